@@ -5,12 +5,11 @@ export const smallest: Size = {columns: 60, rows: 16};
 
 export const isTooSmall = ({columns, rows}: Size): boolean => columns < smallest.columns || rows < smallest.rows;
 
+/** Cells of the screen; one is half as wide as it is tall. */
+export type Room = {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number};
+
 /** Rows of a list on the screen: where, which is the first of them, and which the cursor is on. */
-export type RowsPlace = {
-	readonly x: number;
-	readonly y: number;
-	readonly columns: number;
-	readonly rows: number;
+export type RowsPlace = Room & {
 	readonly first: number;
 	readonly cursor: number;
 };

@@ -1,6 +1,7 @@
 import type {Box, Point} from '../../core/passport/model/reading.ts';
+import type {Room} from '../layout/layout.ts';
 import {boxFrame} from './frames.ts';
-import {lettersAround, linePart, type Room, type ShownLine, widthOf} from './line-parts.ts';
+import {lettersAround, linePart, type ShownLine, widthOf} from './line-parts.ts';
 import type {Caption, CutOut} from './view.ts';
 
 type Parts = {readonly parts: readonly CutOut[]; readonly captions: readonly Caption[]};

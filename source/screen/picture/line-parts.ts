@@ -1,9 +1,7 @@
 import type {LinePlace} from '../../core/records/geometry.ts';
+import type {Room} from '../layout/layout.ts';
 import {cellsFrame} from './frames.ts';
 import type {Caption, CutOut} from './view.ts';
-
-/** Cells of the screen; one is half as wide as it is tall. */
-export type Room = {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number};
 
 /** A line of the MRZ: where it is, and what of its characters is to be marked. */
 export type ShownLine = {

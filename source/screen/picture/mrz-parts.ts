@@ -1,4 +1,5 @@
-import {linePart, type Room, readingConfidence, type ShownLine} from './line-parts.ts';
+import type {Room} from '../layout/layout.ts';
+import {linePart, readingConfidence, type ShownLine} from './line-parts.ts';
 import type {Caption, CutOut} from './view.ts';
 
 const mostSpans = 5;

@@ -1,11 +1,8 @@
 import type {CropFrame} from '../../core/pictures/crop.ts';
+import type {Room} from '../layout/layout.ts';
 
 /** One cut-out on the screen, in cells from the corner of its view. */
-export type CutOut = {
-	readonly x: number;
-	readonly y: number;
-	readonly columns: number;
-	readonly rows: number;
+export type CutOut = Room & {
 	/** On the picture in its own size. */
 	readonly frame: CropFrame;
 	/** Parts of it that are to be marked. */
@@ -21,15 +18,11 @@ export type Caption = {
 };
 
 /** A picture on the screen: where, of which file, and what of it. */
-export type View = {
+export type View = Room & {
 	readonly id: 'page' | 'strip';
 	/** File and content it is of: another content is not shown. */
 	readonly path: string;
 	readonly sha256: string;
-	readonly x: number;
-	readonly y: number;
-	readonly columns: number;
-	readonly rows: number;
 	/** Size of the picture that frames are given in; undefined where no engine has given it. */
 	readonly page: {readonly width: number; readonly height: number} | undefined;
 	readonly parts: readonly CutOut[];

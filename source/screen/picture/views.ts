@@ -2,12 +2,13 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
 import {currentStretch, mrzView} from '../../session/review/mrz-view.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
+import type {Room} from '../layout/layout.ts';
 import {isTooSmall} from '../layout/layout.ts';
 import {layoutOf} from '../layout/review-layout-of.ts';
 import type {ShownState} from '../shown-state.ts';
 import {captionFrom, fieldParts} from './field-parts.ts';
 import {boxFrame, cellsFrame, quarterTurns} from './frames.ts';
-import {lettersAround, linePart, type Room, type ShownLine} from './line-parts.ts';
+import {lettersAround, linePart, type ShownLine} from './line-parts.ts';
 import {mrzParts} from './mrz-parts.ts';
 import type {View} from './view.ts';
 

@@ -1,7 +1,7 @@
 import {rowCount} from '../../../session/picker/rows.ts';
 import type {PickerRoom, PickerState} from '../../../session/picker/state.ts';
 import {pickerWindow} from '../../../session/picker/window.ts';
-import {bodyRows, isTooSmall, type RowsPlace} from '../../layout/layout.ts';
+import {bodyRows, isTooSmall, type Room, type RowsPlace} from '../../layout/layout.ts';
 import type {ShownState, Size} from '../../shown-state.ts';
 
 export type PickerLayout = {
@@ -12,9 +12,7 @@ export type PickerLayout = {
 	/** Cells of a row of the list. */
 	readonly columns: number;
 	/** Where the picture under the cursor is shown, below it what is known of it; undefined where there is no room. */
-	readonly preview:
-		| {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number}
-		| undefined;
+	readonly preview: Room | undefined;
 };
 
 /** Rows below the preview that describe the picture. */
