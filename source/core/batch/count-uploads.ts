@@ -1,22 +1,17 @@
 import type {Engine} from '../engines/engine.ts';
-import type {CalendarDay} from '../passport/model/passport.ts';
 import {fileOf, pageAddress, pageOf} from '../picture-address.ts';
 import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {isAnswered} from '../records/failures.ts';
 import {createFolderScan} from '../records/folder-scan.ts';
 import {lookBeside} from '../records/look-beside.ts';
-import type {ResultStore} from '../records/result-store.ts';
+import type {BatchOptions} from './batch-options.ts';
 
 /** Pictures that are looked into at a time: each may be 60 MB. */
 const most = 4;
 
-type Options = {
+type Options = Pick<BatchOptions, 'today' | 'store' | 'signal'> & {
 	readonly engine: Pick<Engine, 'id' | 'version'>;
-	readonly today: CalendarDay;
-	/** Results by the content of their pictures. */
-	readonly store?: ResultStore;
-	readonly signal?: AbortSignal;
 };
 
 /**

@@ -2,7 +2,6 @@ import {debug, pictureLabel} from '../debug.ts';
 import {traitsOf} from '../engines/choice.ts';
 import type {Engine, PictureNote, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
-import type {CalendarDay} from '../passport/model/passport.ts';
 import {isPictureAdvice, isSignOfCopy} from '../passport/reasons-to-look.ts';
 import {fileOf, pageAddress, pictureAddress, usualAddress} from '../picture-address.ts';
 import {contentHash, openPicture} from '../pictures/open.ts';
@@ -11,11 +10,11 @@ import {failureAt, failureOf, isAboutPicture} from '../records/failures.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
 import {type Beside, lookBeside, type PageIdentity} from '../records/look-beside.ts';
 import type {EngineFailure, Failure, Outcome, PassportRecord} from '../records/record.ts';
-import type {ResultStore} from '../records/result-store.ts';
 import {isReusable, isTouched} from '../records/reuse.ts';
 import {checkPlace} from '../records/sidecar-places.ts';
 import {writePage} from '../records/write-sidecar.ts';
 import type {RunningProcess} from '../running-process.ts';
+import type {BatchOptions} from './batch-options.ts';
 import {createBegin} from './begin-call.ts';
 import {createClaims} from './claims.ts';
 import {elsewhereIn, takeFromStore} from './from-store.ts';
@@ -23,17 +22,10 @@ import {createKeeper, type Unsaved} from './keep-answers.ts';
 import type {Turn} from './ordered-semaphore.ts';
 import {movedTo, type PageRecords, recordsOf, withKept} from './page-records.ts';
 
-export type ReaderOptions = {
-	readonly engine: Engine;
-	readonly insteadOf?: string | undefined;
+export type ReaderOptions = Pick<BatchOptions, 'engine' | 'insteadOf' | 'store' | 'today' | 'now' | 'open'> & {
 	readonly save: boolean;
-	readonly today: CalendarDay;
-	readonly now: () => Date;
-	readonly open?: (path: string) => Promise<Picture>;
 	/** Which passports may get a new record; the others on their pages stay as they are kept. */
 	readonly isAsked?: (path: string) => boolean;
-	/** Results by the content of their pictures; undefined where none are kept so. */
-	readonly store?: ResultStore | undefined;
 	readonly onUnsaved: (path: string, error: AppError, unsaved?: Unsaved) => void;
 	/** Another process reads the picture; its answer is waited for. */
 	readonly onElsewhere?: (path: string, holder: RunningProcess | undefined) => void;

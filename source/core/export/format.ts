@@ -1,20 +1,16 @@
-import type {Trip} from '../passport/judge/trip.ts';
 import type {IsHead, OpenList} from './append/open-list.ts';
 import type {ColumnSet} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
 import type {CountryLetters} from './docs-passenger.ts';
 import type {PhotoReader} from './excel-photos.ts';
-import type {NotRead} from './not-read.ts';
-import type {Table} from './rows.ts';
+import type {RowOptions, Table} from './rows.ts';
 import type {FilledTemplate} from './template/parse-template.ts';
-import type {ExportWords} from './words.ts';
 
 /** The content of a file, part by part: no list is too long for the memory. */
 export type Content = Iterable<string> | AsyncIterable<Uint8Array>;
 
 /** How a table is written. */
-export type RenderOptions = {
-	readonly words: ExportWords;
+export type RenderOptions = Pick<RowOptions, 'words' | 'trip' | 'notRead'> & {
 	readonly columns: ColumnSet;
 	readonly dates?: DateStyle | undefined;
 	/** One character between the values, for formats that have one. */
@@ -23,11 +19,8 @@ export type RenderOptions = {
 	readonly excelSafe?: boolean | undefined;
 	/** Called with each text that Excel changes when it opens the file, where nothing keeps it from that. */
 	readonly onAltered?: ((text: string) => void) | undefined;
-	/** Pictures without a passport. */
-	readonly notRead?: readonly NotRead[] | undefined;
 	/** For airline lines: letters of a country, by default 3. */
 	readonly countryLetters?: CountryLetters | undefined;
-	readonly trip?: Trip | undefined;
 	/** Pictures of each passport, for formats that hold them. */
 	readonly photos?: PhotoReader | undefined;
 	/** For a list in the form of a template. */

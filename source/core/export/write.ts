@@ -4,56 +4,27 @@ import {calendarDay} from '../calendar-day.ts';
 import {cleanText} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
 import {makeFolder} from '../make-folder.ts';
-import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
-import type {DateStyle} from './dates.ts';
-import type {CountryLetters} from './docs-passenger.ts';
-import type {PhotoReader} from './excel-photos.ts';
-import type {Content, Format, RefusedRow} from './format.ts';
+import type {Content, Format, RefusedRow, RenderOptions} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {ListStyle} from './list-style.ts';
-import type {NotRead} from './not-read.ts';
-import {type Table, tableOf} from './rows.ts';
-import type {FilledTemplate} from './template/parse-template.ts';
-import type {ExportWords} from './words.ts';
+import {type RowOptions, type Table, tableOf} from './rows.ts';
 
-export type ExportContent = {
-	readonly format: ExportFormat;
-	readonly words: ExportWords;
-	readonly columns?: Preset | ColumnSet;
-	/** How values are written where that is not as the columns have it. */
-	readonly style?: Partial<ListStyle>;
-	/** Heads of columns are in these words, one after the other; by default in `words`. */
-	readonly headWords?: readonly ExportWords[];
-	/** Of the default columns only these groups. */
-	readonly groups?: readonly ColumnGroup[];
-	/** How days are written; some formats always have ISO 8601. */
-	readonly dates?: DateStyle;
-	/** For CSV: one character between the values. */
-	readonly delimiter?: string;
-	/** For CSV: texts that Excel changes are kept from it. */
-	readonly excelSafe?: boolean;
-	/** Called, while the content is made, with each text that Excel changes when it opens the file. */
-	readonly onAltered?: (text: string) => void;
-	/** For airline lines: letters of a country, by default 3. */
-	readonly countryLetters?: CountryLetters;
-	/** Ages and days left are counted from it; by default from this computer's date. */
-	readonly today?: CalendarDay;
-	/** What the passports must be valid for; without it they are judged against the day alone. */
-	readonly trip?: Trip | undefined;
-	/** What a person rejected is left out, unless asked for. */
-	readonly includeRejected?: boolean;
-	/** Puts small pictures of the page and of the portrait into the rows, where the format holds pictures. */
-	readonly photos?: PhotoReader | undefined;
-	/** For the format `template`: the form, and what is given for it. */
-	readonly template?: FilledTemplate | undefined;
-	/** Pictures without a passport, in the order of `at`. */
-	readonly notRead?: readonly NotRead[];
-};
+export type ExportContent = Omit<RenderOptions, 'columns'> &
+	Pick<RowOptions, 'style' | 'headWords'> & {
+		readonly format: ExportFormat;
+		readonly columns?: Preset | ColumnSet;
+		/** Of the default columns only these groups. */
+		readonly groups?: readonly ColumnGroup[];
+		/** Ages and days left are counted from it; by default from this computer's date. */
+		readonly today?: CalendarDay;
+		/** What a person rejected is left out, unless asked for. */
+		readonly includeRejected?: boolean;
+	};
 
 export type ExportOptions = ExportContent & {
 	readonly path: string;

@@ -6,7 +6,7 @@ import {debug} from '../../debug.ts';
 import {AppError, isTrouble, isUnreached, mayBeCharged} from '../../errors.ts';
 import {guardedLookup} from '../../network-address.ts';
 import {type CallCount, type CallEnd, createCalls} from '../calls.ts';
-import type {Credentials, ReadOptions} from '../engine.ts';
+import type {Credentials, EngineOptions, ReadOptions} from '../engine.ts';
 import {type Attempt, attempt} from './attempt.ts';
 import {multipartBody, urlencodedBody} from './body.ts';
 import {type ChosenCard, passportCard} from './card.ts';
@@ -14,17 +14,11 @@ import {withoutCredentials} from './credentials.ts';
 import type {Endpoint} from './endpoint.ts';
 import {httpsProxy} from './proxy.ts';
 
-export type ClientOptions = {
+export type ClientOptions = Pick<EngineOptions, 'maxCalls' | 'callTimeout' | 'retryDelay'> & {
 	readonly credentials: Credentials;
 	readonly endpoint: Endpoint;
 	/** Milliseconds. */
 	readonly connectTimeout?: number;
-	/** Milliseconds for one call as a whole. */
-	readonly callTimeout?: number;
-	/** Milliseconds before the first repetition; each further one waits twice as long. */
-	readonly retryDelay?: number;
-	/** How many requests may be sent. */
-	readonly maxCalls?: number;
 };
 
 /** A picture as the service takes it. */
