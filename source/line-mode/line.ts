@@ -1,14 +1,9 @@
-import type {EngineChoice} from '../core/engines/choice.ts';
-import type {Engine} from '../core/engines/engine.ts';
-import type {EngineId} from '../core/engines/registry.ts';
-import type {Trip} from '../core/passport/judge/trip.ts';
-import type {DocumentClass} from '../core/passport/model/document.ts';
-import type {CalendarDay} from '../core/passport/model/passport.ts';
 import {isoTime} from '../core/records/time.ts';
 import type {ActId} from '../session/act.ts';
 import {createEffects} from '../session/effects/index.ts';
+import type {RunnerOptions} from '../session/effects/runner.ts';
 import type {AppEvent} from '../session/event.ts';
-import {initialState} from '../session/initial.ts';
+import {initialState, type Opening} from '../session/initial.ts';
 import type {AppState} from '../session/state.ts';
 import {createStore} from '../session/store.ts';
 import {update} from '../session/update.ts';
@@ -17,34 +12,12 @@ import {createNarrator} from './narrate.ts';
 import type {Talk} from './talk.ts';
 
 /** What the session as lines is given. */
-export type LineOptions = {
-	readonly talk: Talk;
-	readonly language: Language;
-	readonly today: CalendarDay;
-	readonly home: string;
-	/** The folder the program was started in. */
-	readonly folder: string;
-	/** Files and folders named on the command line, and who reads them. */
-	readonly paths: readonly string[];
-	readonly engine?: EngineChoice | undefined;
-	readonly documents?: readonly DocumentClass[] | undefined;
-	/** Resumes the batch that was worked on last, without asking. */
-	readonly resume?: boolean | undefined;
-	/** What the command says that the passports must be valid for. */
-	readonly trip?: Trip | undefined;
-	readonly demo?: boolean | undefined;
-	/** How long what was read is kept. */
-	readonly keep?: string | undefined;
-	/** Reads also what comes into the folders. */
-	readonly watch?: boolean | undefined;
-	/** How this program is started again. */
-	readonly command?: string | undefined;
-	readonly now: () => Date;
-	readonly createEngine: (id: EngineId, mrzAlone?: boolean, documents?: readonly DocumentClass[]) => Promise<Engine>;
-	readonly configDir?: string | undefined;
-	readonly endpoint?: string | undefined;
-	readonly brokenFile?: string | undefined;
-};
+export type LineOptions = Omit<Opening, 'pictures' | 'keysProblem'> &
+	Pick<RunnerOptions, 'now' | 'createEngine' | 'configDir' | 'endpoint' | 'brokenFile'> & {
+		readonly talk: Talk;
+		/** Resumes the batch that was worked on last, without asking. */
+		readonly resume?: boolean | undefined;
+	};
 
 /** The session in lines. What anything changes is said once, when it has changed. */
 export type Line = {
@@ -94,7 +67,7 @@ export function openLine(options: LineOptions): OpenLine {
 		talk.close();
 		wake();
 	};
-	const effects = createEffects({...options, send, quit: end, configDir: options.configDir});
+	const effects = createEffects({...options, send, quit: end});
 	const opening = {language, today, home, folder, paths: [], engine, documents, trip, keep, demo, watch, command};
 	const store = createStore(initialState(opening), update, effect => {
 		// No folder is listed here: what is to be read is asked for by name.

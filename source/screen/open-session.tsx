@@ -1,11 +1,9 @@
 import {render} from 'ink';
-import type {Engine} from '../core/engines/engine.ts';
-import type {EngineId} from '../core/engines/registry.ts';
 import {exitCodes} from '../core/errors.ts';
-import type {DocumentClass} from '../core/passport/model/document.ts';
 import {isoTime} from '../core/records/time.ts';
 import type {Rgb} from '../core/settings/contrast.ts';
 import {createEffects} from '../session/effects/index.ts';
+import type {RunnerOptions} from '../session/effects/runner.ts';
 import {initialState, type Opening} from '../session/initial.ts';
 import {createStore, type Store} from '../session/store.ts';
 import {update} from '../session/update.ts';
@@ -26,20 +24,14 @@ import type {Manner} from './picture/paint.ts';
 import {paintWhenNeeded} from './picture/paint-when-needed.ts';
 import {type ShownStore, showOn} from './shown-state.ts';
 
-export type SessionOptions = {
+export type SessionOptions = Pick<RunnerOptions, 'now' | 'createEngine' | 'configDir' | 'endpoint' | 'brokenFile'> & {
 	/** Entered, and left by the caller. */
 	readonly terminal: Terminal;
 	readonly opening: Opening;
 	/** Signs beyond ASCII cannot be drawn. */
 	readonly ascii?: boolean;
-	readonly now: () => Date;
 	/** Milliseconds on a clock that only goes forward. */
 	readonly clock?: () => number;
-	readonly createEngine: (id: EngineId, visual?: boolean, documents?: readonly DocumentClass[]) => Promise<Engine>;
-	readonly configDir?: string | undefined;
-	readonly endpoint?: string | undefined;
-	/** Where the settings file was put that could not be read. */
-	readonly brokenFile?: string | undefined;
 	/** How many colours the terminal has; none by default. */
 	readonly colors?: ColorDepth;
 	/** The colour behind the terminal's text, until the terminal itself says it. */

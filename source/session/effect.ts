@@ -1,15 +1,13 @@
 import type {EngineChoice} from '../core/engines/choice.ts';
 import type {Credentials} from '../core/engines/engine.ts';
-import type {DateStyle} from '../core/export/dates.ts';
-import type {ExportFormat} from '../core/export/formats.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {Failure, PassportRecord} from '../core/records/record.ts';
-import type {LastExport, StoredColumns, StoredForms, StoredStyle} from '../core/settings/stored.ts';
-import type {Theme} from '../core/settings/theme.ts';
+import type {Settings} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';
-import type {IfExists} from './export/state.ts';
+import type {ExportState} from './export/state.ts';
+import type {TypedPath} from './picker/effects/go-to-path.ts';
 import type {Sort} from './picker/order.ts';
 
 /** Work that an event asks for. `effects/` does it and sends events back; nothing else in the app does work. */
@@ -26,13 +24,7 @@ export type Effect =
 	/** Which pictures a pasted text names; a path that is not absolute begins in the folder. */
 	| {readonly type: 'findPasted'; readonly text: string; readonly folder: string}
 	/** What completes a path, the folder that it names, and the folders of the last batches. */
-	| {
-			readonly type: 'completePath';
-			readonly text: string;
-			readonly folder: string;
-			readonly home: string;
-			readonly of?: 'files';
-	  }
+	| ({readonly type: 'completePath'} & TypedPath)
 	| {readonly type: 'openZip'; readonly path: string}
 	| {readonly type: 'goTo'; readonly text: string; readonly folder: string; readonly home: string}
 	| {readonly type: 'findRecent'}
@@ -107,39 +99,27 @@ export type ResumedBatch = {
 /** A picture made small: the most pixels of it. */
 export type Wanted = {readonly path: string; readonly width: number; readonly height: number};
 
-export type SettingsChange = {
-	readonly language?: Language;
-	readonly engine?: EngineChoice;
+export type SettingsChange = Pick<
+	Settings,
+	'language' | 'engine' | 'credentials' | 'lastExport' | 'columnSets' | 'forms' | 'theme' | 'mouse'
+> & {
 	/** False: the MRZ alone. */
 	readonly visual?: false | undefined;
 	/** Kept as the usual value of the option. */
 	readonly documents?: readonly DocumentClass[];
-	readonly credentials?: {readonly key: string; readonly secret: string};
-	readonly lastExport?: LastExport;
-	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
-	readonly forms?: StoredForms;
-	readonly theme?: Theme;
-	readonly mouse?: boolean;
 	/** Kept as the usual value of the option. */
 	readonly keep?: string | undefined;
 };
 
-export type ExportRequest = {
+export type ExportRequest = Pick<ExportState, 'format' | 'ifExists' | 'set' | 'savedSets' | 'dates' | 'style'> & {
 	readonly records: readonly PassportRecord[];
-	readonly format: ExportFormat;
 	/** For the format `template`: its name and values, and where a path begins that is not absolute. */
 	readonly form?: {readonly name: string; readonly values: Readonly<Record<string, string>>; readonly folder: string};
 	readonly path: string;
-	readonly ifExists: IfExists;
 	/** When the file that is replaced was written, in milliseconds: what was done to it since is not lost. */
 	readonly unchangedSince?: number | undefined;
 	readonly language: Language;
-	/** A preset of columns, or a set that was saved by name. */
-	readonly set: string;
-	readonly savedSets: Readonly<Record<string, StoredColumns>>;
 	readonly groups: readonly ColumnGroup[];
-	readonly dates: DateStyle;
-	readonly style: StoredStyle;
 	/** What the passports must be valid for. */
 	readonly trip?: Trip | undefined;
 	/** Pictures that have no row: a sheet of their own says why. */

@@ -1,5 +1,4 @@
-import type {BatchItem} from '../core/batch/batch.ts';
-import type {CallReport, LastCalls} from '../core/batch/call-report.ts';
+import type {LastCalls} from '../core/batch/call-report.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import type {ConnectionResult, Destination} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
@@ -9,8 +8,7 @@ import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {SecretPlace} from '../core/settings/credentials.ts';
-import type {LastExport, StoredColumns, StoredForms} from '../core/settings/stored.ts';
-import type {Theme} from '../core/settings/theme.ts';
+import type {Settings} from '../core/settings/stored.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
 import type {ActId, Acting} from './act.ts';
 import type {OffReason} from './app/notice.ts';
@@ -159,24 +157,17 @@ export type MenuItem =
 	| 'more';
 
 /** At most ten times a second: the whole list, and the records that are new since the last time. */
-export type BatchProgress = {
+export type BatchProgress = Pick<ReadingState, 'items' | 'phase' | 'concurrency' | 'timeLeft' | 'now' | 'calls'> & {
 	readonly type: 'batch';
-	readonly items: readonly BatchItem[];
 	readonly fresh: readonly PassportRecord[];
-	readonly phase: ReadingState['phase'];
-	readonly concurrency: number;
-	/** Milliseconds until everything is read, where that can be said. */
-	readonly timeLeft: number | undefined;
-	/** Milliseconds since the epoch. */
-	readonly now: number;
-	/** What was asked of a service that charges, where one reads. */
-	readonly calls?: CallReport;
 	/** Why no further picture is started. */
 	readonly problem?: Problem;
 };
 
-export type LoadedSettings = {
-	readonly engine?: EngineChoice;
+export type LoadedSettings = Pick<
+	Settings,
+	'engine' | 'lastExport' | 'columnSets' | 'forms' | 'theme' | 'colours' | 'mouse'
+> & {
 	readonly mrzAlone?: boolean;
 	readonly accountStored: boolean;
 	readonly settingsFile?: string;
@@ -184,14 +175,8 @@ export type LoadedSettings = {
 	readonly accountKey?: string;
 	readonly accountInKeychain?: boolean;
 	readonly accountFromEnvironment?: boolean;
-	readonly lastExport?: LastExport;
-	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
-	readonly forms?: StoredForms;
 	/** The other users who could read the stored key and secret. */
 	readonly warning?: SettingsWarning;
-	readonly theme?: Theme;
-	readonly colours?: string;
-	readonly mouse?: boolean;
 	/** Where pictures would be sent: the vendor's service, or a custom server. */
 	readonly cloud?: Destination;
 	/** Where a settings file that could not be read was put. */

@@ -16,7 +16,7 @@ export type RunnerOptions = {
 	/** Puts a text on the person's clipboard. */
 	readonly copy?: (text: string) => void;
 	/** Where settings are kept; undefined for the usual place. */
-	readonly configDir: string | undefined;
+	readonly configDir?: string | undefined;
 	/** Where an unreadable settings file was put, if that was found out before. */
 	readonly brokenFile?: string | undefined;
 	/** The keychain of the system, where it is not the usual one. */
