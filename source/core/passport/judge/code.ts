@@ -3,7 +3,7 @@ import type {Issue, Reason} from '../model/passport.ts';
 import type {LineReading} from '../model/reading.ts';
 import type {RepairedCode} from '../repair/code.ts';
 import {bareCode, codeKind, exportCode} from '../tables/codes.ts';
-import {blocking, type Finding, finding, levelOfReading, notice, offered, reason, repairedFrom} from './finding.ts';
+import {type Finding, finding, levelOfReading, notice, offered, reason, refuted, repairedFrom} from './finding.ts';
 import {otherReadings, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 import {unseenReason} from './unseen.ts';
@@ -40,15 +40,7 @@ export function judgeCode({key, line, before, slot, repaired, other, otherPlace}
 	if (kind === undefined) {
 		const unknown = code === '' ? reason('missing') : reason('unknown-code', {code: code.replaceAll('<', ' ')});
 		const why = unseenReason(line, slot[1], slot[2]) ?? unknown;
-		return finding({
-			key,
-			value: code.replaceAll('<', ' '),
-			raw,
-			level: 'refuted',
-			reasons: [why],
-			alternatives,
-			issues: [blocking(why.code, key, why.params)],
-		});
+		return refuted(why, {key, value: code.replaceAll('<', ' '), raw, alternatives});
 	}
 	const read = levelOfReading(confidence);
 	const reasons: Reason[] = [...read.reasons, reason('known-code', {code: value})];

@@ -9,7 +9,7 @@ import {
 	refutedByDigit,
 	unseenDigit,
 } from './check-digit-evidence.ts';
-import {blocking, type Finding, finding, notice, offered, reason, repairedFrom} from './finding.ts';
+import {type Finding, finding, notice, offered, reason, refuted, repairedFrom} from './finding.ts';
 import {isClosed, otherReadings, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 import {unseenReason} from './unseen.ts';
@@ -31,13 +31,11 @@ function noDate({key, raw, repaired, reference}: DateParts, kind: 'blank' | 'mis
 		misread: 'misread-date',
 		impossible: 'impossible-date',
 	};
-	return finding({
+	return refuted(reason(codes[kind], {raw}), {
 		key,
 		value: '',
 		raw,
 		level: unknownBirth ? 'unverified' : 'refuted',
-		reasons: [reason(codes[kind], {raw})],
-		issues: [blocking(codes[kind], key, {raw})],
 		alternatives: offered(datesOf(key, repaired.offers, reference), '', undefined),
 	});
 }
@@ -48,17 +46,6 @@ const oldest = 120;
 /** Whether a holder born on the same day a century earlier can be alive: no check digit distinguishes the two. */
 const isCenturyOpen = (birth: PartialDate, reference: CalendarDay): boolean =>
 	reference.year - (birth.year - 100) < oldest;
-
-/** What is left of a date that is not wholly in the picture is no date. */
-const unseenDate = ({key, raw}: DateParts, why: Reason): Finding =>
-	finding({
-		key,
-		value: '',
-		raw,
-		level: 'refuted',
-		reasons: [why],
-		issues: [blocking(why.code, key, why.params)],
-	});
 
 function datesOf(key: DateField, raws: readonly string[], reference: CalendarDay): string[] {
 	return raws.flatMap(raw => {
@@ -72,7 +59,8 @@ export function judgeDate(parts: DateParts): Finding {
 	const {key, line, raw, before, slot, digit, repaired, reference} = parts;
 	const read = readMrzDate(raw, fieldOf(key), reference);
 	const missing = unseenReason(line, slot[1], slot[2]);
-	if (missing) return unseenDate(parts, missing);
+	// What is left of a date that is not wholly in the picture is no date.
+	if (missing) return refuted(missing, {key, value: '', raw});
 	if (read.kind !== 'date') return noDate(parts, read.kind);
 	const value = formatDate(read.date);
 	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.blindMargin);

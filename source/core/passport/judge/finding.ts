@@ -21,13 +21,9 @@ export const notice = (code: ReasonCode, field?: FieldKey, params?: Params): Iss
 	blocks: false,
 });
 
-type Parts = {
-	readonly key: FieldKey;
-	readonly value: string;
-	readonly raw: string;
+type Parts = Pick<FieldValue, 'key' | 'value' | 'raw' | 'repairedFrom'> & {
 	readonly level: Level;
 	readonly reasons: readonly Reason[];
-	readonly repairedFrom?: string;
 	readonly alternatives?: readonly Alternative[];
 	readonly issues?: readonly Issue[];
 };
@@ -45,6 +41,12 @@ export function finding({key, value, raw, level, reasons, repairedFrom, alternat
 		issues: issues ?? [],
 	};
 }
+
+/** A field against which there is one reason, which is also what the person must know. */
+export const refuted = (
+	why: Reason,
+	{level = 'refuted', ...parts}: Omit<Parts, 'level' | 'reasons' | 'issues'> & {readonly level?: Level},
+): Finding => finding({...parts, level, reasons: [why], issues: [blocking(why.code, parts.key, why.params)]});
 
 /** What was read where there is another value now: before a repair, or seen where the rules chose otherwise. */
 export const repairedFrom = (

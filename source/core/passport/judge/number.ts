@@ -11,7 +11,7 @@ import {
 	refutedByDigit,
 	unseenDigit,
 } from './check-digit-evidence.ts';
-import {blocking, type Finding, finding, notice, offered, reason, repairedFrom} from './finding.ts';
+import {blocking, type Finding, finding, notice, offered, reason, refuted, repairedFrom} from './finding.ts';
 import {isClosed, otherReadings, type ReadingConfidence, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 import {unseenWithDigit} from './unseen.ts';
@@ -96,14 +96,7 @@ export function judgeNumber(parts: NumberParts): Finding {
 	const value = numberValue(raw);
 	if (value === '') {
 		const why = unseenWithDigit(line, slot) ?? reason('missing');
-		return finding({
-			key,
-			value,
-			raw,
-			level: 'refuted',
-			reasons: [why],
-			issues: [blocking(why.code, key, why.params)],
-		});
+		return refuted(why, {key, value, raw});
 	}
 	const issues: Issue[] = [];
 	const reasons: Reason[] = [];

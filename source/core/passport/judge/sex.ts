@@ -1,6 +1,6 @@
 import type {Slot} from '../model/layouts.ts';
 import type {LineReading} from '../model/reading.ts';
-import {blocking, type Finding, finding, levelOfReading, notice, offered, reason} from './finding.ts';
+import {type Finding, finding, levelOfReading, notice, offered, reason, refuted} from './finding.ts';
 import {otherReadings, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 
@@ -16,17 +16,7 @@ export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot)
 	const key = 'sex';
 	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.sexMargin);
 	const read = levelOfReading(confidence);
-	if (confidence.level === 'unseen') {
-		const {reasons} = read;
-		return finding({
-			key,
-			value: '',
-			raw,
-			level: 'refuted',
-			reasons,
-			issues: [blocking('unseen', key, reasons[0]!.params)],
-		});
-	}
+	if (confidence.level === 'unseen') return refuted(read.reasons[0]!, {key, value: '', raw});
 	switch (raw) {
 		case 'M':
 		case 'F':
@@ -50,13 +40,6 @@ export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot)
 			});
 		}
 		default:
-			return finding({
-				key,
-				value: '',
-				raw,
-				level: 'refuted',
-				reasons: [reason('sex-not-readable', {raw})],
-				issues: [blocking('sex-not-readable', key, {raw})],
-			});
+			return refuted(reason('sex-not-readable', {raw}), {key, value: '', raw});
 	}
 }

@@ -4,7 +4,7 @@ import type {LineReading} from '../model/reading.ts';
 import {bareCode} from '../tables/codes.ts';
 import {documentKind} from '../tables/document-kinds.ts';
 import {classTwins} from '../tables/look-alikes.ts';
-import {blocking, type Finding, finding, levelOfReading, offered, reason} from './finding.ts';
+import {type Finding, finding, levelOfReading, offered, reason, refuted} from './finding.ts';
 import {readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 import {unseenReason} from './unseen.ts';
@@ -14,21 +14,15 @@ export function judgeType(line: LineReading | undefined, raw: string, slot: Slot
 	const key = 'document_type';
 	const value = raw.replaceAll('<', '');
 	const missing = unseenReason(line, slot[1], slot[2]);
-	if (missing) {
-		const issues = [blocking(missing.code, key, missing.params)];
-		return finding({key, value, raw, level: 'unverified', reasons: [missing], issues});
-	}
+	if (missing) return refuted(missing, {key, value, raw, level: 'unverified'});
 	if (!/^[A-Z][A-Z<]$/.test(raw)) {
 		const position = /^[A-Z]/.test(raw) ? 1 : 0;
 		const params = {character: raw[position] ?? '', position: position + 1};
 		const offers = [...classTwins(raw[position] ?? '')].map(twin => (position === 0 ? twin + raw[1] : raw[0] + twin));
-		return finding({
+		return refuted(reason('wrong-character', params), {
 			key,
 			value,
 			raw,
-			level: 'refuted',
-			reasons: [reason('wrong-character', params)],
-			issues: [blocking('wrong-character', key, params)],
 			alternatives: offered(offers, value, undefined),
 		});
 	}
