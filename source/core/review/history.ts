@@ -61,43 +61,38 @@ export function decide(state: ReviewState, decision: Decision, {records = [], sk
 	return {...moved, past: [...state.past, step], future: []};
 }
 
-const pathsOf = (step: Step): readonly string[] => step.changes.map(change => change.after.path);
-
 /** Takes the last decision back, and goes where it was made. */
 export function undo(state: ReviewState): ReviewState {
 	const step = state.past.at(-1);
 	if (!step) return {...state, news: {kind: 'nothing', why: 'to-undo'}};
-	return {
-		...state,
-		...step.from,
-		records: replaceRecords(
-			state.records,
-			step.changes.map(change => change.before),
-		),
-		skipped: step.skipped?.before ?? state.skipped,
-		past: state.past.slice(0, -1),
-		future: [...state.future, step],
-		news: {kind: 'undone', decision: step.decision, paths: pathsOf(step)},
-	};
+	const [past, future] = [state.past.slice(0, -1), [...state.future, step]];
+	return {...asAt(state, step, 'before'), past, future, news: newsOf('undone', step)};
 }
 
 /** Redoes the decision that was undone last. */
 export function redo(state: ReviewState): ReviewState {
 	const step = state.future.at(-1);
 	if (!step) return {...state, news: {kind: 'nothing', why: 'to-redo'}};
-	return {
-		...state,
-		...step.to,
-		records: replaceRecords(
-			state.records,
-			step.changes.map(change => change.after),
-		),
-		skipped: step.skipped?.after ?? state.skipped,
-		past: [...state.past, step],
-		future: state.future.slice(0, -1),
-		news: {kind: 'redone', decision: step.decision, paths: pathsOf(step)},
-	};
+	const [past, future] = [[...state.past, step], state.future.slice(0, -1)];
+	return {...asAt(state, step, 'after'), past, future, news: newsOf('redone', step)};
 }
+
+const newsOf = (kind: 'undone' | 'redone', {decision, changes}: Step) => ({
+	kind,
+	decision,
+	paths: changes.map(change => change.after.path),
+});
+
+/** Records and cursor as they were on that side of a step. */
+const asAt = (state: ReviewState, step: Step, side: 'before' | 'after'): ReviewState => ({
+	...state,
+	...(side === 'before' ? step.from : step.to),
+	records: replaceRecords(
+		state.records,
+		step.changes.map(change => change[side]),
+	),
+	skipped: step.skipped?.[side] ?? state.skipped,
+});
 
 /** Steps without those that concern a picture which was read again: undoing them would bring back the old reading. */
 export const forget = (steps: readonly Step[], path: string): readonly Step[] =>
