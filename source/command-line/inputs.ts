@@ -1,6 +1,6 @@
-import {stat} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {AppError, toAppError} from '../core/errors.ts';
+import {isFolder} from '../core/is-folder.ts';
 import {inNaturalOrder} from '../core/natural-order.ts';
 import {isZipName} from '../core/pictures/extensions.ts';
 import {findPictures} from '../core/pictures/find.ts';
@@ -30,12 +30,6 @@ const failureOf = (path: string, thrown: unknown): Failure => {
 	const {code, details} = toAppError(thrown);
 	return {path, code, details: {path, ...details}};
 };
-
-const isFolder = async (path: string): Promise<boolean> =>
-	await stat(path).then(
-		stats => stats.isDirectory(),
-		() => false,
-	);
 
 /** The pictures that a command line names. A file is taken whatever its name; each one comes once. */
 export async function findInputs({files, folders, words}: Named, signal?: AbortSignal): Promise<FoundInputs> {

@@ -1,21 +1,16 @@
-import {readdir, readFile, stat} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {dirname, join, relative} from 'node:path';
 import type {Command} from '../command-line/context.ts';
 import {text} from '../command-line/parse.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
+import {isFolder} from '../core/is-folder.ts';
 import {makeFolder} from '../core/make-folder.ts';
 import {packagePath} from '../core/package-root.ts';
 import {writeAtomic, writingError} from '../core/records/atomic-write.ts';
 
 /** Folders below the home of a person in which agents look for skills. The first is common to several of them. */
 const usual = ['.agents', '.claude', '.codex', '.gemini'] as const;
-
-const isFolder = (path: string): Promise<boolean> =>
-	stat(path).then(
-		stats => stats.isDirectory(),
-		() => false,
-	);
 
 async function usualFolders(home: string): Promise<readonly string[]> {
 	const there: string[] = [];

@@ -1,11 +1,6 @@
-import {mkdir, stat} from 'node:fs/promises';
+import {mkdir} from 'node:fs/promises';
 import {dirname, resolve} from 'node:path';
-
-const isFolder = async (path: string): Promise<boolean> =>
-	await stat(path).then(
-		stats => stats.isDirectory(),
-		() => false,
-	);
+import {isFolder} from './is-folder.ts';
 
 /**
  * Makes a folder and those above it that are missing. Node's own recursive `mkdir` never ends where the system says

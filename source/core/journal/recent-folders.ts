@@ -1,5 +1,5 @@
-import {stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
+import {isFolder} from '../is-folder.ts';
 import {headerOf, journalsIn} from './file.ts';
 
 /** Folders offered at most. */
@@ -20,7 +20,6 @@ export async function recentFolders(folder: string): Promise<readonly string[]> 
 
 /** The folder itself, or the one that a file is in; undefined where neither is there. */
 async function folderOf(path: string): Promise<string | undefined> {
-	const isFolder = async (one: string) => (await stat(one).catch(() => undefined))?.isDirectory() ?? false;
 	if (await isFolder(path)) return path;
 	return (await isFolder(dirname(path))) ? dirname(path) : undefined;
 }

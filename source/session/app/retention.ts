@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises';
+import {isFolder} from '../../core/is-folder.ts';
 import {shellQuoted} from '../../core/shell-quoted.ts';
 import {messages} from '../../text/index.ts';
 import {retentionText} from '../../text/retention-text.ts';
@@ -41,9 +41,3 @@ export async function deleteOld(
 		...retained.problems.flatMap(({code, details}) => [errors.what(code, details), ...errors.next(code, details)]),
 	];
 }
-
-const isFolder = (path: string): Promise<boolean> =>
-	stat(path).then(
-		stats => stats.isDirectory(),
-		() => false,
-	);

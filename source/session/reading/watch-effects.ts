@@ -1,6 +1,6 @@
-import {stat} from 'node:fs/promises';
 import {dirname, resolve} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {isFolder} from '../../core/is-folder.ts';
 import {isBelow} from '../../core/records/is-below.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
@@ -30,7 +30,7 @@ export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
 				const folders: string[] = [];
 				const parents = new Set<string>();
 				for (const root of roots.map(one => resolve(one))) {
-					if ((await stat(root).catch(() => undefined))?.isDirectory()) folders.push(root);
+					if (await isFolder(root)) folders.push(root);
 					else parents.add(dirname(root));
 				}
 				const isOfFolder = (path: string) => folders.some(folder => isBelow(folder)(path));

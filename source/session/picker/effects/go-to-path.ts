@@ -1,5 +1,6 @@
 import {readdir, stat} from 'node:fs/promises';
 import {basename, dirname, join, resolve, sep} from 'node:path';
+import {isFolder} from '../../../core/is-folder.ts';
 import {inNaturalOrder} from '../../../core/natural-order.ts';
 import {isPictureFile, isZipName} from '../../../core/pictures/extensions.ts';
 
@@ -18,8 +19,6 @@ export function typedPath({text, folder, home}: TypedPath): string {
 	const isHome = home !== '' && /^~(?:[\\/]|$)/.test(typed);
 	return isHome ? join(home, typed.slice(1)) : resolve(folder, typed);
 }
-
-const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
 const startsWith = (name: string, start: string) =>
 	name.startsWith(start) || name.toLowerCase().startsWith(start.toLowerCase());
