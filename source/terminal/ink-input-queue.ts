@@ -63,27 +63,11 @@ export class InkInputQueue extends EventEmitter {
 		return unit;
 	}
 
-	setRawMode(): this {
-		return this;
-	}
-
-	setEncoding(): this {
-		return this;
-	}
-
-	ref(): this {
-		return this;
-	}
-
-	unref(): this {
-		return this;
-	}
-
-	pause(): this {
-		return this;
-	}
-
-	resume(): this {
-		return this;
-	}
+	// Taken and dropped.
+	setRawMode = (): this => this;
+	setEncoding = (): this => this;
+	ref = (): this => this;
+	unref = (): this => this;
+	pause = (): this => this;
+	resume = (): this => this;
 }

@@ -33,13 +33,13 @@ export function joinSpans(spans: Spans): Spans {
 }
 
 /** The pieces that fit into `columns`, the last one cut. */
-export function cutSpans(spans: Spans, columns: number, ellipsis?: string): Spans {
+export function cutSpans(spans: Spans, columns: number): Spans {
 	const kept: Span[] = [];
 	let room = columns;
 	for (const each of spans) {
 		const wide = width(each.text);
 		if (wide > room) {
-			kept.push({...each, text: cut(each.text, room, ellipsis)});
+			kept.push({...each, text: cut(each.text, room)});
 			break;
 		}
 		kept.push(each);

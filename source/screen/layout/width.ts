@@ -3,8 +3,10 @@ import {cellWidth, graphemes} from '../../terminal/cells.ts';
 /** Columns that `text` takes in a terminal; Chinese characters take two. */
 export const width = (text: string): number => cellWidth(text);
 
-/** The start of `text` that fits into `columns`, ended by `ellipsis` when something is cut off. */
-export function cut(text: string, columns: number, ellipsis = '…'): string {
+const ellipsis = '…';
+
+/** The start of `text` that fits into `columns`, ended by an ellipsis when something is cut off. */
+export function cut(text: string, columns: number): string {
 	if (width(text) <= columns) return text;
 	const room = columns - width(ellipsis);
 	if (room < 0) return '';
@@ -12,16 +14,16 @@ export function cut(text: string, columns: number, ellipsis = '…'): string {
 }
 
 /** The start and the end of `text` that fit: numbers and endings of file names differ at the end. */
-export function cutMiddle(text: string, columns: number, ellipsis = '…'): string {
+export function cutMiddle(text: string, columns: number): string {
 	if (width(text) <= columns) return text;
 	const start = Math.floor((columns - width(ellipsis)) / 2);
-	if (start <= 0) return cutStart(text, columns, ellipsis);
+	if (start <= 0) return cutStart(text, columns);
 	const before = take(text, start);
-	return before + cutStart(text.slice(before.length), columns - width(before), ellipsis);
+	return before + cutStart(text.slice(before.length), columns - width(before));
 }
 
 /** The end of `text` that fits: two long paths usually differ at the end. */
-export function cutStart(text: string, columns: number, ellipsis = '…'): string {
+export function cutStart(text: string, columns: number): string {
 	if (width(text) <= columns) return text;
 	const room = columns - width(ellipsis);
 	if (room < 0) return '';
@@ -36,8 +38,8 @@ export function cutStart(text: string, columns: number, ellipsis = '…'): strin
 }
 
 /** `text` cut to and filled up to exactly `columns`. */
-export function pad(text: string, columns: number, align: 'left' | 'right' = 'left', ellipsis = '…'): string {
-	const shown = cut(text, columns, ellipsis);
+export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+	const shown = cut(text, columns);
 	const space = ' '.repeat(Math.max(0, columns - width(shown)));
 	return align === 'left' ? shown + space : space + shown;
 }
