@@ -68,8 +68,8 @@ async function chooseEngine(line: Line, isAsked: boolean): Promise<boolean> {
 	const {talk, language, state} = line;
 	const {engine} = state();
 	if (engine === undefined) return await askEngine(line);
-	const options = offered.map(id => `--engine ${id}`);
-	if (!isAsked) talk.say(messages(language).plain.reads(engineName(state()), options));
+	const others = offered.filter(id => id !== engine);
+	if (!isAsked) talk.say(messages(language).plain.reads(engineName(state()), others));
 	if (state().documents.some(one => one !== 'passport')) talk.say(documentsText(state()));
 	return !usesAccount(engine) || state().accountStored || (await take(line, engine));
 }

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {batchFolder, fileLabel} from '../../source/screen/components/file-label.ts';
+import {batchFolder, fileLabel, pathLabel} from '../../source/screen/components/file-label.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 
@@ -33,6 +33,16 @@ it.each([
 	],
 ])('shows %j as a tree', (paths, expected) => {
 	expect(labels(paths)).toEqual(expected);
+});
+
+it.each([
+	['~/group/passports.xlsx', 40, '~/group/passports.xlsx'],
+	['~/group of March/arrivals/passports.xlsx', 24, '~/group o…passports.xlsx'],
+	['~/group of March/arrivals/passports.xlsx', 12, '…passp….xlsx'],
+	['护照/三月十四日/passports.xlsx', 20, '护照/…passports.xlsx'],
+	['passports-2026-11-22.xlsx', 12, 'passp…2.xlsx'],
+])('shows the path %s in %s columns', (path, columns, expected) => {
+	expect(pathLabel(path, columns)).toBe(expected);
 });
 
 it('masks passport numbers while pictures are read, as the list does, until m shows them', async () => {

@@ -33,3 +33,11 @@ export function fileLabel(path: string, above: string | undefined, folder: strin
 	const ofFolder = `${cut(fileName(inside), Math.max(1, columns - width(name) - 1))}/`;
 	return ofFolder + cutMiddle(name, columns - width(ofFolder));
 }
+
+/** A path in so many columns: its folders are cut first, then the middle of the file's name. */
+export function pathLabel(path: string, columns: number): string {
+	const name = fileName(path);
+	if (width(path) <= columns || name === path) return cutMiddle(path, columns);
+	const folders = cut(path.slice(0, -name.length), Math.max(1, columns - width(name)));
+	return folders + cutMiddle(name, columns - width(folders));
+}

@@ -9,6 +9,7 @@ import {appendedLines} from '../../text/appended.ts';
 import {fileName, shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
+import {pathLabel} from '../components/file-label.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line, Lines} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
@@ -17,7 +18,7 @@ import {titleSpans} from '../components/title.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {shellRows} from '../layout/shell-rows.ts';
 import {type Spans, span} from '../layout/spans.ts';
-import {wrap} from '../layout/width.ts';
+import {width, wrap} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
 import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
@@ -88,10 +89,11 @@ export function Done({state, send}: ScreenProps): ReactElement {
 }
 
 /** How many rows were written, or added to a list that was there. */
-function writtenSaid({language, exporting: {written}, home}: ShownState): string {
+function writtenSaid({language, exporting: {written}, home, size}: ShownState): string {
 	if (!written) return '';
 	const {done} = messages(language).app;
-	return (written.appended ? done.appended : done.written)(written.rows, shownPath(written.path, home));
+	const said = (path: string) => (written.appended ? done.appended : done.written)(written.rows, path);
+	return said(pathLabel(shownPath(written.path, home), size.columns - 4 - width(said(''))));
 }
 
 /** People look for their first names in the list before they open it. */

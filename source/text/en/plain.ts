@@ -20,8 +20,8 @@ export const plain = {
 	engine: (choices: readonly string[]) =>
 		`Which recognition engine? ${choices.map((choice, index) => `${index + 1}: ${choice}.`).join(' ')} Empty: 1`,
 	otherDocuments: (now: string, answer: AnswerName) => `${answer('documents')}: other documents. ${now}`,
-	reads: (name: string, options: readonly string[]) =>
-		`Recognition engine: ${name}. For another: ${options.join(' or ')}.`,
+	reads: (name: string, others: readonly string[]) =>
+		`Recognition engine: ${name}. For another: --engine ${anyOf(others)}.`,
 	tooSoon: 'That came too soon to be an answer: let go of the key, and answer again.',
 	notAnswer: 'Please choose one of the answers.',
 	key: 'Key of the Xiangyun account? Empty: stay on this computer.',

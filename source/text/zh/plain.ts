@@ -15,7 +15,7 @@ export const plain: typeof en = {
 	andMore: count => `另有 ${count} 张`,
 	engine: choices => `选择识别方式：${choices.map((choice, index) => `${index + 1}：${choice}。`).join('')}直接回车：1`,
 	otherDocuments: (now, answer) => `${answer('documents')}：更换证件种类。${now}`,
-	reads: (name, options) => `识别方式：${name}。如需更换：${options.join(' 或 ')}。`,
+	reads: (name, others) => `识别方式：${name}。如需更换：--engine ${anyOf(others)}。`,
 	tooSoon: '回答得太快，未予采用：请松开按键，再回答一次。',
 	notAnswer: '请从给出的答案中选择。',
 	key: '翔云账号的 Key？直接回车：仍在本机识别。',

@@ -8,7 +8,7 @@ import type {PickerState} from '../../../session/picker/state.ts';
 import {daysAgo, fileName, fileSize, fileTime, shortTime} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {type Spans, span} from '../../layout/spans.ts';
-import {cut, pad, width} from '../../layout/width.ts';
+import {cut, cutMiddle, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
 
@@ -58,7 +58,7 @@ export function rowSpans(state: ShownState, row: PickerRow, columns: number, cur
 	return [
 		sign,
 		...boxSpans(box),
-		span(pad(name, room), bold),
+		span(pad(cutMiddle(name, room), room), bold),
 		...(count === '' ? [] : [span(pad(`  ${count}`, wide - room), {dim: true})]),
 		span(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
 		span(`  ${pad(shown, 11)}`, remarkable ? {color: 'look'} : {dim: true}),

@@ -127,7 +127,7 @@ function callsText({reading: {calls}, language}: ShownState): string {
 	return calls && calls.made > 0 ? messages(language).app.reading.calls(calls.made, calls.paid, calls.perhaps) : '';
 }
 
-/** The most important first: what does not fit is cut off. */
+/** The most important first: what does not fit whole is left out, and what comes behind it. */
 function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStats): string {
 	const text = messages(state.language).app;
 	const {watched} = state.reading;
@@ -142,7 +142,11 @@ function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStat
 		tripText(state),
 		engineName(state),
 	];
-	return parts.filter(part => part !== '').join(` ${signs.dot} `);
+	const said = parts.filter(part => part !== '');
+	const line = (count: number) => said.slice(0, count).join(` ${signs.dot} `);
+	let count = said.length;
+	while (count > 1 && width(line(count)) > state.size.columns - 2) count--;
+	return line(count);
 }
 
 /**

@@ -1,6 +1,5 @@
-import {formatNames} from '../../export-formats.ts';
 import type {KeyName} from '../../key-name.ts';
-import {anyOf, plural} from '../counting.ts';
+import {plural} from '../counting.ts';
 
 /** The first screen. */
 export const welcome = {
@@ -9,7 +8,7 @@ export const welcome = {
 		['Choose', 'the folder and the pictures'],
 		['Read', 'the MRZ and the printed text of each passport'],
 		['Check', 'only what is not proven, one field at a time'],
-		['Export', anyOf(formatNames('en'))],
+		['Export', 'Excel, CSV, JSON, files of booking systems, or a form'],
 	] as readonly (readonly [string, string])[],
 	staysHere: 'Pictures stay on this computer; the cloud is optional.',
 	cloud: (where: string) => `Pictures go to ${where}, each batch after you say yes.`,

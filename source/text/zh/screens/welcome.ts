@@ -1,6 +1,4 @@
 import type {welcome as en} from '../../en/screens/welcome.ts';
-import {formatNames} from '../../export-formats.ts';
-import {anyOf} from '../counting.ts';
 import {press} from '../press.ts';
 
 /** 首页。 */
@@ -10,7 +8,7 @@ export const welcome: typeof en = {
 		['选择', '文件夹和图片'],
 		['识别', '每本护照的机读码与印刷内容'],
 		['核对', '只看未验证的字段，逐个确认'],
-		['导出', anyOf(formatNames('zh'))],
+		['导出', 'Excel、CSV、JSON、订座系统的录入文件，或表单'],
 	],
 	staysHere: '图片不离开这台电脑，云端服务可选。',
 	cloud: where => `图片会发送到 ${where}，每一批都先征得您的同意。`,
