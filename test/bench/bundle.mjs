@@ -12,8 +12,9 @@ const standIns = instead => ({
 	setup(build) {
 		for (const [path, other] of Object.entries(instead)) {
 			const name = path.split('/').at(-1).replaceAll('.', '\\.');
-			build.onResolve({filter: new RegExp(`/${name}$`)}, ({path: asked, resolveDir}) =>
-				join(resolveDir, asked) === join(root, 'source', path) ? {path: other} : undefined,
+			// A replacement may itself use what it replaces.
+			build.onResolve({filter: new RegExp(`/${name}$`)}, ({path: asked, resolveDir, importer}) =>
+				importer !== other && join(resolveDir, asked) === join(root, 'source', path) ? {path: other} : undefined,
 			);
 		}
 	},
