@@ -1,11 +1,12 @@
-import {readFile} from 'node:fs/promises';
+import {createReadStream} from 'node:fs';
 import {basename, dirname, extname, join, resolve} from 'node:path';
 import {type Unread, unreadBelow} from '../core/batch/unread-below.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
-import {decodeText} from '../core/decode-text.ts';
+import {decodeParts} from '../core/decode-text.ts';
 import {AppError} from '../core/errors.ts';
 import type {NotRead} from '../core/export/not-read.ts';
+import {jsonValues} from '../core/json-stream.ts';
 import {openingError} from '../core/opening-error.ts';
 import {failureAt} from '../core/records/failures.ts';
 import {fromJson, type Sidecar} from '../core/records/from-json.ts';
@@ -19,7 +20,6 @@ import type {Context} from './context.ts';
 import {errorText} from './errors.ts';
 import {expandFiles} from './expand-files.ts';
 import {fewNames} from './few-names.ts';
-import {readText} from './read-text.ts';
 import {type RecordStore, recordStore} from './record-store.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */
@@ -176,13 +176,19 @@ export async function fromFiles(files: readonly string[], asked: Asked): Promise
 	const records = recordStore();
 	const parts: Part[] = [];
 	for (const file of await expandFiles(files)) {
-		const bytes = await readFile(file).catch(error => {
-			throw openingError(file, error);
-		});
-		parts.push(fromText(decodeText(bytes), file, asked, records));
+		parts.push(await fromParts(readParts(file), file, asked, records));
 	}
 
 	return joined(records, parts);
+}
+
+/** @throws AppError FILE_NOT_FOUND, NOT_READABLE */
+async function* readParts(file: string): AsyncGenerator<Buffer, void> {
+	try {
+		yield* createReadStream(file, {highWaterMark: 1 << 18}) as AsyncIterable<Buffer>;
+	} catch (error) {
+		throw openingError(file, error);
+	}
 }
 
 /** What one of several sources holds; its records are in the store of all. */
@@ -208,62 +214,45 @@ function joined(records: RecordStore, parts: readonly Part[]): Kept {
 /** What `recognize` printed into a pipe. */
 export async function fromStream(stream: AsyncIterable<Buffer | string>, asked: Asked): Promise<Kept> {
 	const records = recordStore();
-	return joined(records, [fromText(await readText('-', stream), '-', asked, records)]);
+	return joined(records, [await fromParts(stream, '-', asked, records)]);
 }
 
-function fromText(text: string, file: string, asked: Asked, records: RecordStore): Part {
+/** Characters: an object of the original skill holds pictures in base64. */
+const longestObject = 64 << 20;
+
+/** The records of a stream, whatever follows the last one that is whole: they were paid for. */
+async function fromParts(
+	stream: AsyncIterable<Buffer | string>,
+	file: string,
+	asked: Asked,
+	records: RecordStore,
+): Promise<Part> {
 	const words = asked.messages.commands.export;
 	const name = file === '-' ? words.standardInput : cleanText(file);
+	const otherwise = basename(file, extname(file));
 	const before = records.count();
 	const notRead: NotRead[] = [];
 	const problems: string[] = [];
-	const objects = parseObjects(text);
-	if (!objects) return {notRead, problems: text.trim() === '' ? [] : [words.notJson(name)], notes: [], count: 0};
-	for (const object of objects) {
-		const otherwise = `${basename(file, extname(file))}`;
-		for (const sidecar of eachIn(fromJson(object))) {
-			const record = recordOf(sidecar, '', otherwise, asked);
-			const failure = record ? undefined : (keptFailureOf(sidecar, otherwise, asked) ?? failureOf(object, asked));
-			if (record) records.add(record);
-			else if (failure) {
-				notRead.push({...failure, at: records.count() - before + notRead.length});
-				problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));
-			} else problems.push(problemOf(sidecar, name, asked) ?? words.skipped(name));
+	const found = () => records.count() - before + notRead.length;
+	try {
+		for await (const object of jsonValues(decodeParts(stream), {path: file, longest: longestObject})) {
+			for (const sidecar of eachIn(fromJson(object))) {
+				const record = recordOf(sidecar, '', otherwise, asked);
+				const failure = record ? undefined : (keptFailureOf(sidecar, otherwise, asked) ?? failureOf(object, asked));
+				if (record) records.add(record);
+				else if (failure) {
+					notRead.push({...failure, at: found()});
+					problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));
+				} else problems.push(problemOf(sidecar, name, asked) ?? words.skipped(name));
+			}
 		}
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		if (found() === 0) return {notRead, problems: [words.notJson(name)], notes: [], count: 0};
+		problems.push(words.notJsonAfter(name, found()));
 	}
 
 	return {notRead, problems, notes: [], count: records.count() - before};
-}
-
-/** One object, a list of objects, or several of either one after another; undefined when it is none of them. */
-function parseObjects(text: string): readonly unknown[] | undefined {
-	const parsed = tryParse(text);
-	const all = parsed === undefined ? oneAfterAnother(text)?.map(tryParse) : [parsed];
-	return all?.every(object => object !== undefined) ? all.flat() : undefined;
-}
-
-/** The texts of JSON objects and lists that follow each other; undefined when something else is between them. */
-function oneAfterAnother(text: string): readonly string[] | undefined {
-	const texts: string[] = [];
-	let depth = 0;
-	let start = 0;
-	for (const {0: token, index} of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]|[^\s"[\]{}]+/gs)) {
-		const isOpening = token === '{' || token === '[';
-		if (depth === 0 && !isOpening) return undefined;
-		if (depth === 0) start = index;
-		if (isOpening) depth++;
-		else if (token === '}' || token === ']') depth--;
-		if (depth === 0) texts.push(text.slice(start, index + 1));
-	}
-	return depth === 0 && texts.length > 0 ? texts : undefined;
-}
-
-function tryParse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** A failure that was kept beside a picture; undefined for anything else. */

@@ -355,6 +355,23 @@ test.each(['{"success": true', '{} x {}', '{"a": 1}}', 'x {}', '{"a": "b}', '{]'
 	},
 );
 
+test.each([
+	['lines that were cut off', (text: string) => `${text}\n${text.slice(0, -3)}`],
+	['a list that was cut off', (text: string) => `[${text},\n${text.slice(0, 200)}`],
+	['an object and a message of another program', (text: string) => `${text}\nKilled`],
+])('of %s the results before that are in the list, and it is said', async (_, cut) => {
+	const input = cut(JSON.stringify(toJson(recordOf('a.jpg'))));
+	const {exitCode, out, said} = await runCommand(exportRows, ['export', '--output', '-'], {input});
+	expect(filesOf(out)).toEqual(['a.jpg']);
+	expect(exitCode).toBe(1);
+	expect(said.join('\n')).toContain('standard input: is not JSON after 1 result, which is kept');
+	const folder = temporaryFolder();
+	await writeFile(join(folder, 'out.json'), input);
+	const fromFile = await runCommand(exportRows, ['export', '--input', join(folder, 'out.json'), '--output', '-']);
+	expect(filesOf(fromFile.out)).toEqual(['a.jpg']);
+	expect(fromFile.said.join('\n')).toContain('out.json: is not JSON after 1 result');
+});
+
 test('columns that are empty for every passport are said, and refused when none is left', async () => {
 	const folder = temporaryFolder();
 	await keptIn(folder, 'a.jpg');

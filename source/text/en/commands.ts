@@ -412,6 +412,8 @@ export const commands = {
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
 		broken: (path: string) => `${path}: left out, is a result that is no longer whole`,
 		notJson: (path: string) => `${path}: left out, is not JSON`,
+		notJsonAfter: (path: string, count: number) =>
+			`${path}: is not JSON after ${plural(count, 'result', 'results')}, which ${count === 1 ? 'is' : 'are'} kept. If it was cut off, run the command that wrote it again`,
 		emptyColumns: (names: string) => `Empty for every passport: ${names}.`,
 		saysNotRead: 'The result says that the picture could not be read.',
 		openRows: (count: number) =>

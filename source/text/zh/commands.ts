@@ -368,6 +368,8 @@ export const commands: typeof en = {
 		skipped: path => `${path}：不含已识别的护照，已跳过`,
 		broken: path => `${path}：识别结果已损坏，已跳过`,
 		notJson: path => `${path}：不是 JSON，已跳过`,
+		notJsonAfter: (path, count) =>
+			`${path}：前 ${count} 条结果有效，之后的内容不是 JSON。如文件不完整，请重新运行生成它的命令`,
 		emptyColumns: names => `以下各列对所有护照均为空：${names}。`,
 		saysNotRead: '结果中注明该图片未能识别。',
 		openRows: count => `${count} 行仍待核对，名单中没有说明的列。请核对：passport-ocr-tui 文件夹`,
