@@ -64,7 +64,10 @@ const required = {
 		const stands = name => ({path: name, namespace: 'required'});
 		for (const [name, path] of Object.entries(apart)) {
 			const end = path.split('/').at(-1).replaceAll('.', '\\.');
-			onResolve({filter: new RegExp(`/${end}$`)}, () => stands(`./${name}.js`));
+			// The file of its own may have the name that its source has.
+			onResolve({filter: new RegExp(`/${end}$`)}, ({namespace}) =>
+				namespace === 'required' ? undefined : stands(`./${name}.js`),
+			);
 		}
 		onResolve({filter: new RegExp(`^(?:${bundleOptions.external.join('|')})(?:/|$)`)}, ({path, namespace}) =>
 			namespace === 'required' ? undefined : stands(path),
