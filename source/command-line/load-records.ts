@@ -31,7 +31,10 @@ export type Kept = {
 	readonly notes: readonly string[];
 };
 
-type Asked = Pick<Context, 'messages' | 'now'>;
+type Asked = Pick<Context, 'messages' | 'now'> & {
+	/** The places on the pictures are asked for, too. */
+	readonly withPlaces?: boolean;
+};
 
 /** The record in a sidecar; the picture is not looked at. `otherwise` is the picture's path when it names none. */
 function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: Asked): PassportRecord | undefined {
@@ -48,7 +51,7 @@ function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: As
 export async function fromFolder(
 	folder: string,
 	asked: Asked,
-	{records = recordStore(), isNew = () => true}: Into = {},
+	{records = recordStore(asked), isNew = () => true}: Into = {},
 ): Promise<Kept> {
 	const before = records.count();
 	const known: {readonly path: string; readonly sha256: string}[] = [];
@@ -150,7 +153,7 @@ function saidNotRead(folder: string, notRead: readonly NotRead[], {messages}: As
  * @throws AppError as `fromFolder` does
  */
 export async function fromFolders(folders: readonly string[], asked: Asked): Promise<Kept> {
-	const records = recordStore();
+	const records = recordStore(asked);
 	const seen = new Map<string, string>();
 	const parts: Part[] = [];
 	for (const folder of folders) {
@@ -173,7 +176,7 @@ export async function fromFolders(folders: readonly string[], asked: Asked): Pro
  * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT
  */
 export async function fromFiles(files: readonly string[], asked: Asked): Promise<Kept> {
-	const records = recordStore();
+	const records = recordStore(asked);
 	const parts: Part[] = [];
 	for (const file of await expandFiles(files)) {
 		parts.push(await fromParts(readParts(file), file, asked, records));
@@ -213,7 +216,7 @@ function joined(records: RecordStore, parts: readonly Part[]): Kept {
 
 /** What `recognize` printed into a pipe. */
 export async function fromStream(stream: AsyncIterable<Buffer | string>, asked: Asked): Promise<Kept> {
-	const records = recordStore();
+	const records = recordStore(asked);
 	return joined(records, [await fromParts(stream, '-', asked, records)]);
 }
 

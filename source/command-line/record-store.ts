@@ -20,7 +20,8 @@ function hash(key: string): number {
 	return bits;
 }
 
-export function recordStore(): RecordStore {
+/** @param withPlaces Where on its picture a passport is stays known: a portrait is cut out there. */
+export function recordStore({withPlaces = false}: {readonly withPlaces?: boolean | undefined} = {}): RecordStore {
 	const records = packed<PassportRecord>();
 	const firstOf = new Map<number, number>();
 	const places = new Set<number>();
@@ -33,9 +34,9 @@ export function recordStore(): RecordStore {
 				if (first === undefined) firstOf.set(key, count);
 				else places.add(first).add(count);
 			}
-			// No list says where on the picture a value was, or what other engines answered.
-			const {geometry: _, failures: __, later: ___, ...listed} = record;
-			records.add(listed);
+			// No list says what other engines answered, or what a later version kept.
+			const {geometry, failures: _, later: __, ...listed} = record;
+			records.add(withPlaces && geometry ? {...listed, geometry} : listed);
 			count++;
 		},
 		count: () => count,

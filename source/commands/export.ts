@@ -252,14 +252,15 @@ const sources = ['from-dir', 'batch-input', 'input'] as const;
 /** The first source that was named counts, in the order of the original skill. */
 async function findKept(context: Context): Promise<Kept> {
 	const {args, stdin, messages, say} = context;
+	const asked = {...context, withPlaces: flag(args, 'photos')};
 	const [source, ...others] = sources.filter(name => texts(args, name).length > 0);
 	if (source !== undefined && others.length > 0) {
 		say(messages.commands.export.sourceUsed(`--${source}`, others.map(name => `--${name}`).join(', ')));
 	}
-	if (source === 'from-dir') return await fromFolders(texts(args, source), context);
+	if (source === 'from-dir') return await fromFolders(texts(args, source), asked);
 	if (source !== undefined) {
-		return await fromFiles([...texts(args, source), ...(source === 'batch-input' ? args.words : [])], context);
+		return await fromFiles([...texts(args, source), ...(source === 'batch-input' ? args.words : [])], asked);
 	}
 	if (stdin.isTTY) throw new AppError('USAGE', {problem: 'needs', option: '--from-dir', for: 'export'});
-	return await fromStream(stdin, context);
+	return await fromStream(stdin, asked);
 }

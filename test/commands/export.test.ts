@@ -2,6 +2,8 @@ import {createHash} from 'node:crypto';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import exceljs from 'exceljs';
+import JSZip from 'jszip';
+import sharp from 'sharp';
 import {expect, test} from 'vitest';
 import {errorLines} from '../../source/command-line/errors.ts';
 import {exitCodeOfError} from '../../source/command-line/exit-code.ts';
@@ -993,6 +995,26 @@ test('--families puts the passports of a person side by side, the one that is va
 		filesOf((await runCommand(exportRows, ['export', '--from-dir', folder, '-o', '-', ...more])).out);
 	expect(await files()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
 	expect(await files('--families')).toEqual(['c.jpg', 'a.jpg', 'b.jpg']);
+});
+
+test('--photos has the portrait of a page whose MRZ was found in the picture', async () => {
+	const folder = temporaryFolder();
+	const picture = join(folder, 'a.jpg');
+	const jpeg = await sharp({create: {width: 1250, height: 880, channels: 3, background: 'white'}})
+		.jpeg()
+		.toBuffer();
+	await writeFile(picture, jpeg);
+	const line = (y: number) => ({from: [60, y], to: [60 + 43 * 25.4, y], pitch: 25.4}) as const;
+	const geometry = {page: {width: 1250, height: 880}, lines: [line(720), line(783)], printed: {}};
+	const record = recordOf(picture, {geometry, sha256: createHash('sha256').update(jpeg).digest('hex')});
+	await writeSidecar(record);
+	const output = join(folder, 'list.xlsx');
+	expect((await runCommand(exportRows, ['export', '--from-dir', folder, '-o', output, '--photos'])).exitCode).toBe(0);
+	const zip = await JSZip.loadAsync(await readFile(output));
+	expect(Object.keys(zip.files).filter(name => name.startsWith('xl/media/'))).toEqual([
+		'xl/media/page1.jpeg',
+		'xl/media/portrait1.jpeg',
+	]);
 });
 
 test('--append to an empty file writes the list, to what is no workbook says what to do', async () => {
