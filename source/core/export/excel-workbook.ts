@@ -1,4 +1,4 @@
-import type {ConditionalFormattingOptions} from 'exceljs';
+import type {ConditionalFormattingOptions, Style} from 'exceljs';
 import stringWidth from 'string-width';
 import {sourceImage} from '../records/legacy-keys.ts';
 import {type Cell, cellText, numberCell, textCell} from './cell.ts';
@@ -16,6 +16,18 @@ import type {ExportWords} from './words.ts';
 
 /** Columns wider than this push the rest off the screen. */
 const widest = 48;
+
+/** Characters that are legible beside each other on a page in landscape. */
+const widestPage = 200;
+
+/** How a sheet is printed: on as few pages beside each other as are legible, with the heads on each. */
+const printed = (widths: readonly number[]) =>
+	({
+		orientation: 'landscape',
+		fitToWidth: Math.ceil(widths.reduce((sum, width) => sum + width, 0) / widestPage),
+		fitToHeight: 0,
+		printTitlesRow: '1:1',
+	}) as const;
 
 /** Rows of a sheet of Excel, the head among them. */
 const rowsOfSheet = 1_048_576;
@@ -89,14 +101,16 @@ type SheetContent = {
 };
 
 function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) {
-	const styles: Readonly<Record<CellKind, number>> = {
-		text: book.style({numFmt: '@'}),
-		date: book.style({numFmt: numberFormats[dates]}),
-		number: book.style({}),
-	};
+	const stylesOf = (more: Partial<Style>): Readonly<Record<CellKind, number>> => ({
+		text: book.style({numFmt: '@', ...more}),
+		date: book.style({numFmt: numberFormats[dates], ...more}),
+		number: book.style(more),
+	});
+	const usualStyles = stylesOf({});
 	return async ({name, heads: usual, sample, rows, pictures, colours}: SheetContent): Promise<void> => {
 		const heads = [...usual, ...(pictures?.heads ?? [])];
 		const widths = [...columnWidths(usual, sample, dates), ...(pictures?.widths ?? [])];
+		const styles = pictures ? stylesOf({alignment: {vertical: 'middle'}}) : usualStyles;
 		let at = 0;
 		const iterator = rows()[Symbol.iterator]();
 		let next = iterator.next();
@@ -110,8 +124,10 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 					widths,
 					headStyle: {font: {bold: true}},
 					drawing: number === 1 ? pictures?.drawing : undefined,
-					options: {views: [{state: 'frozen', ySplit: 1}]},
+					options: {views: [{state: 'frozen', ySplit: 1}], pageSetup: printed(widths)},
 					finish(sheet, count) {
+						// A long text in the last column goes on beyond it, and would be printed on pages of its own.
+						sheet.pageSetup.printArea = `A1:${columnLetters(heads.length - 1)}${count}`;
 						sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: count, column: heads.length}};
 						for (const format of colours?.(count) ?? []) sheet.addConditionalFormatting(format);
 					},

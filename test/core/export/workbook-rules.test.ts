@@ -112,3 +112,16 @@ test('what Excel refuses is seen', async () => {
 	expect(await changed(sheet, /(<autoFilter[^>]*>)([\s\S]*)(<pageMargins)/, '$2$1$3')).not.toEqual([]);
 	expect(await refusedByExcel(content as Buffer)).toEqual([]);
 });
+
+test('printed, every sheet is as wide as a page and has its heads on each', async () => {
+	const {content} = await contentOf(records, {format: 'excel', words: languages[1]!, today, notRead});
+	const zip = await JSZip.loadAsync(content as Buffer);
+	const book = await zip.file('xl/workbook.xml')!.async('string');
+	const {passports, issues, notRead: missing, summary} = languages[1]!.sheets;
+	for (const [index, name] of [passports, issues, missing, summary].entries()) {
+		expect(book).toContain(`localSheetId="${index}">&apos;${name}&apos;!$1:$1</definedName>`);
+		const sheet = await zip.file(`xl/worksheets/sheet${index + 1}.xml`)!.async('string');
+		expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+		expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape"[^>]*fitToHeight="0"/);
+	}
+});
