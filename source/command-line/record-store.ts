@@ -13,7 +13,7 @@ export type RecordStore = Iterable<PassportRecord> & {
 	readonly related: () => ReadonlyMap<number, PassportRecord>;
 };
 
-/** 32 bits (FNV-1a): a million keys take a tenth of the memory, and two that have one by chance are told apart later. */
+/** 32 bits (FNV-1a): a million keys take a tenth of the memory, and two that have one by chance are compared later. */
 function hash(key: string): number {
 	let bits = 0x811c9dc5;
 	for (let index = 0; index < key.length; index++) bits = Math.imul(bits ^ key.charCodeAt(index), 0x01000193);

@@ -126,7 +126,7 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 					drawing: number === 1 ? pictures?.drawing : undefined,
 					options: {views: [{state: 'frozen', ySplit: 1}], pageSetup: printed(widths)},
 					finish(sheet, count) {
-						// A long text in the last column goes on beyond it, and would be printed on pages of its own.
+						// A long text in the last column reaches beyond it, and would be printed on pages of its own.
 						sheet.pageSetup.printArea = `A1:${columnLetters(heads.length - 1)}${count}`;
 						sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: count, column: heads.length}};
 						for (const format of colours?.(count) ?? []) sheet.addConditionalFormatting(format);
