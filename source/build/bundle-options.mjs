@@ -93,6 +93,7 @@ export const programBundles = [
 		entryPoints: {
 			program: 'source/program.ts',
 			reading: 'source/core/engines/offline/runtime/worker.ts',
+			'general-worker': 'source/core/engines/offline/runtime/general-worker.ts',
 			'decoder-worker': 'source/core/pictures/decoder-worker.ts',
 		},
 		external: [...bundleOptions.external, ...Object.keys(apart).map(name => `./${name}.js`)],

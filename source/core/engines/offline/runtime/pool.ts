@@ -7,7 +7,8 @@ import type {PageReading} from '../../../passport/model/reading.ts';
 import {longestDecoding} from '../../../pictures/decoder.ts';
 import {decodingRoom, type WithRoom} from '../../../pictures/decoding-room.ts';
 import type {Picture} from '../../../pictures/picture.ts';
-import type {Answer, Asked, Decoding, WithPurpose} from './protocol.ts';
+import {GeneralThread} from './general-thread.ts';
+import type {Answer, Asked, Decoding, Question, WithPurpose} from './protocol.ts';
 
 type Task = {
 	readonly id: number;
@@ -29,6 +30,7 @@ export class Pool {
 	readonly #asked: Asked;
 	readonly #longest: number;
 	readonly #hands: Hand[] = [];
+	readonly #general = new GeneralThread();
 	readonly #waiting: Task[] = [];
 	#nextId = 1;
 	#closed = false;
@@ -58,13 +60,14 @@ export class Pool {
 	async close(): Promise<void> {
 		this.#closed = true;
 		for (const task of this.#waiting.splice(0)) task.reject(new AppError('CANCELLED', {path: task.picture.path}));
-		await Promise.all(
-			this.#hands.splice(0).map(async hand => {
+		await Promise.all([
+			this.#general.close(),
+			...this.#hands.splice(0).map(async hand => {
 				clearTimeout(hand.timer);
 				hand.task?.reject(new AppError('CANCELLED', {path: hand.task.picture.path}));
 				await hand.worker.terminate();
 			}),
-		);
+		]);
 	}
 
 	#drop(task: Task): void {
@@ -92,7 +95,8 @@ export class Pool {
 			workerData: {decodingRoom, purpose: this.#asked.mrzAlone ? 'mrz' : 'page'} satisfies WithRoom & WithPurpose,
 		});
 		const hand: Hand = {worker, task: undefined};
-		worker.on('message', (answer: Answer | Decoding) => {
+		worker.on('message', (answer: Answer | Decoding | Question) => {
+			if ('question' in answer) return void this.#general.run(answer).then(run => worker.postMessage(run));
 			if ('isDecoding' in answer) return this.#watch(hand, answer.isDecoding);
 			const {task} = hand;
 			hand.task = undefined;

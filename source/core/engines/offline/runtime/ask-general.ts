@@ -1,0 +1,26 @@
+import {parentPort} from 'node:worker_threads';
+import type {Network} from '../networks/network.ts';
+import type {GeneralNetwork, Question, Run} from './protocol.ts';
+
+const waiting = new Map<number, (run: Run) => void>();
+let last = 0;
+
+/** A general network, in the thread that runs it for all reading threads. */
+export const askGeneral = (network: GeneralNetwork): Network => ({
+	async run(data, dims) {
+		const run = await new Promise<Run>(resolve => {
+			const question = ++last;
+			waiting.set(question, resolve);
+			parentPort?.postMessage({question, network, data, dims} satisfies Question);
+		});
+		if ('failure' in run) throw new Error(run.failure);
+		return run;
+	},
+	async release() {},
+});
+
+/** Hands what came back to what asked for it. */
+export function hearGeneral(run: Run): void {
+	waiting.get(run.question)?.(run);
+	waiting.delete(run.question);
+}

@@ -1,0 +1,63 @@
+import {Worker} from 'node:worker_threads';
+import {debug} from '../../../debug.ts';
+import {packagePath} from '../../../package-root.ts';
+import type {Question, Run} from './protocol.ts';
+
+/**
+ * The thread that runs the general networks for all reading threads: onnxruntime and these networks take about 170 MB,
+ * in each thread that has them. It starts with the first question and does not keep the program alive.
+ */
+export class GeneralThread {
+	readonly #path: string;
+	#worker: Worker | undefined;
+	/** Of questions without an answer, by their numbers here: each reading thread counts its own. */
+	readonly #waiting = new Map<number, (run: Run) => void>();
+	#last = 0;
+	#closed = false;
+
+	/** @param path The file that the thread runs */
+	constructor(path: string = packagePath('dist', 'general-worker.js')) {
+		this.#path = path;
+	}
+
+	/** Never rejects: a failure is an answer, which the thread that asked has to hear. */
+	async run(asked: Question): Promise<Run> {
+		const {question, data} = asked;
+		if (this.#closed) return {question, failure: 'closed'};
+		const number = ++this.#last;
+		const run = await new Promise<Run>(resolve => {
+			this.#waiting.set(number, resolve);
+			this.#worker ??= this.#start();
+			this.#worker.postMessage({...asked, question: number}, [data.buffer as ArrayBuffer]);
+		});
+		return {...run, question};
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		const worker = this.#worker;
+		this.#lose(worker, 'closed');
+		await worker?.terminate();
+	}
+
+	#start(): Worker {
+		const worker = new Worker(this.#path);
+		worker.unref();
+		worker.on('message', (run: Run) => {
+			this.#waiting.get(run.question)?.(run);
+			this.#waiting.delete(run.question);
+		});
+		worker.on('error', error => this.#lose(worker, error.message));
+		worker.on('exit', code => this.#lose(worker, `the thread ended with code ${code}`));
+		debug('offline: the general thread starts');
+		return worker;
+	}
+
+	/** What was asked is not answered any more; the next question starts another thread. */
+	#lose(worker: Worker | undefined, failure: string): void {
+		if (worker !== this.#worker) return;
+		this.#worker = undefined;
+		for (const [question, answer] of this.#waiting) answer({question, failure});
+		this.#waiting.clear();
+	}
+}
