@@ -7,7 +7,7 @@ import type {Claims} from './claims.ts';
 import type {Turn} from './ordered-semaphore.ts';
 import type {PageRecords} from './page-records.ts';
 
-type Options = {
+export type CallOptions = {
 	/** A call may be charged: then one process makes it, and only where its answer can be kept. */
 	readonly isPaid: boolean;
 	readonly claims: Claims;
@@ -27,17 +27,19 @@ type Options = {
 	readonly onLost: (path: string, by: RunningProcess) => void;
 };
 
-type Asked = {
+export type AskedCall = {
+	/** When the engine may be asked. Before and after it pictures are opened, looked up, judged and kept. */
 	readonly turn: Turn;
 	readonly signal: AbortSignal;
 	readonly fresh: boolean;
+	/** It is being asked. */
 	readonly onStart: () => void;
 };
 
 export type Begun = {readonly answer?: PageRecords; readonly claim?: Claim};
 
 /** Returns what waits until an engine may be asked about a picture, or until another process has the answer. */
-export function createBegin({isPaid, claims, check, answered, now, onElsewhere, onLost}: Options) {
+export function createBegin({isPaid, claims, check, answered, now, onElsewhere, onLost}: CallOptions) {
 	// One after the other, so that pictures are sent in their order.
 	const inOrder = serialize();
 
@@ -58,7 +60,7 @@ export function createBegin({isPaid, claims, check, answered, now, onElsewhere, 
 		}
 	};
 
-	return async (picture: Picture, {turn, signal, fresh, onStart}: Asked): Promise<Begun> => {
+	return async (picture: Picture, {turn, signal, fresh, onStart}: AskedCall): Promise<Begun> => {
 		const since = fresh ? isoTime(now()) : undefined;
 		for (;;) {
 			await turn.enter();

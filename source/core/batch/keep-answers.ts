@@ -20,7 +20,7 @@ export type Unsaved = {
 	readonly isPaid?: boolean;
 };
 
-type Options = {
+export type KeeperOptions = {
 	readonly engine: Engine;
 	readonly save: boolean;
 	/** Pictures come from files, next to which results can be kept. */
@@ -31,7 +31,7 @@ type Options = {
 };
 
 /** Returns what keeps answers next to their pictures and by their content. Nothing throws. */
-export function createKeeper({engine, save, isFile, store, now, onUnsaved}: Options) {
+export function createKeeper({engine, save, isFile, store, now, onUnsaved}: KeeperOptions) {
 	const isPaid = isPaidEngine(engine.id);
 	const elsewhere = store && elsewhereIn(store);
 

@@ -20,6 +20,12 @@ export function createOutage() {
 	let row = 0;
 	/** Those of them that may have been charged. */
 	let charged = 0;
+	const reset = () => {
+		unpaid.clear();
+		unreached = 0;
+		row = 0;
+		charged = 0;
+	};
 	return {
 		/** Pictures that failed because of it without a charge, since something was heard of the service. */
 		paths: (): readonly string[] => [...unpaid],
@@ -28,10 +34,7 @@ export function createOutage() {
 			const isLate = unreached > 0;
 			return (path: string, error: AppError | undefined): Verdict => {
 				if (!error || !isTrouble(error)) {
-					unpaid.clear();
-					unreached = 0;
-					row = 0;
-					charged = 0;
+					reset();
 					return fine;
 				}
 				const isNew = !unpaid.has(path);
@@ -51,14 +54,8 @@ export function createOutage() {
 		},
 		/** Of one picture, or of all: the person says that it is worth a try. */
 		forget(path?: string): void {
-			if (path !== undefined) {
-				if (unpaid.delete(path)) unreached = Math.max(0, unreached - 1);
-				return;
-			}
-			unpaid.clear();
-			unreached = 0;
-			row = 0;
-			charged = 0;
+			if (path === undefined) reset();
+			else if (unpaid.delete(path)) unreached = Math.max(0, unreached - 1);
 		},
 	};
 }

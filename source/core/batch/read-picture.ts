@@ -13,44 +13,32 @@ import type {EngineFailure, Failure, Outcome, PassportRecord} from '../records/r
 import {isReusable, isTouched} from '../records/reuse.ts';
 import {checkPlace} from '../records/sidecar-places.ts';
 import {writePage} from '../records/write-sidecar.ts';
-import type {RunningProcess} from '../running-process.ts';
 import type {BatchOptions} from './batch-options.ts';
-import {createBegin} from './begin-call.ts';
+import {type AskedCall, type CallOptions, createBegin} from './begin-call.ts';
 import {createClaims} from './claims.ts';
 import {elsewhereIn, takeFromStore} from './from-store.ts';
-import {createKeeper, type Unsaved} from './keep-answers.ts';
-import type {Turn} from './ordered-semaphore.ts';
+import {createKeeper, type KeeperOptions} from './keep-answers.ts';
 import {movedTo, type PageRecords, recordsOf, withKept} from './page-records.ts';
 
-export type ReaderOptions = Pick<BatchOptions, 'engine' | 'insteadOf' | 'store' | 'today' | 'now' | 'open'> & {
-	readonly save: boolean;
-	/** Which passports may get a new record; the others on their pages stay as they are kept. */
-	readonly isAsked?: (path: string) => boolean;
-	readonly onUnsaved: (path: string, error: AppError, unsaved?: Unsaved) => void;
-	/** Another process reads the picture; its answer is waited for. */
-	readonly onElsewhere?: (path: string, holder: RunningProcess | undefined) => void;
-	/** A process was killed while it waited for the answer about the picture, which is sent again. */
-	readonly onLost?: (path: string, by: RunningProcess) => void;
-	/** A result of the original skill was taken over, or not, because the picture is newer. */
-	readonly onOriginal?: (path: string, how: 'used' | 'older') => void;
-	/** A picture is read of which a later version of this program keeps a result, which stays. */
-	readonly onLater: (path: string, sidecar: string) => void;
-};
+export type ReaderOptions = Pick<BatchOptions, 'insteadOf' | 'today' | 'open'> &
+	Pick<KeeperOptions, 'engine' | 'save' | 'now' | 'store' | 'onUnsaved'> &
+	Partial<Pick<CallOptions, 'onElsewhere' | 'onLost'>> & {
+		/** Which passports may get a new record; the others on their pages stay as they are kept. */
+		readonly isAsked?: (path: string) => boolean;
+		/** A result of the original skill was taken over, or not, because the picture is newer. */
+		readonly onOriginal?: (path: string, how: 'used' | 'older') => void;
+		/** A picture is read of which a later version of this program keeps a result, which stays. */
+		readonly onLater: (path: string, sidecar: string) => void;
+	};
 
 export type ReadPicture = (
 	path: string,
-	options: {
-		readonly fresh: boolean;
-		readonly signal: AbortSignal;
+	options: AskedCall & {
 		readonly onProgress: (share: number) => void;
 		readonly onNote?: (note: PictureNote) => void;
 		readonly onWait?: ReadOptions['onWait'];
-		/** When the engine may be asked. Before and after it pictures are opened, looked up, judged and kept. */
-		readonly turn: Turn;
 		/** The file has several pages, of which this is the first. */
 		readonly onPages?: (pages: number) => void;
-		/** It is being asked; it has answered, or failed. */
-		readonly onStart: () => void;
 		readonly onAnswer: () => void;
 	},
 ) => Promise<PageOutcome>;
