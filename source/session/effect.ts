@@ -72,15 +72,17 @@ export type Effect =
 	| {readonly type: 'openOutside'; readonly path: string}
 	| {readonly type: 'export'; readonly request: ExportRequest}
 	/** The form in a template, and those of its tables that are given. */
-	| {
-			readonly type: 'loadForm';
-			readonly name: string;
-			readonly values: Readonly<Record<string, string>>;
-			readonly folder: string;
-	  }
+	| ({readonly type: 'loadForm'} & GivenForm)
 	/** Whether a file of that name is there already. */
 	| {readonly type: 'lookAtFile'; readonly path: string}
 	| {readonly type: 'quit'; readonly code: number};
+
+/** A form, what is given for it, and where a path begins that is not absolute. */
+export type GivenForm = {
+	readonly name: string;
+	readonly values: Readonly<Record<string, string>>;
+	readonly folder: string;
+};
 
 /** A picture that has no row in the file. Without a failure it is still to be read. */
 export type UnreadPicture = {readonly path: string; readonly failure?: Failure};
@@ -113,8 +115,8 @@ export type SettingsChange = Pick<
 
 export type ExportRequest = Pick<ExportState, 'format' | 'ifExists' | 'set' | 'savedSets' | 'dates' | 'style'> & {
 	readonly records: readonly PassportRecord[];
-	/** For the format `template`: its name and values, and where a path begins that is not absolute. */
-	readonly form?: {readonly name: string; readonly values: Readonly<Record<string, string>>; readonly folder: string};
+	/** For the format `template`. */
+	readonly form?: GivenForm;
 	readonly path: string;
 	/** When the file that is replaced was written, in milliseconds: what was done to it since is not lost. */
 	readonly unchangedSince?: number | undefined;

@@ -4,7 +4,7 @@ import {isFilledFile} from '../../core/export/is-filled-file.ts';
 import type {FilledTemplate} from '../../core/export/template/parse-template.ts';
 import type {ExportOptions} from '../../core/export/write.ts';
 import {messages} from '../../text/index.ts';
-import type {Effect, ExportRequest} from '../effect.ts';
+import type {ExportRequest, GivenForm} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {notReadRows} from '../reading/unread.ts';
@@ -34,16 +34,13 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 }
 
 /** The form as it is in its file now. */
-async function readForm({name, values, folder}: NonNullable<ExportRequest['form']>): Promise<FilledTemplate> {
+async function readForm({name, values, folder}: GivenForm): Promise<FilledTemplate> {
 	const {filledTemplate, loadTemplate} = await import('../../core/export/template/load-template.ts');
 	return await filledTemplate(await loadTemplate(name, folder), new Map(Object.entries(values)), folder);
 }
 
 /** Sends a form, with those of its tables that are given, or why it cannot be read. */
-export async function loadForm(
-	{name, values, folder}: Extract<Effect, {type: 'loadForm'}>,
-	{send}: RunnerOptions,
-): Promise<void> {
+export async function loadForm({name, values, folder}: GivenForm, {send}: RunnerOptions): Promise<void> {
 	try {
 		const {loadTemplate, tablesOf} = await import('../../core/export/template/load-template.ts');
 		const template = await loadTemplate(name, folder);
