@@ -4,7 +4,6 @@ import type {Context} from '../command-line/context.ts';
 import {askedDocuments} from '../command-line/document-options.ts';
 import {pageRange} from '../command-line/page-range.ts';
 import {flag, number, text} from '../command-line/parse.ts';
-import {resultStoreOf} from '../command-line/result-store.ts';
 import {abortOn} from '../core/batch/abort-on.ts';
 import {type BatchEvent, type BatchOptions, startBatch} from '../core/batch/batch.ts';
 import type {Batch} from '../core/batch/batch-handle.ts';
@@ -17,8 +16,9 @@ import type {Engine} from '../core/engines/engine.ts';
 import {AppError, stopsBatch} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome} from '../core/records/record.ts';
+import {createResultStore, type ResultStore} from '../core/records/result-store.ts';
 import {isoTime} from '../core/records/time.ts';
-import {stateFolder} from '../core/settings/folder.ts';
+import {resultsFolder, stateFolder} from '../core/settings/folder.ts';
 import type {Progress} from '../output/progress.ts';
 import {fileTime} from '../text/format.ts';
 
@@ -172,3 +172,10 @@ const notTried = (path: string, {code, details}: AppError): Outcome => ({
 	failure: {path, code, details: {...details, path}},
 	milliseconds: 0,
 });
+
+/** Results by the content of their pictures. With --no-save nothing is added to them. */
+const resultStoreOf = ({args, env}: Pick<Context, 'args' | 'env'>): ResultStore =>
+	createResultStore(
+		resultsFolder(text(args, 'config-dir'), {env}),
+		text(args, 'index') !== 'off' && !flag(args, 'no-save'),
+	);

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Cell} from '../../../source/core/export/cell.ts';
-import {changedByExcel} from '../../../source/core/export/changed-by-excel.ts';
 import {csvLines} from '../../../source/core/export/csv.ts';
+import {changedByExcel} from '../../../source/core/export/csv-values.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import type {Reading} from '../../../source/core/passport/model/reading.ts';
 import {messages} from '../../../source/text/index.ts';

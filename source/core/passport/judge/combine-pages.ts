@@ -1,6 +1,7 @@
-import type {CalendarDay} from '../model/passport.ts';
+import {fieldInfo, mrzFields} from '../model/fields.ts';
+import type {CalendarDay, Passport} from '../model/passport.ts';
 import type {PageReading, Reading} from '../model/reading.ts';
-import {combine} from './combine.ts';
+import {judge} from './judge.ts';
 
 /**
  * Combines two engines' readings of one page. A remote engine reads one passport of several: it is weighed against the
@@ -32,3 +33,22 @@ const equalCharacters = (a: Reading, b: Reading): number =>
 		(sum, {text}, line) => sum + [...text].filter((character, at) => character === b.lines[line]?.text[at]).length,
 		0,
 	);
+
+/** Fields that decide and for which something speaks; a clean passport is above all others. */
+const proof = ({status, fields}: Passport): number =>
+	(status === 'clean' ? mrzFields.length : 0) +
+	fields.filter(({key, evidence: {level}}) => fieldInfo(key).decides && (level === 'verified' || level === 'supported'))
+		.length;
+
+/**
+ * Returns two engines' readings of one page as one: the better proven leads, and the other is weighed against it, field
+ * by field. What was paid for is kept with either.
+ *
+ * @param free Leads where both are proven alike.
+ * @param paid The reading whose answer was paid for.
+ */
+function combine(free: Reading, paid: Reading, today: CalendarDay): Reading {
+	if (proof(judge(paid, {today})) > proof(judge(free, {today}))) return {...paid, also: [free]};
+	const {answer, issues = []} = paid;
+	return {...free, ...(answer ? {answer} : {}), issues: [...(free.issues ?? []), ...issues], also: [paid]};
+}
