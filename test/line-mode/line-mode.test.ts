@@ -271,7 +271,7 @@ describe('the guided session as lines', () => {
 	it('writes a list for programs when that is the answer', async () => {
 		const {said, folder} = await walk(['1.png'], ['', 'ndjson', '']);
 		expect(said).toContain(
-			'Empty: Excel. csv, json, ndjson, docs-amadeus, docs-sabre, docs-galileo or docs-travelsky: in that form.',
+			'Empty: Excel. csv, json, ndjson, docs-amadeus, docs-sabre, docs-galileo, docs-travelsky or template: in that form.',
 		);
 		const lines = readFileSync(join(folder, 'passports-2026-11-22.ndjson'), 'utf8').trimEnd().split('\n');
 		expect(lines.map(line => JSON.parse(line).source_image)).toEqual(['1.png']);
