@@ -115,7 +115,7 @@ async function agree({talk, language, state, act, until}: Line, isNamed: boolean
 	if (!isCounted) return false;
 	const {question} = state();
 	if (question?.kind !== 'upload' && question?.kind !== 'uploadRest') return true;
-	const asked = `${app.question.upload(whereTo(state()), question.count)} ${plain.sendOrNot(answerName)}`;
+	const asked = `${app.question.upload(whereTo(state()), question.count, question.files)} ${plain.sendOrNot(answerName)}`;
 	const answer = isNamed
 		? answers.yes
 		: await oneOf(talk, language, asked, [...commands.yes, answers.here, answers.no, '']);

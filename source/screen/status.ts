@@ -42,7 +42,7 @@ export function questionText(state: ShownState): string {
 		case 'readAll':
 			return text.question.readAll(question.count);
 		case 'upload':
-			return text.question.upload(cloudName(state), question.count);
+			return text.question.upload(cloudName(state), question.count, question.files);
 		case 'rest':
 		case 'columns':
 		case 'twice':

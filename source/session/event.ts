@@ -93,7 +93,8 @@ export type AppEvent =
 	| {readonly type: 'previewed'; readonly preview: PicturePreview}
 	| {readonly type: 'searched'; readonly folder: string; readonly problem?: Problem}
 	/** How many pictures would be sent: of these very paths. */
-	| {readonly type: 'counted'; readonly paths: readonly string[]; readonly count: number}
+	/** `count`: of pages; `files`: of the files that they are in, where it is another number. */
+	| {readonly type: 'counted'; readonly paths: readonly string[]; readonly count: number; readonly files?: number}
 	/** This computer has read; these pictures could be sent to the second engine. */
 	| {readonly type: 'secondOffered'; readonly paths: readonly string[]}
 	/** The second engine could not read a picture either: the first result stays. */

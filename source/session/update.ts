@@ -198,7 +198,7 @@ function happen(state: AppState, event: AppEvent): Transition {
 				notice: {kind: 'error', ...event.problem},
 			});
 		case 'counted':
-			return takeCount(state, event.paths, event.count);
+			return takeCount(state, event.paths, event);
 		case 'keptBatch':
 			return takeKept(state, event);
 		case 'cameBack':

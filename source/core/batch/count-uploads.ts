@@ -6,6 +6,7 @@ import {isAnswered} from '../records/failures.ts';
 import {createFolderScan} from '../records/folder-scan.ts';
 import {lookBeside} from '../records/look-beside.ts';
 import type {BatchOptions} from './batch-options.ts';
+import type {Upload} from './upload.ts';
 
 /** Pictures that are looked into at a time: each may be 60 MB. */
 const most = 4;
@@ -15,10 +16,10 @@ type Options = Pick<BatchOptions, 'today' | 'store' | 'signal'> & {
 };
 
 /**
- * How many pictures and pages a batch would hand to `engine`, as its reader decides: those that cannot be opened, and those
+ * What a batch would hand to `engine`, as its reader decides: those that cannot be opened, and those
  * whose result or failure is kept, are not, and the same content twice is handed over once. Stops early on `signal`.
  */
-export async function countUploads(paths: readonly string[], {engine, today, store, signal}: Options): Promise<number> {
+export async function countUploads(paths: readonly string[], {engine, today, store, signal}: Options): Promise<Upload> {
 	const findRenamed = createFolderScan();
 	const isKept = async (picture: Picture): Promise<boolean> => {
 		const beside = await lookBeside(picture, today).catch(() => undefined);
@@ -42,7 +43,7 @@ export async function countUploads(paths: readonly string[], {engine, today, sto
 		}
 	};
 	await Promise.all(Array.from({length: most}, work));
-	return contents.size;
+	return {pages: contents.size, files: new Set([...contents].map(one => one.split(' ')[0])).size};
 }
 
 /** A picture as its pages; one that is a page of a file is that page. */

@@ -11,8 +11,13 @@ export type Question =
 	| {readonly kind: 'acceptClean'; readonly paths: ReadonlySet<string>}
 	| {readonly kind: 'readAll'; readonly count: number}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
-	/** `count`: of pictures; undefined while they are being counted. */
-	| {readonly kind: 'upload'; readonly paths: readonly string[]; readonly count: number | undefined}
+	/** `count`: of pages in so many files; undefined while they are being counted. */
+	| {
+			readonly kind: 'upload';
+			readonly paths: readonly string[];
+			readonly count: number | undefined;
+			readonly files?: number | undefined;
+	  }
 	/** Key columns would be missing in a list that is written at once, as they were in the last one; `missing`: all columns. */
 	| ({readonly kind: 'columns'; readonly missing: readonly ColumnGroup[]} & WriteQuestion)
 	/** Not all that were read would have a row: the number of rows of all, and of those that are chosen. */
@@ -46,6 +51,7 @@ export type Question =
 			readonly paths: readonly string[];
 			readonly resumed: ResumedBatch;
 			readonly count: number | undefined;
+			readonly files?: number | undefined;
 	  }
 	/** Pictures that this computer has read, to be sent to the second engine as well; `flaws`: why some are hard to read. */
 	| {

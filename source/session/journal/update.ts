@@ -61,11 +61,15 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
  * The number that the question about sending waits for. Where there is nothing to send, nothing is asked: of the whole
  * batch is said again what cannot be opened.
  */
-export function takeCount(state: AppState, paths: readonly string[], count: number): Transition {
+export function takeCount(
+	state: AppState,
+	paths: readonly string[],
+	{count, files}: {readonly count: number; readonly files?: number},
+): Transition {
 	const {question} = state;
 	if ((question?.kind !== 'upload' && question?.kind !== 'uploadRest') || question.paths !== paths)
 		return transition(state);
-	if (count > 0) return transition({...state, question: {...question, count}});
+	if (count > 0) return transition({...state, question: {...question, count, files}});
 	const answered = {...state, question: undefined};
 	const {engine = remoteEngine} = state;
 	return question.kind === 'upload'

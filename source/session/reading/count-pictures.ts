@@ -1,4 +1,5 @@
 import type {countUploads} from '../../core/batch/count-uploads.ts';
+import type {Upload} from '../../core/batch/upload.ts';
 import {remoteEngine} from '../../core/engines/choice.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
 import type {Effect} from '../effect.ts';
@@ -14,19 +15,19 @@ export async function countPictures(
 ): Promise<void> {
 	try {
 		const pictures = await picturesBelow(paths, signal);
-		const count = await countUnsent(pictures, leftOut, {today, store: await store(), signal});
-		if (!signal.aborted) send({type: 'counted', paths, count});
+		const upload = await countUnsent(pictures, leftOut, {today, store: await store(), signal});
+		if (!signal.aborted) send({type: 'counted', paths, count: upload.pages, files: upload.files});
 	} catch (thrown) {
 		if (!signal.aborted) send({type: 'failed', problem: problemOf(thrown)});
 	}
 }
 
-/** How many pictures would be sent to the cloud. */
+/** What would be sent to the cloud. */
 async function countUnsent(
 	pictures: readonly string[],
 	leftOut: readonly string[],
 	options: Omit<Parameters<typeof countUploads>[1], 'engine'>,
-): Promise<number> {
+): Promise<Upload> {
 	const {countUploads: countToSend} = await import('../../core/batch/count-uploads.ts');
 	const out = new Set(leftOut);
 	const wanted = pictures.filter(path => !out.has(path));

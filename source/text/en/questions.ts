@@ -14,10 +14,10 @@ export const question = {
 	/** Not asked: it goes by itself. */
 	leaving: (count: number, key: KeyName) =>
 		`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; ${key('app.quit')} again leaves now.`,
-	upload: (where: string, count: number | undefined) =>
+	upload: (where: string, count: number | undefined, files = count) =>
 		count === undefined
 			? `Counting what would be sent to ${where}`
-			: `Send ${plural(count, 'picture', 'pictures')} to ${where}? It may cost money.`,
+			: `Send ${pagesText({pages: count, files: files ?? count})} to ${where}? It may cost money.`,
 	second: (where: string, upload: Upload) => `Send ${pagesText(upload)} to ${where} as well? Each may cost a call.`,
 	goOnSending: (count: number, charged: boolean) =>
 		`Calls failed${charged ? ', perhaps charged' : ''}. Send ${count === 1 ? 'the other picture' : `the other ${count} pictures`}?`,

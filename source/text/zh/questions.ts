@@ -10,8 +10,10 @@ export const question: typeof en = {
 	quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
 	quitUnsaved: count => `有 ${count} 个结果未能保存，退出后会丢失。不导出就退出吗？`,
 	leaving: (count, key) => `正在等待 ${count} 个可能已计费的结果；再${press(key('app.quit'), '立即退出')}。`,
-	upload: (where, count) =>
-		count === undefined ? `正在统计要发送到 ${where} 的图片` : `把 ${count} 张图片发送到 ${where}？可能按张收费。`,
+	upload: (where, count, files = count) =>
+		count === undefined
+			? `正在统计要发送到 ${where} 的图片`
+			: `把 ${pagesText({pages: count, files: files ?? count})}发送到 ${where}？可能按张收费。`,
 	second: (where, upload) => `把 ${pagesText(upload)}也发送到 ${where}？每张可能计费一次。`,
 	goOnSending: (count, charged) => `最近几次调用出错${charged ? '，可能已计费' : ''}。仍要发送其余 ${count} 张图片吗？`,
 	watchSends: where => `新放入的图片都发送到${where}？每张可能计费。`,

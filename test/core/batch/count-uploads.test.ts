@@ -18,7 +18,8 @@ function pictureIn(folder: string, name: string, content = name): string {
 const keep = async (path: string, record: Partial<PassportRecord>, content: string) =>
 	await writeSidecar(recordOf(path, {...record, sha256: createHash('sha256').update(pngBytes(content)).digest('hex')}));
 
-const count = async (...paths: string[]) => await countUploads(paths, {engine: {id: 'xiangyun', version: '1'}, today});
+const count = async (...paths: string[]) =>
+	(await countUploads(paths, {engine: {id: 'xiangyun', version: '1'}, today})).pages;
 
 describe('what a batch of the cloud would send', () => {
 	it('is every picture that opens, the same content once', async () => {

@@ -196,9 +196,9 @@ describe('a file with several pages', () => {
 	it('is as many uploads as it has pages that were not read', async () => {
 		const path = await scan(3);
 		const engine = {id: 'xiangyun', version: '1'};
-		expect(await countUploads([path], {engine, today})).toBe(3);
+		expect(await countUploads([path], {engine, today})).toEqual({pages: 3, files: 1});
 		await readAll({paths: [`${path}#2`], engine: byPage()});
-		expect(await countUploads([path], {engine: {id: 'offline', version: '1'}, today})).toBe(2);
+		expect(await countUploads([path], {engine: {id: 'offline', version: '1'}, today})).toEqual({pages: 2, files: 1});
 	});
 });
 
