@@ -1,11 +1,13 @@
 import type {Sharp} from 'sharp';
 import {AppError} from '../errors.ts';
 import {decodeBmp} from './bmp.ts';
+import {isColourless} from './colour.ts';
 import {decodedPart, keepPart, keptSize} from './cut-off.ts';
 import {type DecodeWish, isTooLarge, maxPixels} from './decoded.ts';
 import {decode, longestDecoding} from './decoder.ts';
 import {inRoom} from './decoding-room.ts';
 import {loadSharp} from './load-sharp.ts';
+import {luminance} from './luminance.ts';
 import type {GreyImage, Picture} from './picture.ts';
 
 /** Longest side of a decoded page. At 2,600 pixels a character of the MRZ is about 50 wide; more adds nothing. */
@@ -102,22 +104,29 @@ const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promis
 	const {
 		autoOrient: {width, height},
 		orientation,
+		space,
+		depth,
 	} = await image.metadata();
 	const side = sideFor(Math.max(width, height), format, fine);
+	const inColour = space === 'srgb' && depth === 'uchar';
 	const decoding = image
 		.timeout({seconds: longestDecoding / 1000})
 		.autoOrient()
 		.flatten({background: '#ffffff'})
 		.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true, kernel: 'mitchell'})
 		// Not greyscale(): it comes before the resizing, and keeps a JPEG from being scaled while it is decoded.
-		.toColourspace('b-w')
+		.toColourspace(inColour ? 'srgb' : 'b-w')
 		.raw({depth: 'uchar'});
 	const {data, info} = await inRoom(width * height, () => decoding.toBuffer({resolveWithObject: true}));
+	const size = {width: info.width, height: info.height};
+	const isRgb = inColour && info.channels === 3;
+	// What is drawn from a PDF or decoded from HEIC comes as its luminance alone.
+	const isGrey = isRgb ? isColourless({...size, data}) : space === 'b-w' && format !== 'pdf' && format !== 'heic';
 	const grey = {
-		width: info.width,
-		height: info.height,
-		data: info.channels === 1 ? data : firstChannel(data, info.channels),
+		...size,
+		data: isRgb ? luminance(data) : info.channels === 1 ? data : firstChannel(data, info.channels),
 		original: {width, height},
+		...(isGrey ? {isColourless: true} : {}),
 		...(texts ? {texts} : {}),
 	};
 	return {grey, orientation, format};

@@ -11,7 +11,7 @@ const smallest = 60;
 /** Waves a part under which shapes and type are found, and not only dots. */
 const coarsest = 9;
 
-/** A power is compared with those that are as many bins away, in each direction or along an axis. */
+/** A power is compared with those that are at least as many bins away, or as many along an axis. */
 const around = 4;
 const along = [-6, -5, -4, -3, 3, 4, 5, 6] as const;
 
@@ -20,6 +20,8 @@ const besideAxis = 2;
 
 /** By so many nats the power of dots exceeds those around it. Pages that a camera or a scanner saw stay under 3.1. */
 const outstanding = 4;
+/** In half of the parts fewer are enough to look at the others. */
+const suspicious = 2.5;
 
 /** Grey levels of a part that shows something, between the dark around a page and blown-out white. */
 const darkest = 40;
@@ -35,15 +37,22 @@ const noise = 0.02 * side * side;
 export function hasEvenDots(image: GreyImage): boolean {
 	const parts = partsOf(image);
 	if (parts.length < fewest) return false;
-	const mean = new Float64Array(side * side);
-	for (let at = 0; at + 1 < parts.length; at += 2) addPowers(mean, image, parts[at]!, parts[at + 1]!);
-	const count = 2 * (parts.length >> 1);
-	for (let at = 0; at < mean.length; at++) mean[at]! /= count;
-	const power: Power = (u, v) => mean[((v + 2 * side) % side) * side + ((u + 2 * side) % side)]!;
+	const sum = new Float64Array(side * side);
+	const pairs = parts.length >> 1;
+	// Every other pair first: most pages show in them that they have no dots.
+	for (let pair = 0; pair < pairs; pair += 2) addPowers(sum, image, parts[2 * pair]!, parts[2 * pair + 1]!);
+	if (!hasPeak(sum, 2 * ((pairs + 1) >> 1), suspicious)) return false;
+	for (let pair = 1; pair < pairs; pair += 2) addPowers(sum, image, parts[2 * pair]!, parts[2 * pair + 1]!);
+	return hasPeak(sum, 2 * pairs, outstanding);
+}
+
+/** Whether some fine wave has so many nats more power than those around it, in the mean of so many parts. */
+function hasPeak(sum: Float64Array, count: number, least: number): boolean {
+	const power: Power = (u, v) => sum[((v + 2 * side) % side) * side + ((u + 2 * side) % side)]! / count;
 	for (let v = -side / 2; v < side / 2; v++) {
 		for (let u = 0; u <= side / 2; u++) {
-			if (Math.hypot(u, v) < coarsest || isOfJpeg(u, v)) continue;
-			if (power(u, v) - usualAround(power, u, v) > outstanding) return true;
+			if (u * u + v * v < coarsest * coarsest || isOfJpeg(u, v)) continue;
+			if (isAboveAround(power, u, v, least)) return true;
 		}
 	}
 	return false;
@@ -55,18 +64,24 @@ type Power = (u: number, v: number) => number;
 /** The blocks of a JPEG are eight pixels wide. */
 const isOfJpeg = (u: number, v: number): boolean => (u === 0 && v % 8 === 0) || (v === 0 && u % 8 === 0);
 
-/** Upright type has more power along an axis than beside it, of all waves alike; dots have it at a point of the axis. */
-function usualAround(power: Power, u: number, v: number): number {
-	const ring: number[] = [];
-	for (let dv = -around; dv <= around; dv += 2) {
-		for (let du = -around; du <= around; du += 2) {
-			if (Math.abs(du) + Math.abs(dv) >= around) ring.push(power(u + du, v + dv));
-		}
-	}
-	const usual = ring.sort((a, b) => a - b)[ring.length >> 1]!;
-	if (Math.abs(u) > besideAxis && Math.abs(v) > besideAxis) return usual;
-	const line = along.map(step => (Math.abs(u) <= besideAxis ? power(u, v + step) : power(u + step, v)));
-	return Math.max(usual, line.sort((a, b) => b - a)[2]!);
+const steps = [-4, -2, 0, 2, 4] as const;
+
+/** Bins around one, without its own peak. */
+const ring = steps.flatMap(v => steps.map(u => ({u, v}))).filter(({u, v}) => Math.abs(u) + Math.abs(v) >= around);
+
+/**
+ * Whether the power of a bin is above the median around it, and near an axis also above what is usual along the axis:
+ * upright type has more power there than beside it, of all waves alike; dots have it at a point of the axis.
+ */
+function isAboveAround(power: Power, u: number, v: number, by: number): boolean {
+	const least = power(u, v) - by;
+	let below = 0;
+	for (const step of ring) if (power(u + step.u, v + step.v) < least) below++;
+	if (below <= ring.length >> 1) return false;
+	const [isAlong, isDown] = [Math.abs(v) <= besideAxis, Math.abs(u) <= besideAxis];
+	if (!isAlong && !isDown) return true;
+	const line = along.map(step => (isDown ? power(u, v + step) : power(u + step, v)));
+	return line.sort((a, b) => b - a)[2]! < least;
 }
 
 type Part = readonly [left: number, top: number];
@@ -100,12 +115,19 @@ function addPowers(sum: Float64Array, image: GreyImage, one: Part, other: Part):
 	for (let y = 0; y < side; y++) transform(real, imaginary, y * side, 1);
 	for (let x = 0; x < side; x++) transform(real, imaginary, x, side);
 	for (let v = 0; v < side; v++) {
-		for (let u = 0; u < side; u++) {
+		for (let u = 0; u <= side / 2; u++) {
 			const at = v * side + u;
 			const opposite = ((side - v) % side) * side + ((side - u) % side);
-			const [a, b, c, d] = [real[at]!, imaginary[at]!, real[opposite]!, imaginary[opposite]!];
-			sum[at]! +=
-				Math.log(((a + c) ** 2 + (b - d) ** 2) / 4 + noise) + Math.log(((b + d) ** 2 + (a - c) ** 2) / 4 + noise);
+			const a = real[at]!;
+			const b = imaginary[at]!;
+			const c = real[opposite]!;
+			const d = imaginary[opposite]!;
+			const one = ((a + c) * (a + c) + (b - d) * (b - d)) / 4 + noise;
+			const other = ((b + d) * (b + d) + (a - c) * (a - c)) / 4 + noise;
+			const power = Math.log(one * other);
+			sum[at]! += power;
+			// The powers of real pixels are the same on the other side.
+			if (opposite % side !== u) sum[opposite]! += power;
 		}
 	}
 }

@@ -29,6 +29,8 @@ export type GreyImage = {
 	readonly data: Uint8Array;
 	/** Size of the stored picture after EXIF, when it was scaled down while it was decoded. */
 	readonly original?: {readonly width: number; readonly height: number};
+	/** The picture was seen in its colours, and has none. */
+	readonly isColourless?: boolean;
 	/** MRZs that a page of a PDF shows as text. */
 	readonly texts?: readonly TextMrz[];
 	/** The file ends before the picture does: these pixels are the part of it that the file holds. */

@@ -12,7 +12,7 @@ const page = () => sharp(file('IMG_2041.jpg')).autoOrient();
 
 const signsOf = async (bytes: Buffer) => {
 	const picture = await pictureOf('page', bytes);
-	return await copySigns(picture, await decodeGrey(picture));
+	return copySigns(await decodeGrey(picture));
 };
 
 /**
@@ -87,14 +87,6 @@ describe('a picture of a screen', () => {
 		[1.7, 3],
 	])('is seen by its dots: %d pixels each, turned by %d°', async (pitch, degrees) => {
 		expect(await signsOf(await photographed(pitch, degrees, 800, 560))).toEqual(['dots']);
-	});
-
-	it('is seen at the size of the file, where reading needs fewer pixels', async () => {
-		const large = await photographed(2.5, 2, 2800, 420);
-		const picture = await pictureOf('page', large);
-		const grey = await decodeGrey(picture);
-		expect(grey.width).toBe(1400);
-		expect(await copySigns(picture, grey)).toEqual(['dots']);
 	});
 
 	it.each([5, 10, 20])('is not one with the blocks of a JPEG of quality %d, also enlarged', async quality => {

@@ -60,7 +60,6 @@ const answer = async (message: Job | Cancellation, keep: () => void) => {
 	let result: Answer;
 	try {
 		const page = await decodeGrey(picture);
-		const signs = copySigns(picture, page);
 		const larger = async () => decodeGrey(picture, true);
 		const wanted = () => !cancelled.has(id);
 		const {read} = await reader;
@@ -69,7 +68,7 @@ const answer = async (message: Job | Cancellation, keep: () => void) => {
 			if (texts) return texts;
 			throw causeOf(page, error, picture.path);
 		});
-		const readings = withNotices(page, await signs, withTexts(page, found) ?? found);
+		const readings = withNotices(page, copySigns(page), withTexts(page, found) ?? found);
 		result = {id, readings: mrzAlone ? readings : await addVisualToAll(id, page, readings)};
 		keep();
 	} catch (error) {

@@ -1,0 +1,14 @@
+import sharp from 'sharp';
+import {expect, it} from 'vitest';
+import {luminance} from '../../../source/core/pictures/luminance.ts';
+
+it('is the grey that libvips makes of every colour, to one level', async () => {
+	const levels = [0, 1, 2, 3, 5, 8, 12, 17, 25, 40, 64, 90, 128, 170, 200, 230, 254, 255];
+	const rgb = Uint8Array.from(levels.flatMap(r => levels.flatMap(g => levels.flatMap(b => [r, g, b]))));
+	const raw = {width: rgb.length / 3, height: 1, channels: 3} as const;
+	const theirs = await sharp(rgb, {raw}).toColourspace('b-w').raw().toBuffer();
+	const ours = luminance(rgb);
+	const differences = [...ours].map((level, at) => Math.abs(level - theirs[at]!));
+	expect(Math.max(...differences)).toBeLessThanOrEqual(1);
+	expect(differences.filter(difference => difference > 0).length).toBeLessThan(0.25 * ours.length);
+});
