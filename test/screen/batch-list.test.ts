@@ -114,7 +114,7 @@ describe('the list of the batch', () => {
 		const app = openApp({columns, rows, language, pictures, paths: ['.'], chosen: 'offline', engine});
 		await app.waitFor('100 %');
 		await app.walk('l', 's', '/', '三');
-		await app.waitFor('扫描件.png');
+		await app.waitFor('张三');
 		await app.walk('enter', 's', 'f');
 		app.expectFits();
 	});
