@@ -131,7 +131,7 @@ export const actions = {
 	'export.nextColumns': {short: 'preview', long: 'preview: right, left'},
 	'export.previousColumns': {short: 'preview left', long: 'preview: left'},
 	'columns.open': {short: 'columns', long: 'choose, order, name columns'},
-	'form.open': {short: 'form', long: 'fill in a form, of yours too'},
+	'form.open': {short: 'form', long: 'fill in a form or your own'},
 	'form.type': {short: 'type', long: 'type the value'},
 	'form.keep': {short: 'keep', long: 'keep what was typed'},
 	'form.complete': {short: 'complete', long: 'complete the path'},
