@@ -18,7 +18,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 async function start(): Promise<void> {
-	const {keepCompiled, loadCompiled} = await import('./compiled-code.ts');
+	const {keepCompiled, loadCompiled} = await import('./core/compiled-code.ts');
 	const program = loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.js'), args[0]);
 	await program.run(args, keepCompiled);
 }

@@ -83,7 +83,7 @@ const required = {
 };
 
 /** What Node starts, and any Node can parse: the first says which versions the program runs on. They open the bundles. */
-const doors = {cli: 'source/cli.ts', worker: 'source/worker.ts'};
+const doors = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/runtime/worker-door.ts'};
 
 /** The bundles of dist/, for esbuild. */
 export const programBundles = [

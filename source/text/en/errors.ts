@@ -124,7 +124,7 @@ const texts: ErrorTexts = {
 		],
 		inApp: ({problem}) => [
 			...(problem === 'failed' ? ['Unlock the keychain, and try again.'] : []),
-			'Or enter key and secret again: first screen, Recognition engine.',
+			'Or type key and secret again: first screen, Recognition engine.',
 		],
 	},
 	FILE_NOT_FOUND: {

@@ -29,7 +29,7 @@ export const misread = {
 		next: () => 'Compare it with the picture.',
 	},
 	'wrong-character': {
-		short: ({character}) => `${text(character, 'a character')} is not allowed here`,
+		short: ({character}) => `${text(character, 'this')} is not allowed here`,
 		sentence: params => `${characterAt(params, params.character)} is not allowed in this field: it is misread.`,
 	},
 	'not-look-alike': {

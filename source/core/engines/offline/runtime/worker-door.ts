@@ -2,10 +2,10 @@
 
 import {join} from 'node:path';
 import {workerData} from 'node:worker_threads';
-import {keepCompiled, loadCompiled} from './compiled-code.ts';
-import type {WithPurpose} from './core/engines/offline/runtime/protocol.ts';
+import {keepCompiled, loadCompiled} from '../../../compiled-code.ts';
+import type {WithPurpose} from './protocol.ts';
 
 const {purpose} = workerData as WithPurpose;
 const reading = join(__dirname, 'reading.js');
-const {answerAll} = loadCompiled<typeof import('./core/engines/offline/runtime/worker.ts')>(reading, purpose);
+const {answerAll} = loadCompiled<typeof import('./worker.ts')>(reading, purpose);
 answerAll(() => keepCompiled(purpose));
