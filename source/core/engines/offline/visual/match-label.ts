@@ -14,7 +14,14 @@ export type LabelHit = {
 	readonly to: number;
 };
 
-type Pattern = {readonly field: LabelField; readonly letters: string; readonly han: boolean};
+type Pattern = {
+	readonly field: LabelField;
+	readonly letters: string;
+	/** Where its words begin and end. */
+	readonly starts: ReadonlySet<number>;
+	readonly ends: ReadonlySet<number>;
+	readonly han: boolean;
+};
 
 const bare = (text: string): string =>
 	text
@@ -28,12 +35,6 @@ const bare = (text: string): string =>
 /** Letters that small type turns into one another count as the same. */
 const alike = (letters: string): string =>
 	letters.replaceAll('L', 'I').replaceAll('Q', 'O').replaceAll('V', 'U').replaceAll('G', 'C');
-
-const patterns: readonly Pattern[] = labelEntries.map(([field, text]) => ({
-	field,
-	letters: alike(bare(text)),
-	han: isHan(text),
-}));
 
 /** Wrong letters that a label of this length may have. Short ones must be whole words and right. */
 const allowed = (pattern: string): number => {
@@ -80,6 +81,11 @@ const lettersOf = (text: string): Letters => {
 	ends.add(letters.length);
 	return {text: alike(letters), at, starts, ends};
 };
+
+const patterns: readonly Pattern[] = labelEntries.map(([field, text]) => {
+	const {text: letters, starts, ends} = lettersOf(text);
+	return {field, letters, starts, ends, han: isHan(text)};
+});
 
 /** Rows of the search below, one a letter of the longest label; used again for every search. */
 const rows = 64;
@@ -169,12 +175,23 @@ export function matchLabels({text, places}: TextRun): LabelHit[] {
 /** So many letters with which a label begins or ends are a part of it. */
 const leastPart = 6;
 
-/** Whether a text is a part of a label, cut by the end of its box: `Lieu et pa`. */
+/**
+ * Whether a text is a part of a label that the end of its box cut off: `Lieu et pa`, `of birth`. One whole word of a label
+ * is a word of values as well: `OFFICE 7`, of `Issuing office`.
+ */
 export function isPartOfLabel(text: string): boolean {
-	const letters = alike(bare(text));
+	if (/\p{N}/u.test(text)) return false;
+	const part = lettersOf(text);
+	const {length} = part.text;
+	const hasWords = part.starts.size > 1;
 	return (
-		letters.length >= leastPart &&
-		patterns.some(({letters: label, han}) => !han && (label.startsWith(letters) || label.endsWith(letters)))
+		length >= leastPart &&
+		patterns.some(
+			({letters: label, starts, ends, han}) =>
+				!han &&
+				((label.startsWith(part.text) && (hasWords || !ends.has(length))) ||
+					(label.endsWith(part.text) && (hasWords || !starts.has(label.length - length)))),
+		)
 	);
 }
 

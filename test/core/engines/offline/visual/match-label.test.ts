@@ -59,7 +59,17 @@ describe('a part of a label', () => {
 		expect(isPartOfLabel(text)).toBe(true);
 	});
 
-	it.each(['TIRANA', 'PASSPORT OFFICE', 'NOM', 'POLICE', 'PORT SERENE', 'DEPARTMENT OF STATE'])('%s is none', text => {
+	it.each([
+		'TIRANA',
+		'PASSPORT OFFICE',
+		'NOM',
+		'POLICE',
+		'PORT SERENE',
+		'DEPARTMENT OF STATE',
+		'OFFICE',
+		'OFFICE 7',
+		'COUNTRY',
+	])('%s is none', text => {
 		expect(isPartOfLabel(text)).toBe(false);
 	});
 });
