@@ -176,8 +176,8 @@ export function matchLabels({text, places}: TextRun): LabelHit[] {
 const leastPart = 6;
 
 /**
- * Whether a text is a part of a label that the end of its box cut off: `Lieu et pa`, `of birth`. One whole word of a label
- * is a word of values as well: `OFFICE 7`, of `Issuing office`.
+ * Whether a text is a part of a label that the end of its box cut off: `Lieu et pa`, `of birth`. One whole word in a label
+ * occurs in values as well: `OFFICE 7`, of `Issuing office`.
  */
 export function isPartOfLabel(text: string): boolean {
 	if (/\p{N}/u.test(text)) return false;
