@@ -52,7 +52,7 @@ const flipped = (content: Buffer, at: number) => {
 	return other;
 };
 
-describe('code that is damaged is not run, and made anew', () => {
+describe('code that is damaged is not run, and made again', () => {
 	const damages: Readonly<Record<string, (content: Buffer) => Buffer>> = {
 		empty: () => Buffer.alloc(0),
 		'three bytes': content => content.subarray(0, 3),
