@@ -85,7 +85,7 @@ export function loadCompiled<Exports>(file: string, purpose = session): Exports 
 		from = name;
 	}
 	const script = new Script(
-		`(function (exports, require, module, __filename, __dirname) {${text.toString('latin1')}\n})`,
+		`(function (exports, require, module, __filename, __dirname) {${text.toString('utf8')}\n})`,
 		{
 			filename: file,
 			...(cachedData ? {cachedData} : {}),

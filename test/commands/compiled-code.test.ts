@@ -168,3 +168,11 @@ test('ten that start together keep it once, whole', async () => {
 	await runBelow(folder);
 	expect((await stat(file!)).ino).toBe(before.ino);
 });
+
+test('letters of every script in the program are the same, also from kept code', async () => {
+	const file = join(temporaryFolder(), 'words.js');
+	await writeFile(file, "exports.isLow = text => /余额|欠费/.test(text); exports.name = 'Łódź';");
+	const {loadCompiled} = await import('../../source/core/compiled-code.ts');
+	const {isLow, name} = loadCompiled<{isLow: (text: string) => boolean; name: string}>(file);
+	expect([isLow('余额不足'), name]).toEqual([true, 'Łódź']);
+});
