@@ -125,7 +125,7 @@ export function openSession({
 		terminal.onAnswers(answers => {
 			const best = bestGraphics(answers, terminal.size);
 			const behind = answers.background ? {background: answers.background} : {};
-			if (answers.background || best) shown.lookAgain({...behind, ...best});
+			shown.lookAgain({...behind, graphics: best?.graphics, cell: best?.cell});
 		}),
 		drawn.subscribe(() => terminal.setMouse(drawn.state().mouse)),
 		terminal.onMouse(event => {

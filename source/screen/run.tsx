@@ -9,6 +9,7 @@ import {engineMaker} from '../session/effects/engine-maker.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {printsQuestions} from '../terminal/answers.ts';
 import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
+import {askTmux} from '../terminal/tmux.ts';
 import {backgroundNamed} from './palette.ts';
 
 /** Until the last answer of a call must have come. Milliseconds. */
@@ -67,6 +68,7 @@ export async function runApp({
 		stdout,
 		asks: !printsQuestions(env.TERM),
 		isMultiplexed: Boolean(env.TMUX || env.STY),
+		askTmux: env.TMUX ? () => askTmux(env.TMUX_PANE) : undefined,
 	});
 	const watch = guard(terminal, {
 		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),

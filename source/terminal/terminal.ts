@@ -1,4 +1,4 @@
-import {type Answers, noAnswers, questionsFor, withAnswer} from './answers.ts';
+import {type Answers, asksPlaceholders, noAnswers, questionsFor, withAnswer, withTmux} from './answers.ts';
 import {type CapturedOutput, captureOutput, printBehind} from './captured-output.ts';
 import {createEmitter} from './emitter.ts';
 import {FrameOutput} from './frame-output.ts';
@@ -7,6 +7,7 @@ import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard.ts';
 import {type MouseEvent, mouseOff, mouseOn, readMouse} from './mouse.ts';
 import {pasteable} from './own-sequences.ts';
 import {type CellPicture, type Position, Screen, type ScreenOutput, type Size} from './screen.ts';
+import type {Tmux} from './tmux.ts';
 
 /** An input that is a terminal: `process.stdin`, or a fake one in tests. */
 export interface TerminalInput extends KeyboardInput {
@@ -28,6 +29,8 @@ export interface TerminalOptions {
 	readonly asks?: boolean;
 	/** tmux or screen is between this program and the terminal. */
 	readonly isMultiplexed?: boolean;
+	/** Asks tmux, where it is in between, about the terminal behind it. */
+	readonly askTmux?: (() => Promise<Tmux | undefined>) | undefined;
 }
 
 /**
@@ -78,6 +81,7 @@ export function createTerminal({
 	fps = 30,
 	asks = false,
 	isMultiplexed = false,
+	askTmux,
 }: TerminalOptions): Terminal {
 	const log = captureOutput();
 	const interrupts = createEmitter<void>();
@@ -87,7 +91,27 @@ export function createTerminal({
 	const answered = createEmitter<Answers>();
 	const clicks = createEmitter<MouseEvent>();
 	let reportsMouse = false;
-	let answers = noAnswers;
+	let answers: Answers = isMultiplexed ? {...noAnswers, isMultiplexed} : noAnswers;
+	const learn = (next: Answers): void => {
+		if (next === answers) return;
+		answers = next;
+		answered.emit(answers);
+	};
+	let isAskingTmux = false;
+	/** The client of tmux whose terminal was asked for placeholders. */
+	let askedBehind: string | undefined;
+	/** The window may have been taken to another terminal, of which tmux says nothing by itself. */
+	const lookBehind = async (): Promise<void> => {
+		if (!askTmux || isAskingTmux) return;
+		isAskingTmux = true;
+		const tmux = await askTmux();
+		isAskingTmux = false;
+		if (!screen.entered) return;
+		learn(withTmux(answers, tmux));
+		if (!tmux?.passes || !tmux.answers || tmux.client === askedBehind) return;
+		askedBehind = tmux.client;
+		write(asksPlaceholders);
+	};
 	// Bound now, before anything diverts the stream's own write.
 	const write = stdout.write.bind(stdout);
 	const output: ScreenOutput = {
@@ -113,10 +137,7 @@ export function createTerminal({
 		sequence => {
 			const mouse = readMouse(sequence);
 			if (mouse) clicks.emit(mouse);
-			const next = withAnswer(answers, sequence);
-			if (next === answers) return;
-			answers = next;
-			answered.emit(answers);
+			learn(withAnswer(answers, sequence));
 		},
 	);
 	keyboard.onKey(key => {
@@ -147,6 +168,7 @@ export function createTerminal({
 	stdout.on('resize', () => {
 		screen.repaint();
 		frames.emit('resize');
+		void lookBehind();
 		resizes.emit(screen.size);
 	});
 	let printAgain = () => {};
@@ -178,7 +200,10 @@ export function createTerminal({
 			if (screen.entered) return;
 			keyboard.start();
 			screen.enter();
-			if (asks) write(questionsFor(isMultiplexed));
+			if (asks) {
+				write(questionsFor(isMultiplexed));
+				void lookBehind();
+			}
 			if (reportsMouse) write(mouseOn);
 			// A stand-in in a test is not what the process prints to.
 			if (stdout === (process.stdout as unknown)) printAgain = printBehind(log);
@@ -192,7 +217,10 @@ export function createTerminal({
 			keyboard.stop();
 		},
 		setCursor: position => screen.setCursor(position),
-		setPicture: (id, picture) => screen.setPicture(id, picture),
+		setPicture(id, picture) {
+			screen.setPicture(id, picture);
+			if (picture) void lookBehind();
+		},
 		copy(text) {
 			// OSC 52: reaches the person's own clipboard, over SSH as well.
 			if (screen.entered) write(`\x1b]52;c;${Buffer.from(pasteable(text)).toString('base64')}\x07`);

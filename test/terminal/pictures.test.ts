@@ -128,7 +128,7 @@ describe('a picture by the kitty graphics protocol', () => {
 		const text = kittyShow(7, {width, height: 100, data}, 20, 5);
 		const spans = [...text.matchAll(/\x1b_G([^;]*);([^\x1b]*)\x1b\\/g)];
 		expect(spans.map(span => span[0]).join('')).toBe(text);
-		expect(spans[0]![1]).toMatch(/a=T,q=2,f=24,o=z,s=200,v=100,i=7,p=1,c=20,r=5,C=1,m=1/);
+		expect(spans[0]![1]).toMatch(/a=T,i=7,p=1,c=20,r=5,C=1,q=2,f=24,o=z,s=200,v=100,m=1/);
 		expect(spans.at(-1)![1]).toBe('m=0');
 		for (const [, , payload] of spans) expect(payload!.length).toBeLessThanOrEqual(4096);
 		const sent = inflateSync(Buffer.from(spans.map(([, , payload]) => payload).join(''), 'base64'));

@@ -1,11 +1,19 @@
 import {type CropFrame, crop, type Raster, type Vector, withContrast} from '../../core/pictures/crop.ts';
 import type {OpenedPage} from '../../core/pictures/page.ts';
-import type {CellSize, Graphics} from '../../terminal/answers.ts';
+import type {Graphics} from '../../terminal/answers.ts';
 import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
+import type {CellSize} from '../../terminal/cell-size.ts';
 import {inkRows} from '../../terminal/ink-rows.ts';
 import {inlineImage} from '../../terminal/inline-image.ts';
 import {kittyHide, kittyShow} from '../../terminal/kitty-graphics.ts';
+import {
+	mostPlaceholders,
+	placeholderHide,
+	placeholderId,
+	placeholderRows,
+	placeholderShow,
+} from '../../terminal/kitty-placeholders.ts';
 import {address} from '../../terminal/position.ts';
 import type {CellPicture} from '../../terminal/rows.ts';
 import {sixels} from '../../terminal/sixel.ts';
@@ -31,7 +39,9 @@ function cellPixels({graphics, cell}: Manner, columns: number, rows: number): re
 	if (graphics === 'blocks') return [2, 2];
 	if (graphics === 'sixel' && cell) return [cell.width, cell.height];
 	const wide = Math.max(2, Math.min(8, Math.floor(Math.sqrt(mostSent / (columns * rows * 2)))));
-	return [wide, wide * 2];
+	// In placeholders a picture keeps its shape, with nothing at its sides.
+	const tall = graphics === 'placeholders' && cell ? cell.height / cell.width : 2;
+	return [wide, Math.round(wide * tall)];
 }
 
 /** A picture in cells, in the colours that there are. */
@@ -50,6 +60,7 @@ export function paint(view: View, page: OpenedPage, manner: Manner): CellPicture
 	if (manner.graphics === 'blocks') {
 		return {x, y, width: columns, rows: compose(view, placed, one => cellRows(one.pixels, manner.colors, one.like))};
 	}
+	if (manner.graphics === 'placeholders') return inPlaceholders(view, placed);
 	return {
 		x,
 		y,
@@ -60,6 +71,28 @@ export function paint(view: View, page: OpenedPage, manner: Manner): CellPicture
 			manner.graphics,
 			view.id,
 		),
+	};
+}
+
+/** Text that the terminal draws the pictures over, wherever it goes; a picture is known by its number. */
+function inPlaceholders(view: View, all: readonly Placed[]): CellPicture {
+	// Past the colours that have names, of which tmux writes another sequence.
+	const first = view.id === 'page' ? 100 : 101;
+	const placed = all.map((one, index) => ({
+		...one,
+		columns: Math.min(one.columns, mostPlaceholders),
+		rows: Math.min(one.rows, mostPlaceholders),
+		number: placeholderId(first + index, process.pid),
+	}));
+	return {
+		x: view.x,
+		y: view.y,
+		width: view.columns,
+		rows: compose(view, placed, ({number, columns, rows}) => placeholderRows(number, columns, rows)),
+		over: {
+			show: placed.map(({number, pixels, columns, rows}) => placeholderShow(number, pixels, columns, rows)).join(''),
+			hide: placed.map(({number}) => placeholderHide(number)).join(''),
+		},
 	};
 }
 
@@ -228,10 +261,10 @@ const captionStyles: Readonly<Record<Caption['kind'], string>> = {
 };
 
 /** Rows of the view: pictures side by side with blanks around them, and the captions in theirs. */
-function compose(
+function compose<P extends Placed>(
 	{columns, rows, captions}: View,
-	placed: readonly Placed[],
-	draw: (one: Placed) => readonly string[],
+	placed: readonly P[],
+	draw: (one: P) => readonly string[],
 ): string[] {
 	const spans: {x: number; y: number; width: number; text: string}[] = [
 		...placed.flatMap(one =>
