@@ -28,6 +28,9 @@ export const isFull: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
 export const noPermission: ReadonlySet<string> = new Set(['', 'EACCES', 'EPERM']);
 
+/** Of settings and counts, which are small: a file of a megabyte in their place is another program's. */
+export const isNotOurs = (details: ErrorDetails): boolean => detail(details, 'reason') === 'EFBIG';
+
 /** Codes of a connection that was not made because the other side could not prove who it is. */
 export const untrusted = /CERT|SIGNATURE|ISSUER|_TLS_|_SSL_|CA_/;
 

@@ -5,6 +5,7 @@ import {
 	errorWords,
 	isFull,
 	isGarbled,
+	isNotOurs,
 	noPermission,
 	refusedNames,
 	untrusted,
@@ -148,7 +149,9 @@ const texts: ErrorTexts = {
 		next: details =>
 			noPermission.has(detail(details, 'reason'))
 				? ['Give yourself permission to read it, or copy it to a folder of yours.']
-				: ['Try again, or copy it to another disk.'],
+				: isNotOurs(details)
+					? ['It is not what this program has written: move it to another folder, and try again.']
+					: ['Try again, or copy it to another disk.'],
 	},
 	NOT_A_FILE: {
 		what: details => {

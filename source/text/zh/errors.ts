@@ -5,6 +5,7 @@ import {
 	errorWords,
 	isFull,
 	isGarbled,
+	isNotOurs,
 	noPermission,
 	refusedNames,
 	untrusted,
@@ -131,7 +132,9 @@ const texts: ErrorTexts = {
 		next: details =>
 			noPermission.has(detail(details, 'reason'))
 				? ['请给自己读取权限，或把文件复制到自己的文件夹。']
-				: ['请重试，或把文件复制到其他磁盘。'],
+				: isNotOurs(details)
+					? ['这不是本程序写的文件：请把它移到其他文件夹，然后重试。']
+					: ['请重试，或把文件复制到其他磁盘。'],
 	},
 	NOT_A_FILE: {
 		what: details => {

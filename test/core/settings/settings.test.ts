@@ -2,6 +2,8 @@ import {execFileSync} from 'node:child_process';
 import {chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {errorText} from '../../../source/command-line/errors.ts';
+import type {AppError} from '../../../source/core/errors.ts';
 import {settingsFolder} from '../../../source/core/settings/folder.ts';
 import {mask} from '../../../source/core/settings/mask.ts';
 import {resolveSettings} from '../../../source/core/settings/resolve.ts';
@@ -190,6 +192,15 @@ describe.skipIf(process.platform === 'win32')('a place where no file can be', ()
 		execFileSync('mkfifo', [join(folder, 'config.json')]);
 		await expect(readSettings(folder)).rejects.toMatchObject({code: 'NOT_READABLE', details: {reason: 'NOT_A_FILE'}});
 		await expect(saveSettings(folder, {language: 'zh'})).rejects.toMatchObject({code: 'NOT_READABLE'});
+	});
+
+	it('that are another program’s large file are named as such, with what to do', async () => {
+		const folder = temporaryFolder();
+		writeFileSync(settingsPath(folder), 'a'.repeat(2 ** 20 + 1));
+		const {code, details} = (await readSettings(folder).catch((error: unknown) => error)) as AppError;
+		expect([code, details.reason]).toEqual(['NOT_READABLE', 'EFBIG']);
+		expect(errorText(code, details, messages('en')).nextSteps.join(' ')).toContain('move it to another folder');
+		expect(errorText(code, details, messages('zh')).nextSteps.join(' ')).toContain('移到其他文件夹');
 	});
 
 	it.skipIf(process.platform !== 'linux')('is an error below /proc, where a folder is never made', async () => {
