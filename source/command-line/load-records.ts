@@ -8,18 +8,20 @@ import {AppError} from '../core/errors.ts';
 import type {NotRead} from '../core/export/not-read.ts';
 import {jsonValues} from '../core/json-stream.ts';
 import {openingError} from '../core/opening-error.ts';
+import {createChangeCheck, withChangedPicture} from '../core/records/changed-picture.ts';
 import {failureAt} from '../core/records/failures.ts';
 import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {FailedPicture, Failure, PassportRecord} from '../core/records/record.ts';
 import {underNewName} from '../core/records/renamed-picture.ts';
 import {eachIn} from '../core/records/sidecar-entries.ts';
+import {sidecarPlaces} from '../core/records/sidecar-path.ts';
 import {sidecarsBelow} from '../core/records/sidecars-below.ts';
 import {isoTime, legacyTime} from '../core/records/time.ts';
+import {fewNames} from '../text/format.ts';
 import type {Context} from './context.ts';
 import {errorText} from './errors.ts';
 import {expandFiles} from './expand-files.ts';
-import {fewNames} from './few-names.ts';
 import {type RecordStore, recordStore} from './record-store.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */
@@ -59,6 +61,7 @@ export async function fromFolder(
 	const noPassport: (NotRead & {readonly path: string})[] = [];
 	const later: string[] = [];
 	const problems: string[] = [];
+	const isChanged = createChangeCheck();
 	for await (const found of sidecarsBelow(folder)) {
 		if (found.kind !== 'sidecar') continue;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
@@ -68,10 +71,13 @@ export async function fromFolder(
 			if (!isNew(record?.path ?? picture)) continue;
 			const at = records.count() - before + failed.length + noPassport.length;
 			if (record) {
-				records.add(record);
+				const changed = isChanged(record);
+				records.add(changed && (await changed) ? withChangedPicture(record) : record);
 				known.push({path: record.path, sha256: record.sha256});
 			} else if (sidecar.kind === 'failed') {
 				const {sha256, failures} = sidecar;
+				// What is there now was never read.
+				if (await isChanged({path: picture, sha256, recognizedAt: failures.at(-1)!.failedAt})) continue;
 				failed.push({path: picture, sha256, failures, at});
 			} else if (sidecar.kind === 'no-passport') {
 				noPassport.push({...noPassportOf(picture, sidecar.recognizedAt, asked), path: picture, at});
@@ -237,12 +243,18 @@ async function fromParts(
 	const notRead: NotRead[] = [];
 	const problems: string[] = [];
 	const found = () => records.count() - before + notRead.length;
+	const isChanged = createChangeCheck();
+	/** Of a sidecar it is known where its picture is; what was printed names it without its folder. */
+	const pictureOf = (path: string): string | undefined =>
+		sidecarPlaces(path).includes(basename(file)) ? join(dirname(file), path) : undefined;
 	try {
 		for await (const object of jsonValues(decodeParts(stream), {path: file, longest: longestObject})) {
 			for (const sidecar of eachIn(fromJson(object))) {
 				const record = recordOf(sidecar, '', otherwise, asked);
 				const failure = record ? undefined : (keptFailureOf(sidecar, otherwise, asked) ?? failureOf(object, asked));
-				if (record) records.add(record);
+				const path = record && pictureOf(record.path);
+				if (record && path && (await isChanged({...record, path}))) records.add(withChangedPicture(record));
+				else if (record) records.add(record);
 				else if (failure) {
 					notRead.push({...failure, at: found()});
 					problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));

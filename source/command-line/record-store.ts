@@ -34,8 +34,8 @@ export function recordStore({withPlaces = false}: {readonly withPlaces?: boolean
 				if (first === undefined) firstOf.set(key, count);
 				else places.add(first).add(count);
 			}
-			// No list says what other engines answered, or what a later version kept.
-			const {geometry, failures: _, later: __, ...listed} = record;
+			// No list says what other engines answered, what a later version kept, or how large a file was.
+			const {geometry, failures: _, later: __, file: ___, ...listed} = record;
 			records.add(withPlaces && geometry ? {...listed, geometry} : listed);
 			count++;
 		},

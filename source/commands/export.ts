@@ -18,12 +18,15 @@ import {isFilledFile} from '../core/export/is-filled-file.ts';
 import {type Export, type ExportContent, exportOf, writeList} from '../core/export/write.ts';
 import {type TripDay, type ValidityCounts, validityOf} from '../core/passport/judge/validity.ts';
 import {isNamedPicture} from '../core/pictures/extensions.ts';
+import {hasChangedPicture} from '../core/records/changed-picture.ts';
+import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {familiesTogether} from '../core/review/families-together.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
 import {validityText} from '../output/validity-text.ts';
+import {fewNames} from '../text/format.ts';
 import {appendRows} from './append-rows.ts';
 
 /** `export`: rows from what was read before. */
@@ -69,7 +72,9 @@ export const exportRows: Command = async context => {
 	const records = flag(args, 'families') ? familiesTogether([...inOrder]) : inOrder;
 	const counted = countingRows(records, {today, trip, rejected: flag(args, 'rejected')});
 	const sayCounts = () => {
-		const {rejected, validity} = counted.counts();
+		const {rejected, validity, changed} = counted.counts();
+		if (changed.length > 0)
+			warn(messages.commands.export.changed(changed.length, fewNames(changed, messages.commands.comma)));
 		if (rejected > 0) say(messages.commands.export.leftOut(rejected));
 		const unfit = validityText(validity, trip, context);
 		if (unfit !== undefined) say(unfit);
@@ -186,7 +191,13 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: formats[format].extension});
 }
 
-type RowCounts = {readonly rejected: number; readonly open: number; readonly validity: ValidityCounts};
+type RowCounts = {
+	readonly rejected: number;
+	readonly open: number;
+	readonly validity: ValidityCounts;
+	/** Names of the pictures that have changed since they were read. */
+	readonly changed: readonly string[];
+};
 
 /** Records that are counted while they are gone through for the first time. */
 type CountedRows = Iterable<PassportRecord> & {readonly counts: () => RowCounts};
@@ -199,6 +210,7 @@ function countingRows(
 	let counts: RowCounts | undefined;
 	function* counting() {
 		let [rejected, open] = [0, 0];
+		const changed: string[] = [];
 		const validity = {valid: 0, expired: 0, 'not-for-trip': 0, unknown: 0};
 		for (const record of records) {
 			const {passport, review} = record;
@@ -206,11 +218,12 @@ function countingRows(
 			else {
 				if (passport.status !== 'clean' && review.state === 'unreviewed') open++;
 				validity[validityOf(passport, today, trip)]++;
+				if (hasChangedPicture(record)) changed.push(sourceImage(record.path));
 			}
 			yield record;
 		}
 		const {expired, unknown} = validity;
-		counts = {rejected, open, validity: {expired, notForTrip: validity['not-for-trip'], unknown}};
+		counts = {rejected, open, changed, validity: {expired, notForTrip: validity['not-for-trip'], unknown}};
 	}
 	return {
 		[Symbol.iterator]: () => (counts ? records[Symbol.iterator]() : counting()),

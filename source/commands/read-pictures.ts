@@ -1,7 +1,6 @@
 import type {Context} from '../command-line/context.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {exitCodeOfBatch, exitCodeOfError, mustLook} from '../command-line/exit-code.ts';
-import {fewNames} from '../command-line/few-names.ts';
 import {askedFields} from '../command-line/field-options.ts';
 import type {Inputs} from '../command-line/inputs.ts';
 import {flag} from '../command-line/parse.ts';
@@ -22,6 +21,7 @@ import {createPrinter, type ResultFormat} from '../output/printer.ts';
 import {createProgress, type Progress} from '../output/progress.ts';
 import {outcomeOnDay} from '../output/results.ts';
 import {validityText} from '../output/validity-text.ts';
+import {fewNames} from '../text/format.ts';
 import {type BatchRun, runBatch} from './run-batch.ts';
 
 export type ReadTask = Inputs & {

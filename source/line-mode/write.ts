@@ -176,6 +176,8 @@ function sayWritten({talk, language, state}: Line): void {
 	talk.say(app.writing.plainWritten(tallyLine(language, sent.rows, rowKindsTold), left));
 	const unread = unreadPictures(reading.items, review.records).length;
 	for (const {path, why} of written.refused ?? []) talk.say(app.done.refused(fileName(path), why));
+	const changed = (written.changed ?? []).map(fileName);
+	if (changed.length > 0) talk.say(app.done.changed(changed));
 	if (unread > 0) talk.say(commands.export.notInList(unread, formats[format].listsNotRead === true));
 	talk.say(plain.script);
 	for (const parts of scriptOf(state())) talk.say(parts.join(' '));

@@ -31,3 +31,10 @@ export function shownPath(path: string, home: string): string {
 
 /** The name without its folders. */
 export const fileName = (path: string): string => cleanText(basename(path));
+
+/** At most so many names in a line. */
+const most = 5;
+
+/** Names for one line: the first few, and an ellipsis for the rest. */
+export const fewNames = (names: readonly string[], comma: string): string =>
+	[...names.slice(0, most).map(cleanText), ...(names.length > most ? ['…'] : [])].join(comma);

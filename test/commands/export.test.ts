@@ -19,9 +19,11 @@ import {misprinted, mrz, numbered, reading, recordOf, withExpiry} from '../suppo
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
+const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
 async function keptIn(folder: string, name: string, changes: Parameters<typeof recordOf>[1] = {}): Promise<void> {
 	await writeFile(join(folder, name), name);
-	await writeSidecar(recordOf(join(folder, name), changes));
+	await writeSidecar(recordOf(join(folder, name), {sha256: hash(name), ...changes}));
 }
 
 const filesOf = (csv: string): readonly string[] =>
@@ -47,9 +49,8 @@ test('a folder becomes a list, in natural order, with the folders in it', async 
 test('pictures that were renamed with the files beside them are listed under their new names', async () => {
 	const folder = temporaryFolder();
 	const at = (name: string) => join(folder, name);
-	const hash = (name: string) => createHash('sha256').update(name).digest('hex');
-	await keptIn(folder, 'a.jpg', {sha256: hash('a.jpg'), reading: reading(numbered(3))});
-	await keptIn(folder, 'b.jpg', {sha256: hash('b.jpg')});
+	await keptIn(folder, 'a.jpg', {reading: reading(numbered(3))});
+	await keptIn(folder, 'b.jpg');
 	await writeSidecar(recordOf(at('b.jpg#2'), {sha256: hash('b.jpg')}));
 	// The two swap names; a further one is renamed without its file, which keeps the name it holds.
 	for (const ending of ['jpg', 'json']) {
@@ -57,7 +58,7 @@ test('pictures that were renamed with the files beside them are listed under the
 		await rename(at(`b.${ending}`), at(`a.${ending}`));
 		await rename(at(`t.${ending}`), at(`b.${ending}`));
 	}
-	await keptIn(folder, 'c.jpg', {sha256: hash('c.jpg')});
+	await keptIn(folder, 'c.jpg');
 	await rename(at('c.json'), at('d.json'));
 	await writeFile(at('d.jpg'), 'another picture');
 	const words = ['export', '--from-dir', folder, '-o', '-', '--format', 'json'];
@@ -96,9 +97,7 @@ test('what often is a national identity number is in a list for people only wher
 
 test('several pictures of one passport are reported, and become one row with --once', async () => {
 	const folder = temporaryFolder();
-	for (const [index, name] of ['a.jpg', 'b.jpg', 'c.jpg'].entries()) {
-		await keptIn(folder, name, {sha256: String(index).repeat(64)});
-	}
+	for (const name of ['a.jpg', 'b.jpg', 'c.jpg']) await keptIn(folder, name);
 	const output = join(folder, 'list.csv');
 	const words = ['export', '--from-dir', folder, '--output', output];
 	expect((await runCommand(exportRows, words)).said).toEqual([
@@ -112,14 +111,14 @@ test('several pictures of one passport are reported, and become one row with --o
 
 test('pictures of one number that differ are said, have a row each with --once too, and are not called proven', async () => {
 	const folder = temporaryFolder();
-	for (const [index, [name, sex]] of [
+	for (const [name, sex] of [
 		['a.jpg', 'F'],
 		['b.jpg', 'M'],
 		['c.jpg', 'F'],
-	].entries()) {
-		const {passport} = recordOf(name!);
-		const fields = passport.fields.map(field => (field.key === 'sex' ? {...field, value: sex!} : field));
-		await keptIn(folder, name!, {sha256: String(index).repeat(64), passport: {...passport, fields}});
+	] as const) {
+		const {passport} = recordOf(name);
+		const fields = passport.fields.map(field => (field.key === 'sex' ? {...field, value: sex} : field));
+		await keptIn(folder, name, {passport: {...passport, fields}});
 	}
 	const words = ['export', '--from-dir', folder, '--output', '-', '--once'];
 	const {out, said} = await runCommand(exportRows, words);
@@ -377,7 +376,7 @@ test.each([
 test('columns that are empty for every passport are said, and refused when none is left', async () => {
 	const folder = temporaryFolder();
 	await keptIn(folder, 'a.jpg');
-	await keptIn(folder, 'b.jpg', {sha256: 'b'.repeat(64)});
+	await keptIn(folder, 'b.jpg');
 	const output = join(folder, 'list.csv');
 	const words = (only: string, format: string) => [
 		'export',
@@ -667,7 +666,9 @@ async function mixedFolder(): Promise<string> {
 	const folder = temporaryFolder();
 	await keptIn(folder, 'a.jpg');
 	await writeFile(join(folder, 'blurred.png'), pngBytes('blurred'));
-	await writeFailures({path: join(folder, 'blurred.png'), sha256: 'b'.repeat(64)}, [failure('NO_PASSPORT_FOUND')]);
+	await writeFailures({path: join(folder, 'blurred.png'), sha256: hash(pngBytes('blurred'))}, [
+		failure('NO_PASSPORT_FOUND'),
+	]);
 	await writeFile(join(folder, 'scan.svg'), '<svg>');
 	await mkdir(join(folder, 'late'));
 	await writeFile(join(folder, 'late', 'new.png'), pngBytes('new'));
@@ -727,7 +728,7 @@ test('a picture that was renamed after it was read is known by its content', asy
 	const folder = temporaryFolder();
 	const bytes = pngBytes('a');
 	await writeFile(join(folder, 'renamed.png'), bytes);
-	await writeSidecar(recordOf(join(folder, 'a.png'), {sha256: createHash('sha256').update(bytes).digest('hex')}));
+	await writeSidecar(recordOf(join(folder, 'a.png'), {sha256: hash(bytes)}));
 	const {said} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
 	expect(said).toEqual([]);
 });
@@ -735,7 +736,7 @@ test('a picture that was renamed after it was read is known by its content', asy
 test('a failure counts no more once a record of the same picture is kept in the other place', async () => {
 	const folder = temporaryFolder();
 	await keptIn(folder, 'a.jpg');
-	const kept = recordOf(join(folder, 'a.jpg'));
+	const kept = recordOf(join(folder, 'a.jpg'), {sha256: hash('a.jpg')});
 	const note = failedToJson({...kept, failures: [failure('NO_PASSPORT_FOUND')]});
 	await writeFile(join(folder, 'a.jpg.json'), JSON.stringify(note));
 	const {said, exitCode} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
@@ -888,7 +889,7 @@ test('--append writes a new file, then adds to it those who are missing, and say
 	const fields = other.passport.fields.map(field =>
 		field.key === 'surname_english' || field.key === 'passport_number' ? {...field, value: 'OTHER77'} : field,
 	);
-	await keptIn(folder, 'b.jpg', {sha256: '3'.repeat(64), passport: {...other.passport, fields}});
+	await keptIn(folder, 'b.jpg', {passport: {...other.passport, fields}});
 	const {said, exitCode} = await append();
 	expect(exitCode).toBe(0);
 	expect(said.slice(-2)).toEqual([
@@ -958,7 +959,7 @@ test('a mistake in a template is said with its line and column, a value that doe
 	const refused = await runCommand(exportRows, words, {warn: line => void said.push(line)}).catch(error => error);
 	expect(refused).toMatchObject({code: 'NOTHING_TO_EXPORT', details: {reason: 'misfit'}});
 	expect(said).toEqual([
-		'1 passport has no row: a value does not fit its place in the template.',
+		'1 passport has no row in the form of the template:',
 		`a.jpg: ${template}, line 1, column 1: surname is too long for its 3 characters: ERIKSSON`,
 	]);
 });
@@ -988,9 +989,9 @@ test('--families puts the passports of a person side by side, the one that is va
 		...field,
 		value: {surname_english: 'ROY', passport_number: 'X1234567'}[field.key as string] ?? field.value,
 	}));
-	await keptIn(folder, 'a.jpg', {reading: reading(withExpiry('270101')), sha256: 'a'.repeat(64)});
-	await keptIn(folder, 'b.jpg', {passport: {...other.passport, fields: named}, sha256: 'b'.repeat(64)});
-	await keptIn(folder, 'c.jpg', {reading: reading(withExpiry('350101', 7)), sha256: 'c'.repeat(64)});
+	await keptIn(folder, 'a.jpg', {reading: reading(withExpiry('270101'))});
+	await keptIn(folder, 'b.jpg', {passport: {...other.passport, fields: named}});
+	await keptIn(folder, 'c.jpg', {reading: reading(withExpiry('350101', 7))});
 	const files = async (...more: readonly string[]) =>
 		filesOf((await runCommand(exportRows, ['export', '--from-dir', folder, '-o', '-', ...more])).out);
 	expect(await files()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
@@ -1006,7 +1007,7 @@ test('--photos has the portrait of a page whose MRZ was found in the picture', a
 	await writeFile(picture, jpeg);
 	const line = (y: number) => ({from: [60, y], to: [60 + 43 * 25.4, y], pitch: 25.4}) as const;
 	const geometry = {page: {width: 1250, height: 880}, lines: [line(720), line(783)], printed: {}};
-	const record = recordOf(picture, {geometry, sha256: createHash('sha256').update(jpeg).digest('hex')});
+	const record = recordOf(picture, {geometry, sha256: hash(jpeg)});
 	await writeSidecar(record);
 	const output = join(folder, 'list.xlsx');
 	expect((await runCommand(exportRows, ['export', '--from-dir', folder, '-o', output, '--photos'])).exitCode).toBe(0);
@@ -1033,4 +1034,98 @@ test('--append to an empty file writes the list, to what is no workbook says wha
 		'save it again, without a password',
 	);
 	expect(await readFile(broken, 'utf8')).toBe('no workbook');
+});
+
+/** A picture that was read, then overwritten by another one. */
+async function overwrittenIn(
+	folder: string,
+	name: string,
+	changes: Parameters<typeof recordOf>[1] = {},
+): Promise<void> {
+	await keptIn(folder, name, changes);
+	await writeFile(join(folder, name), `${name} of another person`);
+}
+
+test('a picture that was overwritten since it was read is to check in every list, and said', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	await overwrittenIn(folder, 'b.jpg', {reading: reading(numbered(1))});
+	const words = (output: string) => ['export', '--from-dir', folder, '--output', output];
+	const {out, said, exitCode} = await runCommand(exportRows, words('-'));
+	expect(exitCode).toBe(0);
+	expect(said).toEqual([
+		'1 picture has changed since it was read: b.jpg. The values are those of the former picture and are not proven: read it again.',
+	]);
+	const [, first, second] = out.split('\r\n').map(line => line.split(','));
+	expect([first![2], second![2]]).toEqual(['proven', 'to check']);
+	expect(out).toContain('The picture has changed since it was read');
+	const json = await runCommand(exportRows, [...words('-'), '--format', 'json']);
+	expect(JSON.parse(json.out)).toMatchObject([
+		{status: 'clean', issues: ['specimen']},
+		{status: 'check', issues: ['specimen', 'changed-picture']},
+	]);
+	const chinese = await runCommand(exportRows, words('-'), {language: 'zh'});
+	expect(chinese.said[0]).toMatch(/^1 张图片在识别之后已更改：b\.jpg。/);
+	const workbook = join(folder, 'list.xlsx');
+	await runCommand(exportRows, words(workbook));
+	const book = await new exceljs.Workbook().xlsx.readFile(workbook);
+	const issues = book.getWorksheet('Issues')!.getSheetValues().join('\n');
+	expect(issues).toContain('b.jpg');
+	expect(issues).toContain('The picture has changed since it was read');
+});
+
+test('no line for an airline and no form is written of a picture that has changed, unless a person accepted its values', async () => {
+	const folder = temporaryFolder();
+	const confirmed = ['passport_number', 'birth_date', 'expiry_date'] as const;
+	const seen = {review: {state: 'unreviewed', edits: {}, confirmed}} as const;
+	await keptIn(folder, 'a.jpg', seen);
+	await overwrittenIn(folder, 'b.jpg', {reading: reading(numbered(1)), ...seen});
+	await overwrittenIn(folder, 'c.jpg', {reading: reading(numbered(2)), ...checked});
+	const form = join(folder, 'form');
+	await writeFile(form, '{{passport_number}}');
+	for (const as of [
+		['--format', 'docs-sabre'],
+		['--template', form],
+	]) {
+		const {out, said} = await runCommand(exportRows, ['export', '--from-dir', folder, '-o', '-', ...as]);
+		expect(out).toContain('L898902C3');
+		expect(out).not.toContain('L800012C3');
+		expect(out).toContain('L800022C3');
+		expect(said[0]).toMatch(/^2 pictures have changed since they were read: b\.jpg, c\.jpg\. /);
+		expect(said).toContain('b.jpg: the picture has changed since it was read: read it again');
+	}
+});
+
+test('every passport of a file with pages is marked where the file was replaced by one with fewer', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'scan.webp');
+	for (const page of [2, 3]) {
+		const record = recordOf(join(folder, `scan.webp#${page}`), {
+			reading: reading(numbered(page)),
+			sha256: hash('scan.webp'),
+		});
+		await writeSidecar(record);
+	}
+	await writeFile(join(folder, 'scan.webp'), 'two pages');
+	const {out, said} = await runCommand(exportRows, ['export', '--from-dir', folder, '-o', '-']);
+	expect(said[0]).toMatch(/^3 pictures have changed .*scan\.webp, scan\.webp#2, scan\.webp#3\./);
+	expect(out.match(/,to check,/g)).toHaveLength(3);
+});
+
+test('a picture that was overwritten since it failed was never read', async () => {
+	const folder = await mixedFolder();
+	await writeFile(join(folder, 'blurred.png'), pngBytes('a sharp one'));
+	const {exitCode, said} = await runCommand(exportRows, ['export', '--from-dir', folder, '-o', '-']);
+	expect(exitCode).toBe(0);
+	expect(said[0]).toMatch(/^3 pictures have no result: .*blurred\.png/);
+});
+
+test('a result beside its picture that is given by its own name is compared with it; what was printed elsewhere is not', async () => {
+	const folder = temporaryFolder();
+	await overwrittenIn(folder, 'b.jpg');
+	const printed = join(folder, 'printed.out');
+	await writeFile(printed, JSON.stringify(toJson(recordOf('b.jpg', {sha256: hash('b.jpg')}))));
+	const run = async (file: string) => (await runCommand(exportRows, ['export', '--input', file, '-o', '-'])).said;
+	expect((await run(join(folder, 'b.json')))[0]).toMatch(/^1 picture has changed since it was read: b\.jpg\./);
+	expect(await run(printed)).toEqual([]);
 });

@@ -1,7 +1,10 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
+import {pngBytes} from '../support/picture-bytes.ts';
 import {misprinted, numbered, reading} from '../support/records.ts';
 
 /** Everything accepted and written, through the dialog. */
@@ -53,6 +56,24 @@ describe('after an export', () => {
 		await app.waitFor('1 row written');
 		expect(app.screen().join('\n')).toContain('2 still to be read: not in the list');
 	});
+
+	it.each([
+		['en', '1 picture has changed since reading, not proven, read again: 2.png'],
+		['zh', '1 张图片在识别之后已更改，不算已验证，请重新识别：2.png'],
+	] as const)(
+		'names the pictures that were overwritten since they were read, and counts none as proven: %s',
+		async (language, said) => {
+			const answers = [reading(), reading(numbered(1))];
+			const engine = fakeEngine({concurrency: 1, answer: () => answers.shift()!});
+			const app = openApp({language, pictures: ['1.png', '2.png'], paths: ['.'], chosen: 'offline', engine});
+			await app.toReview();
+			await writeFile(join(app.folder, '2.png'), pngBytes('of another person'));
+			await app.walk('E', 'a');
+			await app.waitFor(said);
+			expect(app.screen().join('\n')).toContain(language === 'en' ? '1 proven' : '已验证但未查看 1 本');
+			app.expectFits();
+		},
+	);
 
 	it('says how many rows were accepted although not proven, and what was left out', async () => {
 		const answers = [reading(misprinted), reading(numbered(1)), reading(numbered(2)), reading(numbered(3))];

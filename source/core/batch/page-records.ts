@@ -29,7 +29,7 @@ type Read = {
  * @throws AppError NO_PASSPORT_FOUND where none could be shown
  */
 export function recordsOf(picture: Picture, readings: PageReading, {engine, today, now, beside}: Read): PageRecords {
-	const {path, sha256, pages} = picture;
+	const {path, sha256, pages, file} = picture;
 	const shown = judged(readings, today);
 	if (shown.length === 0) throw new AppError('NO_PASSPORT_FOUND', {path});
 	const failures = beside.failures.filter(failure => failure.engine !== engine.id);
@@ -39,6 +39,7 @@ export function recordsOf(picture: Picture, readings: PageReading, {engine, toda
 		return {
 			path: passportOn(path, index + 1, pages),
 			sha256,
+			...(file ? {file} : {}),
 			engine: engine.id,
 			engineVersion: engine.version,
 			recognizedAt: isoTime(now),

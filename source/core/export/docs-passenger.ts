@@ -4,6 +4,7 @@ import {decidingKeys, type FieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay, FieldValue} from '../passport/model/passport.ts';
 import {alpha2Of} from '../passport/tables/codes.ts';
 import {transliterate} from '../passport/tables/transliteration.ts';
+import {isOfFormerPicture} from '../records/changed-picture.ts';
 import type {PassportRecord} from '../records/record.ts';
 
 /**
@@ -11,6 +12,7 @@ import type {PassportRecord} from '../records/record.ts';
  *
  * - `unproven`: neither verified nor reviewed. `contradicted`: refuted and not reviewed. `partial`: a date without its
  *   day or month. `not-in-lines`: has characters that a line cannot hold. `no-two-letters`: ISO 3166-1 has no such code.
+ * - `changed-picture`: its picture is another one by now, and no person has reviewed the passport.
  * - `infant`: the adult that it travels with is not certain.
  */
 export type Refusal =
@@ -18,7 +20,7 @@ export type Refusal =
 			readonly code: 'unproven' | 'contradicted' | 'missing' | 'partial' | 'not-in-lines' | 'no-two-letters';
 			readonly field: FieldKey;
 	  }
-	| {readonly code: 'other-document'}
+	| {readonly code: 'other-document' | 'changed-picture'}
 	| {readonly code: 'infant'; readonly adults: number; readonly infants: number};
 
 /** Letters of a country in a line. */
@@ -113,12 +115,13 @@ export function passengerOf(
 	letters: CountryLetters,
 	isInfant: boolean,
 ): DocsPassenger | readonly Refusal[] {
-	const refusals = inLine.flatMap(key => {
+	const refusals: Refusal[] = inLine.flatMap(key => {
 		const field = record.passport.fields.find(one => one.key === key);
 		return refusalOf(record, field, key) ?? [];
 	});
 	const missing = new Set(refusals.map(one => ('field' in one ? one.field : undefined)));
 	const type = typeOf(textOf(record, 'document_type'));
+	if (isOfFormerPicture(record)) refusals.push({code: 'changed-picture'});
 	if (!type && !missing.has('document_type')) refusals.push({code: 'other-document'});
 	const countryOf = (key: FieldKey): string | undefined => {
 		const code = country(textOf(record, key), letters);

@@ -27,8 +27,8 @@ export async function openPicture(path: string): Promise<Picture> {
 	});
 	const before = recall(file, stats);
 	if (before) return onPage({...before, path}, page);
-	const {bytes, mode} = await readPictureFile(path);
-	const picture = {...(await pictureOf(path, bytes)), mode};
+	const {bytes, mode, modified} = await readPictureFile(path);
+	const picture = {...(await pictureOf(path, bytes)), mode, file: {bytes: bytes.length, modified}};
 	if (picture.pages > 1) remember(file, stats, picture);
 	return onPage(picture, page);
 }
@@ -83,7 +83,7 @@ function formatOf(path: string, bytes: Uint8Array): Told {
 	return told;
 }
 
-type ReadFile = {readonly bytes: Uint8Array; readonly mode: number; readonly page: number};
+type ReadFile = {readonly bytes: Uint8Array; readonly mode: number; readonly modified: number};
 
 /** The file that a path means, and the page of it: a file that has a page's address as its name is that file. */
 export async function findFile(
@@ -101,7 +101,7 @@ export async function findFile(
 async function readPictureFile(path: string, most = sizeLimit): Promise<ReadFile> {
 	let handle: FileHandle | undefined;
 	try {
-		const {file, page, stats: before} = await findFile(path);
+		const {file, stats: before} = await findFile(path);
 		// Before opening: opening a device can act on it.
 		mustBeFile(path, before);
 		// Not blocking, and asked again: what was a file may be a FIFO by now, and opening one waits for a writer for ever.
@@ -109,7 +109,8 @@ async function readPictureFile(path: string, most = sizeLimit): Promise<ReadFile
 		const stats = await handle.stat();
 		mustBeFile(path, stats);
 		if (stats.size > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: stats.size, limit: sizeLimit});
-		return {bytes: await readUpTo(handle, Math.min(most, stats.size)), mode: stats.mode & 0o777, page};
+		const bytes = await readUpTo(handle, Math.min(most, stats.size));
+		return {bytes, mode: stats.mode & 0o777, modified: Math.trunc(stats.mtimeMs)};
 	} catch (error) {
 		throw openingError(path, error);
 	} finally {

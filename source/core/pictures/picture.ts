@@ -18,6 +18,8 @@ export type Picture = {
 	readonly sha256: string;
 	/** Permission bits of the file, where it is one: what is kept of it is never easier to read. */
 	readonly mode?: number;
+	/** Size and time of the file, where it is one, before it was read: when it was last changed, in milliseconds since the epoch. */
+	readonly file?: {readonly bytes: number; readonly modified: number};
 	/** It came as base64 text: then a service gets it as such. */
 	readonly base64?: true;
 };

@@ -145,6 +145,7 @@ function ownRecord(path: string, written: LegacyMembers, own: z.infer<typeof own
 	const read: PassportRecord = {
 		path,
 		sha256: own.image_sha256,
+		...fileState(own),
 		engine: own.engine,
 		engineVersion: own.engine_version,
 		recognizedAt: own.recognized_at,
@@ -158,6 +159,11 @@ function ownRecord(path: string, written: LegacyMembers, own: z.infer<typeof own
 	const whole = {...agreed(record, members), ...(answer ? {answer} : {})};
 	const foreign = foreignMembers(written, whole);
 	return Object.keys(foreign).length === 0 ? whole : {...whole, foreign};
+}
+
+function fileState({image_bytes: bytes, image_modified: at}: z.infer<typeof ownMember>): Pick<PassportRecord, 'file'> {
+	const modified = Date.parse(at ?? '');
+	return bytes === undefined || Number.isNaN(modified) ? {} : {file: {bytes, modified}};
 }
 
 type EvidenceJson = NonNullable<z.infer<typeof ownMember>['evidence'][FieldKey]>;

@@ -8,6 +8,13 @@ import type {Geometry} from './geometry.ts';
 /** The picture whose record is sought. */
 export type PictureIdentity = {readonly path: string; readonly sha256: string};
 
+/** Signs by which a file that has not changed is known without being hashed. */
+export type FileState = {
+	readonly bytes: number;
+	/** Milliseconds since the epoch. */
+	readonly modified: number;
+};
+
 export type ReviewDecision = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
 
 /** A person's change of one field. `from` is what was there before the first change. */
@@ -33,6 +40,8 @@ export type Later = {
 export type PassportRecord = {
 	readonly path: string;
 	readonly sha256: string;
+	/** The file as it was read; a record of an earlier version has none. */
+	readonly file?: FileState;
 	/** `person`: typed by hand, because no engine could read the picture. */
 	readonly engine: EngineName;
 	readonly engineVersion: string;

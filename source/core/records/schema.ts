@@ -112,6 +112,9 @@ export const ownMember = z.object({
 	engine: name<EngineName>(),
 	engine_version: z.string(),
 	image_sha256: sha256,
+	// Only for not hashing the picture again.
+	image_bytes: z.catch(z.optional(z.number()), undefined),
+	image_modified: z.catch(z.optional(z.string()), undefined),
 	recognized_at: z.string(),
 	status: z.catch(z.enum(statuses), 'check'),
 	/** What the shape says, in a word, of what is no passport. */

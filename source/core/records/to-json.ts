@@ -46,6 +46,7 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			engine: record.engine,
 			engine_version: record.engineVersion,
 			image_sha256: record.sha256,
+			...(record.file ? {image_bytes: record.file.bytes, image_modified: isoMoment(record.file.modified)} : {}),
 			recognized_at: record.recognizedAt,
 			status: passport.status,
 			...(validity ? {validity} : {}),
@@ -67,6 +68,8 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 		},
 	};
 }
+
+const isoMoment = (time: number): string => new Date(time).toISOString();
 
 /** A field of `passport_ocr.evidence`. */
 export function evidenceJson({value, raw, evidence, repairedFrom, alternatives, printed}: FieldValue) {

@@ -163,6 +163,12 @@ function refusedLines({language, exporting}: ShownState): readonly (readonly [Ma
 	];
 }
 
+/** The passports whose pictures have changed, in one line. */
+function changedLines({language, exporting}: ShownState): readonly (readonly [Mark, string])[] {
+	const changed = exporting.written?.changed ?? [];
+	return changed.length === 0 ? [] : [['look', messages(language).app.done.changed(changed.map(fileName))]];
+}
+
 /** What became of every picture, so that none is missed in silence: the rows of the file, then what has none. */
 function summary(state: ShownState): readonly ToldLine[] {
 	const {language, exporting} = state;
@@ -175,6 +181,7 @@ function summary(state: ShownState): readonly ToldLine[] {
 	return [
 		...tallyWords(language, sent.rows, rowKindsTold).map(([kind, said]) => [marks[kind], said] as const),
 		...refusedLines(state),
+		...changedLines(state),
 		...appendedTold(state),
 		...(unfit === '' ? [] : [['expired', text.ofThese(unfit)] as const]),
 		...tallyWords(language, sent.left, leftKindsTold).map(([kind, said]) =>

@@ -12,7 +12,7 @@ import {columnsOf, holdsPhotos} from './column-choice.ts';
 import type {IfExists, WrittenFile} from './state.ts';
 
 export async function exportRows(request: ExportRequest, {send, today, now}: RunnerOptions): Promise<void> {
-	const {records, unread, set, savedSets, style, ifExists, form, ...rest} = request;
+	const {records: chosen, unread, set, savedSets, style, ifExists, form, ...rest} = request;
 	try {
 		const options = {
 			...rest,
@@ -25,9 +25,12 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 			words: messages(request.language).exported,
 			...(holdsPhotos(request) ? {photos: (await import('../../core/pictures/photos.ts')).readPhotos} : {}),
 		};
+		const {hasChangedPicture, withChangedPictures} = await import('../../core/records/changed-picture.ts');
+		const records = await withChangedPictures(chosen);
 		const written = await writeOrAppend(records, options, ifExists);
+		const changed = records.filter(hasChangedPicture).map(({path}) => path);
 		const stats = await stat(written.path).catch(() => undefined);
-		send({type: 'exported', ...written, modified: stats?.mtimeMs});
+		send({type: 'exported', ...written, changed, modified: stats?.mtimeMs});
 	} catch (thrown) {
 		send({type: 'exportFailed', problem: problemOf(thrown)});
 	}

@@ -103,6 +103,8 @@ export type WrittenFile = {
 	readonly path: string;
 	readonly rows: number;
 	readonly refused?: readonly RefusedRow[];
+	/** Paths of passports whose pictures have changed since they were read. */
+	readonly changed?: readonly string[];
 	/** When, in milliseconds, as the file has it. */
 	readonly modified?: number | undefined;
 	/** What the list said already, where rows were added to it. */

@@ -2,6 +2,7 @@ import {dirname} from 'node:path';
 import type {RefusedRow} from '../../core/export/format.ts';
 import {formatOf, formats} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
+import {withChangedPicture} from '../../core/records/changed-picture.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import {conflicts} from '../../core/review/same-person.ts';
@@ -145,26 +146,36 @@ function send(
 }
 
 /** The file is written: what was chosen for it holds from now on, in later sessions too. */
-export function takeExport(state: AppState, {path, rows, refused = [], modified, appended}: WrittenFile): Transition {
+export function takeExport(
+	state: AppState,
+	{path, rows, refused = [], changed = [], modified, appended}: WrittenFile,
+): Transition {
 	const {writing} = state.exporting;
-	const sent = state.exporting.sent && withoutRefused(state, state.exporting.sent, refused);
-	const written = {path, rows, refused, modified, ...(appended ? {appended} : {})};
+	const sent = state.exporting.sent && asWritten(state, state.exporting.sent, {refused, changed});
+	const written = {path, rows, refused, changed, modified, ...(appended ? {appended} : {})};
 	const exporting = {...state.exporting, writing: 'no', written, sent, before: undefined} as const;
 	if (!sent) return transition({...state, exporting, screen: 'done', notice: undefined});
 	const save = {type: 'saveSettings', change: {lastExport: sent.settings}} as const;
-	// What has no row, and what a list said already, is named on the screen Done.
-	if (writing !== 'quick' || refused.length > 0 || appended)
+	// What has no row, what has another picture by now, and what a list said already, is named on the screen Done.
+	if (writing !== 'quick' || refused.length + changed.length > 0 || appended)
 		return transition({...state, exporting, screen: 'done', notice: undefined}, save);
 	const tone = unfitText(state, sent.records, state.language) === '' ? 'good' : 'look';
 	return transition({...state, exporting, notice: {kind: 'exported', path, rows, sent, tone}}, save);
 }
 
-const withoutRefused = (state: AppState, sent: SentList, refused: readonly RefusedRow[]): SentList => {
-	if (refused.length === 0) return sent;
-	const paths = new Set(refused.map(({path}) => path));
-	const records = sent.records.filter(({path}) => !paths.has(path));
+/** The rows of the file: without what it does not take, and nothing is proven whose picture has changed. */
+function asWritten(
+	state: AppState,
+	sent: SentList,
+	{refused, changed}: {readonly refused: readonly RefusedRow[]; readonly changed: readonly string[]},
+): SentList {
+	if (refused.length + changed.length === 0) return sent;
+	const [gone, others] = [new Set(refused.map(({path}) => path)), new Set(changed)];
+	const records = sent.records
+		.filter(({path}) => !gone.has(path))
+		.map(record => (others.has(record.path) ? withChangedPicture(record) : record));
 	return {...sent, records, rows: tallyOf(records, state.review)};
-};
+}
 
 /** `E`: at once, with the settings used last; the notice says the path. */
 const quickExport = (state: AppState): Transition =>

@@ -421,8 +421,10 @@ export const commands = {
 		refused: (count: number) =>
 			`${plural(count, 'passport has', 'passports have')} no line, for what is not certain. Check ${count === 1 ? 'it' : 'them'} and export again:`,
 		misfits: (count: number) =>
-			`${plural(count, 'passport has', 'passports have')} no row: a value does not fit its place in the template.`,
+			`${plural(count, 'passport has', 'passports have')} no row in the form of the template:`,
 		refusedRow: (name: string, why: string) => `${name}: ${why}`,
+		changed: (count: number, names: string) =>
+			`${plural(count, 'picture has', 'pictures have')} changed since ${count === 1 ? 'it was' : 'they were'} read: ${names}. The values are those of the former ${count === 1 ? 'picture' : 'pictures'} and are not proven: read ${count === 1 ? 'it' : 'them'} again.`,
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
 		twins: (count: number, names: string) =>
 			`${plural(count, 'picture repeats', 'pictures repeat')} a passport that has a row already: ${names}. --once writes each passport once.`,

@@ -70,6 +70,8 @@ export const exported: ExportWords = {
 				return `${fields[refusal.field]} has no two-letter code`;
 			case 'other-document':
 				return 'the document is neither a passport nor an identity card';
+			case 'changed-picture':
+				return 'the picture has changed since it was read: read it again';
 			case 'infant':
 				return `infant whose adult is not certain (of its surname: ${plural(refusal.adults, 'adult', 'adults')}, ${plural(refusal.infants, 'infant', 'infants')})`;
 		}

@@ -374,7 +374,9 @@ export const commands: typeof en = {
 		saysNotRead: '结果中注明该图片未能识别。',
 		openRows: count => `${count} 行仍待核对，名单中没有说明的列。请核对：passport-ocr-tui 文件夹`,
 		refused: count => `${count} 本护照有不能确定的内容，没有导出指令。请核对后重新导出：`,
-		misfits: count => `${count} 本护照没有写入：有的值不符合模板的要求。`,
+		misfits: count => `${count} 本护照没有按模板写入：`,
+		changed: (count, names) =>
+			`${count} 张图片在识别之后已更改：${names}。这些值来自原来的图片，不算已验证：请重新识别。`,
 		refusedRow: (name, why) => `${name}：${why}`,
 		leftOut: count => `未导出人工剔除的护照 ${count} 本。`,
 		twins: (count, names) => `${count} 张图片的护照已有一行：${names}。加 --once 则每本护照只写一行。`,

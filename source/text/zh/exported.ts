@@ -78,6 +78,8 @@ export const exported: ExportWords = {
 				return `${fields[refusal.field]}没有两位字母代码`;
 			case 'other-document':
 				return '证件既不是护照，也不是身份证件';
+			case 'changed-picture':
+				return '图片在识别之后已更改：请重新识别';
 			case 'infant':
 				return `婴儿，无法确定随行成人（同姓成人 ${refusal.adults} 名，同姓婴儿 ${refusal.infants} 名）`;
 		}

@@ -1,5 +1,6 @@
 import {AppError} from '../../errors.ts';
 import {formatDate} from '../../passport/model/dates.ts';
+import {isOfFormerPicture} from '../../records/changed-picture.ts';
 import {cellText} from '../cell.ts';
 import {columnsByKey, type RowSource} from '../columns.ts';
 import type {Format, RenderOptions} from '../format.ts';
@@ -42,7 +43,8 @@ const rowText = (template: Template, given: TemplateValues, source: RowSource): 
 		: {code: 'line-length', value: String([...wrong].length), room: template.length, name: '', line: 1, column: 1};
 };
 
-function* texts(table: Table, template: Template, given: TemplateValues, rows: number): Iterable<string> {
+function* texts(table: Table, filled: FilledTemplate, rows: number): Iterable<string> {
+	const {template, ...given} = filled;
 	const {head, foot, newline, endsInNewline} = template;
 	const listValue = (name: string): string => {
 		if (name === 'rows') return String(rows);
@@ -59,7 +61,7 @@ function* texts(table: Table, template: Template, given: TemplateValues, rows: n
 	};
 	yield* section(head);
 	for (const {source} of table.rows()) {
-		const text = source && rowText(template, given, source);
+		const text = source && rowOf(filled, source);
 		if (typeof text !== 'string') continue;
 		yield before + text;
 		before = newline;
@@ -68,9 +70,18 @@ function* texts(table: Table, template: Template, given: TemplateValues, rows: n
 	if (endsInNewline) yield newline;
 }
 
-function* misfits(table: Table, {template, ...given}: FilledTemplate) {
+/** A passport's text; why it has none. */
+function rowOf({template, ...given}: FilledTemplate, source: RowSource): string | Misfit {
+	return isOfFormerPicture(source.record) ? formerPicture : rowText(template, given, source);
+}
+
+type Misfit = TemplateMisfit | typeof formerPicture;
+
+const formerPicture = {code: 'changed-picture'} as const;
+
+function* misfits(table: Table, filled: FilledTemplate) {
 	for (const {source} of table.rows()) {
-		const text = source && rowText(template, given, source);
+		const text = source && rowOf(filled, source);
 		if (source && text !== undefined && typeof text !== 'string') yield {source, misfit: text};
 	}
 }
@@ -91,12 +102,13 @@ export const templateFormat: Format<'template'> = {
 	*refused(table, options) {
 		const filled = filledIn(options);
 		for (const {source, misfit} of misfits(table, filled)) {
-			yield {path: source.record.path, why: options.words.misfit(misfit, filled.template.path)};
+			const {refusal, misfit: words} = options.words;
+			const why = misfit.code === 'changed-picture' ? refusal(misfit) : words(misfit, filled.template.path);
+			yield {path: source.record.path, why};
 		}
 	},
 	render(table, options) {
 		const filled = filledIn(options);
-		const {template, ...given} = filled;
-		return inParts(texts(table, template, given, table.count - [...misfits(table, filled)].length));
+		return inParts(texts(table, filled, table.count - [...misfits(table, filled)].length));
 	},
 };

@@ -119,7 +119,8 @@ export type ReasonCode =
 	| 'same-as-other'
 	| 'picture-cut'
 	| 'picture-damaged'
-	| 'changed-outside';
+	| 'changed-outside'
+	| 'changed-picture';
 
 export type Evidence = {
 	readonly level: Level;

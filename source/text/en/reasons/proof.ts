@@ -106,6 +106,11 @@ export const proof = {
 			return `${changed} it says ${text(other, 'nothing')}, but ${text(value, 'nothing')} was judged.`;
 		},
 	},
+	'changed-picture': {
+		short: () => 'picture changed',
+		sentence: () => 'The picture has changed since it was read: these values are those of the former picture.',
+		next: () => 'Read it again.',
+	},
 	edited: {
 		short: () => 'edited by hand',
 		sentence: () => 'A person typed this value.',

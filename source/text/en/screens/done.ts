@@ -1,3 +1,4 @@
+import {fewNames} from '../../format.ts';
 import {plural} from '../counting.ts';
 
 /** After the file is written. */
@@ -11,6 +12,8 @@ export const done = {
 	notRead: (said: string, sheet: boolean) => `${said}: not in the list${sheet ? ', sheet "Not read"' : ''}`,
 	refused: (name: string, why: string) => `${name} has no line: ${why}`,
 	moreRefused: (count: number) => `${plural(count, 'more passport has', 'more passports have')} no line`,
+	changed: (names: readonly string[]) =>
+		`${plural(names.length, 'picture has', 'pictures have')} changed since reading, not proven, read again: ${fewNames(names, ', ')}`,
 	script: (rejected: boolean) => `From a script: everything in the folder${rejected ? '' : ' but what is rejected'}`,
 	next: 'What next?',
 	openFile: 'Open the file',

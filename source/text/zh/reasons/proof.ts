@@ -101,6 +101,11 @@ export const proof = {
 			return `${changed}文件中为 ${text(other, '空')}，判定时为 ${text(value, '空')}。`;
 		},
 	},
+	'changed-picture': {
+		short: () => '图片已更改',
+		sentence: () => '图片在识别之后已更改：这些值来自原来的图片。',
+		next: () => '请重新识别。',
+	},
 	edited: {
 		short: () => '人工修改',
 		sentence: () => '该值由人工输入。',

@@ -1,4 +1,5 @@
 import type {done as en} from '../../en/screens/done.ts';
+import {fewNames} from '../../format.ts';
 
 /** 导出之后。 */
 export const done: typeof en = {
@@ -10,6 +11,7 @@ export const done: typeof en = {
 	notRead: (said, sheet) => `${said}，不在列表中${sheet ? '，见“未识别”工作表' : ''}`,
 	refused: (name, why) => `${name} 没有导出：${why}`,
 	moreRefused: count => `另有 ${count} 本护照没有导出`,
+	changed: names => `${names.length} 张图片在识别之后已更改，不算已验证，请重新识别：${fewNames(names, '、')}`,
 	script: rejected => (rejected ? '用命令导出文件夹中的全部护照' : '用命令导出文件夹中除已剔除以外的全部护照'),
 	next: '接下来做什么？',
 	openFile: '打开文件',
