@@ -1,21 +1,21 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {packagePath} from '../../source/core/package-root.ts';
 
-/** A picture that HEVC codes: its decoder configuration and its data. */
+/** A picture that is coded: its decoder configuration and its data. */
 type Coded = {readonly configuration: Buffer; readonly data: Buffer};
 
-const folder = join(import.meta.dirname, 'heic');
+const folder = packagePath('test', 'support', 'heic');
 
 export const heicBytes = (name: string): Buffer => readFileSync(join(folder, `${name}.heic`));
 
-/** Takes the only coded picture out of a file that heif-enc wrote. */
-function codedPicture(name: string): Coded {
-	const bytes = heicBytes(name);
+/** Takes the only coded picture out of a file. */
+function codedPicture(bytes: Buffer, configuration: string): Coded {
 	const boxAt = (type: string): Buffer => {
 		const at = bytes.indexOf(type, 0, 'latin1') - 4;
 		return bytes.subarray(at, at + bytes.readUInt32BE(at));
 	};
-	return {configuration: boxAt('hvcC'), data: boxAt('mdat').subarray(8)};
+	return {configuration: boxAt(configuration), data: boxAt('mdat').subarray(8)};
 }
 
 const bytesOf = (size: 1 | 2 | 4, ...values: number[]): Buffer => {
@@ -52,8 +52,14 @@ export type HeifItem = {
 
 /** An item for a coded picture. */
 export function pictureItem(name: string, width: number, height: number, properties: readonly Buffer[] = []): HeifItem {
-	const {configuration, data} = codedPicture(name);
-	return {type: 'hvc1', data, properties: [configuration, sizeProperty(width, height), ...properties]};
+	const item = codedItem(heicBytes(name), 'hvc1', 'hvcC', width, height);
+	return {...item, properties: [...item.properties!, ...properties]};
+}
+
+/** An item for the only coded picture of a file, of this type and with a configuration of that one. */
+export function codedItem(bytes: Buffer, type: string, configured: string, width: number, height: number): HeifItem {
+	const {configuration, data} = codedPicture(bytes, configured);
+	return {type, data, properties: [configuration, sizeProperty(width, height)]};
 }
 
 /** An item for a grid of two by two tiles, cropped to a size. */
@@ -81,13 +87,14 @@ export function exifItem(orientation: number, picture: number): HeifItem {
 	};
 }
 
-/** A HEIC file of these items; `primary` counts from 1. */
-export function heifFile(items: readonly HeifItem[], primary = 1): Buffer {
-	const properties = items.flatMap(item => item.properties ?? []);
-	let nextProperty = 1;
-	const associations = items.map(({properties: own = []}, index) =>
-		Buffer.concat([bytesOf(2, index + 1), bytesOf(1, own.length), bytesOf(1, ...own.map(() => 0x80 + nextProperty++))]),
-	);
+/** A HEIC or AVIF file of these items; `primary` counts from 1. */
+export function heifFile(items: readonly HeifItem[], primary = 1, brand = 'heic'): Buffer {
+	// One property of several items is kept once.
+	const properties = [...new Set(items.flatMap(item => item.properties ?? []))];
+	const associations = items.map(({properties: own = []}, index) => {
+		const places = own.map(property => 0x81 + properties.indexOf(property));
+		return Buffer.concat([bytesOf(2, index + 1), bytesOf(1, own.length), bytesOf(1, ...places)]);
+	});
 	const references = items.flatMap(({references: own}, index) =>
 		own ? [box(own.type, bytesOf(2, index + 1, own.to.length, ...own.to))] : [],
 	);
@@ -113,7 +120,7 @@ export function heifFile(items: readonly HeifItem[], primary = 1): Buffer {
 			box('iprp', box('ipco', ...properties), fullBox('ipma', 0, 0, bytesOf(4, items.length), ...associations)),
 		);
 	};
-	const start = box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1'));
+	const start = box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1${brand}`, 'latin1'));
 	const meta = metaOf(start.length + metaOf(0).length + 8);
 	return Buffer.concat([start, meta, box('mdat', ...items.map(({data}) => data))]);
 }

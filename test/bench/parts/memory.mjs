@@ -52,7 +52,7 @@ const measure = async (folder, count, words, env, home) => {
 	let read = 0;
 	const seen = [];
 	createInterface({input: child.stdio[3]}).on('line', line => {
-		now = Number(line);
+		now = Number.parseInt(line, 10);
 		peak = Math.max(peak, now);
 	});
 	createInterface({input: child.stdout}).on('line', () => {

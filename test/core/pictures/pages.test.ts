@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import {describe, expect, it, test} from 'vitest';
 import {decodeGrey} from '../../../source/core/pictures/decode.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
+import {codedItem, heifFile} from '../../support/heif-file.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const shades = [40, 120, 220] as const;
@@ -14,10 +15,21 @@ const threePages = () => {
 	return sharp(pixels, {raw: {width: 64, height: 48 * shades.length, channels: 3, pageHeight: 48}});
 };
 
+/** The same as three pictures of one AVIF file. */
+const avifPages = async () => {
+	const items = shades.map(async shade => {
+		const background = {r: shade, g: shade, b: shade};
+		const one = sharp({create: {width: 64, height: 48, channels: 3, background}});
+		return codedItem(await one.avif({effort: 0}).toBuffer(), 'av01', 'av1C', 64, 48);
+	});
+	return heifFile(await Promise.all(items), 1, 'avif');
+};
+
 const formats = [
 	['scan.tif', () => threePages().tiff({compression: 'lzw'}).toBuffer()],
 	['fax.gif', () => threePages().gif().toBuffer()],
 	['chat.webp', () => threePages().webp({lossless: true}).toBuffer()],
+	['shot.avif', avifPages],
 ] as const;
 
 describe.each(formats)('the pages of %s', (name, make) => {
