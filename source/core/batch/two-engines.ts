@@ -49,7 +49,10 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 
 	const emit = (event: BatchEvent) => {
 		if (event.type === 'added') insertAfter(items, event.after, event.item);
-		else if (makesItem.has(event.type) && 'item' in event) items.set(event.item.path, event.item);
+		else if (makesItem.has(event.type) && 'item' in event) {
+			items.set(event.item.path, event.item);
+			if (event.item.state === 'leftOut') provisional.delete(event.item.path);
+		}
 		onEvent(event);
 	};
 	const settle = (item: BatchItem, why?: Extract<Outcome, {kind: 'failed'}>) => {
@@ -137,10 +140,9 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 		isFirst = false;
 		if (batches[0]!.phase() === 'done' && !isEnded()) await comparePaid();
 		if (batches[0]!.phase() === 'done' && !isEnded()) await askSecond();
-		const all = outcomes();
 		hasSettled = true;
-		for (const item of [...provisional.values()]) onEvent({type: 'settled', item});
-		return all;
+		for (const item of [...provisional.values()]) settle(item);
+		return outcomes();
 	};
 	const done = readAll();
 	const each = (act: (batch: Batch) => void) => {

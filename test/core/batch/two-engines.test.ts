@@ -111,8 +111,8 @@ describe('a batch that this computer reads first', () => {
 		(await second.next()).succeed(reading(numbered(1)));
 		expect([batch.phase(), batch.owed()]).toEqual(['running', 1]);
 		(await second.next()).fail(new AppError('NO_PASSPORT_FOUND'));
-		await batch.done;
-		// The question was about it, but it is not sent: it was left out meanwhile.
+		// The question was about it, but it is not sent, and its first result is none: it was left out meanwhile.
+		expect(told(await batch.done)).toEqual(['a.png engine', 'b.png engine', 'd.png NO_PASSPORT_FOUND']);
 		expect(states(batch)).toEqual(['a.png read', 'b.png read', 'c.png leftOut', 'd.png failed']);
 		expect([second.reads.length, batch.phase()]).toEqual([2, 'done']);
 	});
@@ -194,6 +194,17 @@ describe('a batch that this computer reads first', () => {
 			'xiangyun',
 			'offline',
 		]);
+	});
+
+	it('shows the first results again of what the second engine had not read when it was cancelled', async () => {
+		const second = fakeEngine({id: 'xiangyun', concurrency: 1});
+		const {batch, names} = begin({agree: async () => second});
+		await second.next();
+		expect(states(batch)).toEqual(['a.png read', 'b.png reading', 'c.png waiting', 'd.png waiting']);
+		batch.cancel();
+		await batch.done;
+		expect(states(batch)).toEqual(['a.png read', 'b.png read', 'c.png read', 'd.png failed']);
+		expect(names('settled')).toEqual(['b.png', 'c.png', 'd.png']);
 	});
 
 	it('counts the calls of the second engine, and knows of none before it', async () => {
