@@ -1,8 +1,22 @@
 // The compiled code that is kept for the next run: it may be damaged, another's, or impossible to keep; what the program
 // does stays the same.
-import {appendFile, chmod, chown, cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile} from 'node:fs/promises';
+import {
+	appendFile,
+	chmod,
+	chown,
+	cp,
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	utimes,
+	writeFile,
+} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type CliOptions, root, runCli} from '../support/cli.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -24,14 +38,23 @@ async function kept(folder: string): Promise<readonly string[]> {
 	return all.filter(name => /program-[^\\/]+$/.test(name)).map(name => join(folder, name));
 }
 
-/** A folder below which one run has kept its code, the file of that code, and what the run printed. */
-async function keptOnce() {
-	const folder = temporaryFolder();
+/** A folder below which a run has kept its code, and what the run printed. Not to be changed. */
+let first: {readonly folder: string; readonly out: string};
+beforeAll(async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'compiled-'));
 	const {out, exitCode} = await runBelow(folder);
 	expect(exitCode).toBe(0);
+	first = {folder, out};
+});
+afterAll(() => rm(first.folder, {recursive: true}));
+
+/** The same in a folder of its own, with the file of the code. */
+async function keptOnce() {
+	const folder = temporaryFolder();
+	await cp(first.folder, folder, {recursive: true, preserveTimestamps: true});
 	const [file, ...others] = await kept(folder);
 	expect(others).toEqual([]);
-	return {folder, file: file!, out};
+	return {folder, file: file!, out: first.out};
 }
 
 test('a run keeps its code for the next one, for its owner only', async () => {

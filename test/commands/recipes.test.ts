@@ -80,7 +80,7 @@ test('an array of Slurm, and an indexed Job, share the pictures out', {timeout: 
 });
 
 /** Of a service or a container: nothing to write but the folder of the pictures, and no terminal. */
-const bare = {HOME: '/dev/null', PASSPORT_OCR_CONFIG_DIR: '', INVOCATION_ID: '1'};
+const bare = {HOME: '/dev/null', XDG_CACHE_HOME: '', PASSPORT_OCR_CONFIG_DIR: '', INVOCATION_ID: '1'};
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
 

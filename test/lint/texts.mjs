@@ -1,16 +1,21 @@
 #!/usr/bin/env node
-// Finds texts that no code asks for: `npm run texts`. Exit code 1 names them.
-import {dirname, join} from 'node:path';
+// Finds texts that no code asks for: `npm run texts`. Exit code 1 names them. `npm run types` checks the types of all code
+// as well, in the same run of the compiler, which takes most of the time.
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = join(root, 'source').replaceAll('\\', '/');
 
-const {config} = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
-const {options, fileNames} = ts.parseJsonConfigFileContent(config, ts.sys, dirname(join(root, 'tsconfig.json')));
-const names = fileNames.filter(name => name.startsWith(`${source}/`));
-const program = ts.createProgram(names, {...options, noEmit: true});
+const stop = diagnostic => {
+	throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'));
+};
+const host = {...ts.sys, onUnRecoverableConfigFileDiagnostic: stop};
+const {options, fileNames, errors} = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), {}, host);
+const withTypes = process.argv.includes('--types');
+const names = withTypes ? fileNames : fileNames.filter(name => name.startsWith(`${source}/`));
+const program = ts.createProgram({rootNames: names, options, configFileParsingDiagnostics: errors});
 const checker = program.getTypeChecker();
 
 const isText = declaration => declaration.getSourceFile().fileName.startsWith(`${source}/text/en/`);
@@ -57,6 +62,28 @@ function askedFor(node) {
 	return asked;
 }
 
+/** The declarations of the texts that a file asks for. */
+function askedForIn(file) {
+	const asked = new Set();
+	// Texts name each other by a member; putting the tables together asks for none.
+	const isTable = file.fileName.startsWith(`${source}/text/`);
+	const visit = node => {
+		if (!isTable || ts.isPropertyAccessExpression(node)) {
+			for (const symbol of askedFor(node)) for (const declaration of symbol?.declarations ?? []) asked.add(declaration);
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(file);
+	return asked;
+}
+
+const wrong = withTypes ? ts.getPreEmitDiagnostics(program) : [];
+const inTree = {getCurrentDirectory: () => root, getCanonicalFileName: name => name, getNewLine: () => '\n'};
+process.stderr.write(ts.formatDiagnosticsWithColorAndContext(wrong, inTree));
+
+const files = program.getSourceFiles().filter(({fileName}) => fileName.startsWith(`${source}/`));
+const askedByFile = new Map(files.map(file => [file.fileName, askedForIn(file)]));
+
 /**
  * Names the texts that nothing asks for by their members, from the top of `Messages` on. The compiler says what a name
  * refers to, so that a member of the same name elsewhere does not count.
@@ -64,22 +91,7 @@ function askedFor(node) {
  * @param counts The files that may ask; by default all below `source`.
  */
 function unusedTexts(counts = () => true) {
-	const used = new Set();
-	for (const file of program.getSourceFiles()) {
-		const {fileName} = file;
-		if (!fileName.startsWith(`${source}/`) || !counts(fileName)) continue;
-		// Texts name each other by a member; putting the tables together asks for none.
-		const isTable = fileName.startsWith(`${source}/text/`);
-		const visit = node => {
-			if (!isTable || ts.isPropertyAccessExpression(node)) {
-				for (const symbol of askedFor(node))
-					for (const declaration of symbol?.declarations ?? []) used.add(declaration);
-			}
-			ts.forEachChild(node, visit);
-		};
-		visit(file);
-	}
-
+	const used = new Set([...askedByFile].flatMap(([name, asked]) => (counts(name) ? [...asked] : [])));
 	const unused = (type, path) =>
 		textsOf(type).flatMap(text => {
 			const own = text.declarations?.some(declaration => used.has(declaration)) ? [] : [`${path}${text.name}`];
@@ -98,4 +110,4 @@ const withoutScreen = unusedTexts(path => !path.endsWith('/screen/features/done.
 const isBlind = !withoutScreen.includes('app.done.next') || withoutScreen.includes('app.done.written');
 if (isBlind) console.error('The check does not find the texts of a screen that is left out.');
 
-process.exitCode = unused.length > 0 || isBlind ? 1 : 0;
+process.exitCode = wrong.length > 0 || unused.length > 0 || isBlind ? 1 : 0;

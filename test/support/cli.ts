@@ -1,5 +1,6 @@
 import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
+import {codeCache} from './code-cache.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,7 +32,14 @@ export function startCli(
 ): ChildProcessWithoutNullStreams {
 	return spawn(process.execPath, [...node, path, ...words], {
 		cwd,
-		env: {PATH: process.env.PATH ?? '', HOME: cwd, PASSPORT_OCR_CONFIG_DIR: `${cwd}/.settings`, LANG: 'C', ...env},
+		env: {
+			PATH: process.env.PATH ?? '',
+			HOME: cwd,
+			...codeCache,
+			PASSPORT_OCR_CONFIG_DIR: `${cwd}/.settings`,
+			LANG: 'C',
+			...env,
+		},
 	});
 }
 

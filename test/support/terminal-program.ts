@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {codeCache} from './code-cache.ts';
 import {createFakeTerminal, type FakeTerminal} from './terminal.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -61,7 +62,7 @@ export function runInPseudoTerminal(commands: string, env: Readonly<Record<strin
 	const shell = path.join(folder, 'run.sh');
 	writeFileSync(shell, `stty cols 80 rows 24\n${commands}\n`);
 	const script = spawn('script', ['-qefc', `sh '${shell}'`, '/dev/null'], {
-		env: {...process.env, SHELL: '/bin/sh', TERM: 'xterm-256color', ...env},
+		env: {...process.env, ...codeCache, SHELL: '/bin/sh', TERM: 'xterm-256color', ...env},
 	});
 	const terminal = createFakeTerminal({columns: 80, rows: 24});
 	// As bytes: a chunk may end inside of a character.

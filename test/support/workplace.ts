@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {copyFile, mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {program, root} from './cli.ts';
+import {codeCache} from './code-cache.ts';
 import {misprinted, mrz} from './records.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 import {testCredentials} from './xiangyun-server.ts';
@@ -39,6 +40,7 @@ export async function workplace(env: Readonly<Record<string, string>>) {
 				env: {
 					PATH: `${join(cwd, 'bin')}:${process.env.PATH}`,
 					HOME: cwd,
+					...codeCache,
 					PASSPORT_OCR_CONFIG_DIR: join(cwd, '.settings'),
 					LANG: 'C',
 					...env,

@@ -58,12 +58,15 @@ const hostile = [
 	'محمد عبد الله',
 	'😀',
 	'a\ufffeb',
-	'x'.repeat(32_767),
 ];
+
+/** As long as a cell of Excel may be; in a few rows, because in all of them it is most of the time. */
+const longest = 'x'.repeat(32_767);
+const hostileAt = (index: number): string => (index % 1000 === 0 ? longest : `${hostile[index % hostile.length]}`);
 
 const hostileRecords = (count: number) =>
 	Array.from({length: count}, (_, index) => {
-		const text = `${hostile[index % hostile.length]}`;
+		const text = hostileAt(index);
 		return person(`/pictures/${index}.jpg`, {
 			surname_english: text,
 			passport_number: text,
@@ -91,7 +94,7 @@ test('5,000 rows with hostile values are equal, cell by cell, in the workbook as
 test('the same 5,000 rows are equal in CSV and JSON', async () => {
 	const records = hostileRecords(5000);
 	// No list holds a noncharacter: a workbook with one cannot be opened.
-	const written = records.map((_, index) => hostile[index % hostile.length]!.replace('\ufffe', '\ufffd'));
+	const written = records.map((_, index) => hostileAt(index).replace('\ufffe', '\ufffd'));
 	const options = {words, today} as const;
 	const rows = JSON.parse(String((await contentOf(records, {...options, format: 'json'})).content)) as Record<
 		string,

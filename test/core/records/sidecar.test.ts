@@ -10,10 +10,13 @@ import {
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
-import {describe, expect, it} from 'vitest';
+import {build} from 'esbuild';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {writeAtomic, writingError} from '../../../source/core/records/atomic-write.ts';
 import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
 import {secondSidecarPath, sidecarPath} from '../../../source/core/records/sidecar-path.ts';
@@ -238,7 +241,16 @@ describe('an atomic write', () => {
 		expect(readdirSync(folder)).toEqual(['a.json']);
 	});
 
-	const writer = fileURLToPath(new URL('../../support/sidecar-writer.mjs', import.meta.url));
+	/** Bundled once for all that run it. */
+	let writer: string;
+	let bundles: string;
+	beforeAll(async () => {
+		bundles = await mkdtemp(join(tmpdir(), 'writer-'));
+		writer = join(bundles, 'sidecar-writer.mjs');
+		const source = fileURLToPath(new URL('../../support/sidecar-writer.ts', import.meta.url));
+		await build({entryPoints: [source], outfile: writer, bundle: true, platform: 'node', format: 'esm'});
+	});
+	afterAll(() => rm(bundles, {recursive: true}));
 
 	it.each(['write', 'write-free'])('is whole whatever two processes write at once: %s', async command => {
 		const folder = temporaryFolder();

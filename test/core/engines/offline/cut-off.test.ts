@@ -20,9 +20,11 @@ const today = {year: 2026, month: 3, day: 16};
 
 let engine: Engine;
 let whole: Buffer;
+let wholeStatus: string;
 beforeAll(async () => {
 	engine = await createOfflineEngine();
 	whole = await sharp(join(folder, file)).autoOrient().jpeg({quality: 90}).toBuffer();
+	wholeStatus = judge(await readCut(whole.length), {today}).status;
 });
 afterAll(async () => engine.close());
 
@@ -40,8 +42,7 @@ describe('a JPEG that is cut off', () => {
 		const reading = await readCut(Math.floor(length(whole.length)));
 		expect(reading.lines.map(({text}) => text)).toEqual(mrz);
 		expect(reading.issues).toContainEqual({code: 'picture-cut', blocks: false});
-		const expected = judge(await readCut(whole.length), {today});
-		expect(judge(reading, {today}).status).toBe(expected.status);
+		expect(judge(reading, {today}).status).toBe(wholeStatus);
 	});
 
 	it.each(Array.from({length: 8}, (_, index) => 0.98 - 0.04 * index))(
