@@ -1,3 +1,4 @@
+import {ByteText} from './byte-text.ts';
 import {type Cell, cellText} from './cell.ts';
 import type {DateStyle} from './dates.ts';
 
@@ -44,40 +45,69 @@ const fitting = (text: string): string => (text.length > longestText ? `${text.s
 /** A text that XML holds as it is: most texts of a list. */
 const needsCare = /^\s|\s$|\s{2}|[&<>\ufffe\uffff]|_x/;
 
-function textXml(text: string): string {
-	if (text.length <= longestText && !needsCare.test(text)) return `<t>${text}`;
-	const space = /^\s|\s$|\s{2}/.test(text) ? ' xml:space="preserve"' : '';
-	return `<t${space}>${escaped(fitting(text))}`;
+function addText(xml: ByteText, text: string): void {
+	if (text.length <= longestText && !needsCare.test(text)) {
+		xml.add('<t>');
+		xml.add(text);
+		return;
+	}
+	xml.add(/^\s|\s$|\s{2}/.test(text) ? '<t xml:space="preserve">' : '<t>');
+	xml.add(escaped(fitting(text)));
 }
 
+/** The index of the style of a cell of a kind in a column, if it has one. */
+type StyleOf = (kind: CellKind, column: number) => number | undefined;
+
 /**
- * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73): texts are in their cells, days are serial numbers.
+ * Writes a row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73): texts are in their cells, days are serial numbers.
  *
  * @param number from 1.
- * @param style the index of the style of a cell of a kind in a column, if it has one.
  * @param height in points, where it is not the usual one.
  */
-export function rowXml(
+export function addRow(
+	xml: ByteText,
 	number: number,
 	cells: readonly Cell[],
 	dates: DateStyle,
-	style: (kind: CellKind, column: number) => number | undefined,
+	style: StyleOf,
 	height?: number,
-): string {
-	let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
+): void {
+	const row = String(number);
+	xml.add('<row r="');
+	xml.add(row);
+	xml.add(height === undefined ? '">' : `" ht="${height}" customHeight="1">`);
 	for (let index = 0; index < cells.length; index++) {
 		const cell = cells[index]!;
 		const kind = kindOf(cell);
 		const styled = style(kind, index);
-		xml += opening(index) + number + (styled === undefined ? '"' : styleAttribute(styled));
-		if (cell.kind === 'none') xml += '/>';
-		else if (cell.kind === 'number') xml += `><v>${cell.number}</v></c>`;
+		xml.add(opening(index));
+		xml.add(row);
+		xml.add(styled === undefined ? '"' : styleAttribute(styled));
+		if (cell.kind === 'none') xml.add('/>');
+		else if (cell.kind === 'number') addNumber(xml, cell.number);
 		else if (isDay(cell)) {
 			const {year, month, day} = cell.date;
-			xml += `><v>${(Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay}</v></c>`;
-		} else xml += ` t="inlineStr"><is>${textXml(cellText(cell, dates))}</t></is></c>`;
+			addNumber(xml, (Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay);
+		} else {
+			xml.add(' t="inlineStr"><is>');
+			addText(xml, cellText(cell, dates));
+			xml.add('</t></is></c>');
+		}
 	}
-	return `${xml}</row>`;
+	xml.add('</row>');
+}
+
+function addNumber(xml: ByteText, number: number): void {
+	xml.add('><v>');
+	xml.add(String(number));
+	xml.add('</v></c>');
+}
+
+/** The same as a string. */
+export function rowXml(number: number, cells: readonly Cell[], dates: DateStyle, style: StyleOf): string {
+	const xml = new ByteText(1 << 12);
+	addRow(xml, number, cells, dates, style);
+	return xml.take().toString();
 }
 
 /** Returns a function that computes the text of each number once. */

@@ -1,5 +1,6 @@
 import {PassThrough, Readable, type Writable} from 'node:stream';
 import type exceljs from 'exceljs';
+import {ByteText} from './byte-text.ts';
 
 /** What exceljs 4.4.0 has and does not declare: its version is pinned, and a test reads the result with another library. */
 type Internals = {
@@ -30,12 +31,14 @@ export type SheetLook = {
 	readonly finish?: (sheet: exceljs.Worksheet, rows: number) => void;
 };
 
+export type SheetRows = (xml: ByteText) => Iterable<void>;
+
 /** A workbook that is written while it is made: sheet after sheet, row after row. */
 export type StreamedWorkbook = {
 	/** Returns the index of a style, for the attribute `s` of a cell. */
 	readonly style: (style: Partial<exceljs.Style>) => number;
-	/** Writes a sheet. `rows` are the XML of the rows below the head, which is row 1. */
-	readonly sheet: (look: SheetLook, rows: Iterable<string>) => Promise<void>;
+	/** Writes a sheet. `rows` writes the XML of the rows below the head, which is row 1, one at each step. */
+	readonly sheet: (look: SheetLook, rows: SheetRows) => Promise<void>;
 	/** Writes another part of the package; not while a sheet is written. */
 	readonly part: (name: string, content: Uint8Array | Iterable<string>, type: PartType) => Promise<void>;
 };
@@ -57,7 +60,7 @@ const typeOf = (name: string, type: PartType): string => {
  * Yields the file of a workbook, part by part, while `fill` writes it; it waits wherever the reader is slower.
  *
  * exceljs writes the package, the styles and what surrounds the rows. A row of its own takes three times as long as one
- * whose XML is written by `rowXml`.
+ * whose XML is written by `addRow`.
  */
 export async function* streamedWorkbook(fill: (book: StreamedWorkbook) => Promise<void>): AsyncGenerator<Uint8Array> {
 	const {default: WorkbookWriter} = await import('exceljs/lib/stream/xlsx/workbook-writer.js');
@@ -104,13 +107,13 @@ export async function* streamedWorkbook(fill: (book: StreamedWorkbook) => Promis
 	await filling;
 }
 
-/** Characters that are passed on at once. */
+/** Bytes that are passed on at once. */
 const partLength = 1 << 16;
 
 async function writeSheet(
 	workbook: exceljs.stream.xlsx.WorkbookWriter,
 	{name, heads, widths, headStyle, options, drawing, finish}: SheetLook,
-	rows: Iterable<string>,
+	rows: SheetRows,
 	closed: Promise<never>,
 ): Promise<void> {
 	const sheet = workbook.addWorksheet(name, options);
@@ -126,16 +129,14 @@ async function writeSheet(
 	}
 	stream.uncork();
 	const [entry] = stream.pipes;
-	let part = '';
+	const part = new ByteText();
 	let count = 1;
 	// The sheet itself takes whatever it is given and holds it in memory; its entry in the archive says when it is ready.
 	const pass = async () => {
-		const bytes = Buffer.from(part);
-		part = '';
+		const bytes = part.take();
 		await Promise.race([new Promise(resolve => void entry.write(bytes, resolve)), closed]);
 	};
-	for (const row of rows) {
-		part += row;
+	for (const _ of rows(part)) {
 		count++;
 		if (part.length >= partLength) await pass();
 	}

@@ -4,7 +4,7 @@ import {sourceImage} from '../records/legacy-keys.ts';
 import {type Cell, cellText, numberCell, textCell} from './cell.ts';
 import type {RowSource} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
-import {type CellKind, columnLetters, rowXml} from './excel-cells.ts';
+import {addRow, type CellKind, columnLetters} from './excel-cells.ts';
 import {legendColours, listColours} from './excel-colours.ts';
 import {type PhotoReader, type SheetPhotos, writePhotos} from './excel-photos.ts';
 import {type StreamedWorkbook, streamedWorkbook} from './excel-stream.ts';
@@ -132,12 +132,12 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 						for (const format of colours?.(count) ?? []) sheet.addConditionalFormatting(format);
 					},
 				},
-				(function* () {
+				function* (xml) {
 					for (; !next.done && row < longest; next = iterator.next()) {
 						const cells = pictures ? [...next.value, ...pictures.cells(at++)] : next.value;
-						yield rowXml(++row, cells, dates, kind => styles[kind], pictures?.rowHeight);
+						yield addRow(xml, ++row, cells, dates, kind => styles[kind], pictures?.rowHeight);
 					}
-				})(),
+				},
 			);
 			number++;
 		} while (!next.done);

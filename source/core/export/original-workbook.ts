@@ -1,5 +1,5 @@
 import {cellText, textCell} from './cell.ts';
-import {rowXml} from './excel-cells.ts';
+import {addRow} from './excel-cells.ts';
 import {streamedWorkbook} from './excel-stream.ts';
 import type {Table} from './rows.ts';
 
@@ -28,12 +28,12 @@ export const originalWorkbook = ({heads, rows, sample}: Table): AsyncGenerator<U
 				// The library writes no width of 9, which is its own default and not that of Excel.
 				options: {properties: {defaultColWidth: 9}},
 			},
-			(function* () {
+			function* (xml) {
 				let number = 1;
 				for (const {cells} of rows()) {
 					const texts = cells.map(cell => textCell(cellText(cell)));
-					yield rowXml(++number, texts, 'iso', () => plain);
+					yield addRow(xml, ++number, texts, 'iso', () => plain);
 				}
-			})(),
+			},
 		);
 	});
