@@ -29,6 +29,12 @@ export function cleanText(text: string): string {
 		.replace(noCharacters, '\ufffd');
 }
 
+/** JSON of plain letters, of the scripts of nearly every passport, without an escape: none of its texts is to be cleaned. */
+const plainJson = /^[\t\n\r -[\]-~\u00a0-\u00ac\u00ae-\u02ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9f]*$/;
+
+/** Whether it is seen at once that the text of a JSON file holds nothing that `cleanValues` would change. */
+export const isCleanJson = (text: string): boolean => plainJson.test(text);
+
 /**
  * Parsed JSON of a file with every text in it cleaned, names of members too. What is under one of the names in `raw`
  * stays as it is: paths, which must keep on naming their files.

@@ -1,3 +1,4 @@
+import {traitsOf} from '../engines/choice.ts';
 import type {Contradiction} from '../passport/judge/contradict.ts';
 import {contradict, isBacked} from '../passport/judge/contradict.ts';
 import {statusOf} from '../passport/judge/passport-status.ts';
@@ -73,13 +74,13 @@ function lineWords(record: PassportRecord, members: LegacyMembers): {words: read
 }
 
 /** What the kept lines, or a person's own change, say otherwise than the value that is kept with them. */
-function ownWord(record: PassportRecord, field: FieldValue): Word | undefined {
+function ownWord(record: PassportRecord, field: FieldValue, today: CalendarDay): Word | undefined {
 	const {passport, review} = record;
 	const {key, value, raw} = field;
 	const {shape, lines} = passport;
 	const edit = review.edits[key];
 	if (edit && edit.to !== value) return {field: key, text: edit.to};
-	if (isPrintedOnly(key)) return printedWord(field, dayOf(record));
+	if (isPrintedOnly(key)) return printedWord(field, today);
 	if (lines.length === 0) return value === raw || edit ? undefined : {field: key, text: raw};
 	// Both names share one place, which a change of one writes again.
 	if (
@@ -90,7 +91,7 @@ function ownWord(record: PassportRecord, field: FieldValue): Word | undefined {
 	}
 	// Values that an earlier version took beside lines that were not whole say nothing of those.
 	const isWhole = lines.every(({length}) => length === layouts[shape].length);
-	const text = isWhole ? mrzValue(shape, lines, key, dayOf(record)) : undefined;
+	const text = isWhole ? mrzValue(shape, lines, key, today) : undefined;
 	if (text === undefined || isMrzValue(key, value, text)) return undefined;
 	return isTyped(field) && isWritten(passport, field) ? undefined : {field: key, text, held: true};
 }
@@ -139,7 +140,7 @@ function contradictionsOf(record: PassportRecord, members: LegacyMembers, isLega
 	for (const word of words) say(word, 'changed-outside');
 	for (const line of lines) found.set(`line ${line}`, {code: 'changed-outside', params: {line}});
 	for (const field of passport.fields) {
-		const word = ownWord(record, field);
+		const word = ownWord(record, field, today);
 		if (word) say(word, 'changed-outside');
 		else if (!isBacked(passport, field)) add({code: 'changed-outside', field: field.key});
 	}
@@ -175,6 +176,52 @@ export function agreed(record: PassportRecord, members: LegacyMembers): Passport
 	const weighed = contradict({...passport, status: worse(passport.status, computed)}, all);
 	const isTouched = all.length > 0 || missing.length > 0;
 	return {...whole, passport: weighed, review: isTouched ? reopened(record, all) : decided(record)};
+}
+
+/**
+ * The record where its file is as this version writes it: the flat members say what was judged and nothing besides, and
+ * the values what the lines hold. That is seen at a glance, and is so of nearly every file. Undefined where what the file
+ * says must be weighed, or is completed from what an earlier version wrote.
+ *
+ * @param members The flat members of the file.
+ */
+export function unchanged(record: PassportRecord, members: LegacyMembers): PassportRecord | undefined {
+	const {answer, engine, engineVersion, passport} = record;
+	if (answer !== undefined || engineVersion === legacyVersion || traitsOf(engine).keepsAnswer) return undefined;
+	if (!isInOrder(passport.fields) || !passport.lines.every(isBareLine)) return undefined;
+	if (!isSame(members, legacyMembers(passport))) return undefined;
+	if (passport.fields.some(field => isPrintedOnly(field.key) && !field.printed && !isTyped(field))) return undefined;
+	// Without a printed name a service repeats the Latin one; any other is a name that an earlier version kept.
+	if (!/^[A-Z '-]*$/.test(members.name ?? '') && !passport.fields.some(({key}) => key === 'name')) return undefined;
+	const today = dayOf(record);
+	for (const field of passport.fields) {
+		if (ownWord(record, field, today) || !isBacked(passport, field)) return undefined;
+	}
+	if (statusOf(passport.fields, passport.issues) !== passport.status) return undefined;
+	return {...record, review: decided(record)};
+}
+
+/** As a line is written: it is compared without its spaces, in capitals. */
+const isBareLine = (line: string): boolean => /^[A-Z0-9<]*$/.test(line);
+
+/** Every field of the MRZ, and what was read of the others, in the order of display. */
+function isInOrder(own: Passport['fields']): boolean {
+	let at = 0;
+	for (const {key, printed} of fields) {
+		if (own[at]?.key === key) at++;
+		else if (!printed) return false;
+	}
+	return at === own.length;
+}
+
+function isSame(one: LegacyMembers, other: LegacyMembers): boolean {
+	let count = 0;
+	for (const key in one) {
+		if (one[key] !== other[key]) return false;
+		count++;
+	}
+	for (const _ in other) count--;
+	return count === 0;
 }
 
 /** Without a decision about it, but with what a person changed. A rejected passport stays out. */

@@ -11,8 +11,9 @@ import type {
 	Reason,
 	ReasonCode,
 } from '../passport/model/passport.ts';
-import {agreed} from './agreement.ts';
+import {agreed, unchanged} from './agreement.ts';
 import {withEarlierPlaces, withEarlierPrinted} from './earlier-printed.ts';
+import {exactly} from './exact-shape.ts';
 import {
 	type BrokenSidecar,
 	engineFailure,
@@ -25,8 +26,8 @@ import {splitLater} from './later.ts';
 import {foreignMembers, isJudgedKey, type LegacyMembers, sourceImage} from './legacy-keys.ts';
 import {legacyRecord, legacyVersion, originalAnswer} from './legacy-record.ts';
 import {dayOf} from './legacy-words.ts';
-import type {PassportRecord, PictureIdentity} from './record.ts';
-import {isName, ownMember, sidecarObject} from './schema.ts';
+import type {Later, PassportRecord, PictureIdentity} from './record.ts';
+import {isName, ownMember} from './schema.ts';
 import {fromLegacyTime} from './time.ts';
 
 /** What a JSON file beside a picture turned out to be. */
@@ -66,22 +67,25 @@ const longestText = 2000;
 /**
  * Says what the parsed content of a JSON file is. Never throws. Any program may have written it: what is shown of it is
  * cleaned here, and what another program keeps in it is written back as it is.
+ *
+ * @param isClean Whether it is known that no text in it has anything to clean.
  */
-export function fromJson(json: unknown): Sidecar {
+export function fromJson(json: unknown, isClean = false): Sidecar {
 	try {
-		return parsed(json);
+		return parsed(json, isClean);
 	} catch {
 		// Nested deeper than any text of this program: written to do harm.
 		return foreign;
 	}
 }
 
-function parsed(json: unknown): Sidecar {
-	const object = sidecarObject.safeParse(json);
-	if (!object.success) return failedFromJson(json) ?? foreign;
-	const {success: _, passport_ocr: own, recognized_at: recognizedAt, source_image: named, ...rest} = object.data;
+const isExact = exactly(ownMember);
+
+function parsed(json: unknown, isClean: boolean): Sidecar {
+	if (!isObject(json) || json.success !== true) return failedFromJson(json) ?? foreign;
+	const {passport_ocr: own, recognized_at: recognizedAt, source_image: named} = json;
 	const source = typeof named === 'string' ? sourceImage(named) : undefined;
-	const members = textMembers(rest);
+	const members = textMembers(json);
 	if (own === undefined) {
 		const time = typeof recognizedAt === 'string' ? recognizedAt : '';
 		if (!('mrz_line1' in members || 'passport_number' in members || 'passport_number_mrz' in members)) {
@@ -92,17 +96,23 @@ function parsed(json: unknown): Sidecar {
 		}
 		return {kind: 'original', source, record: (picture, today) => legacyRecord(picture, members, time, today)};
 	}
+	const clean = <Json>(value: Json): Json => (isClean ? value : (cleanValues(value) as Json));
+	const oursWith = (data: OwnMember, later?: Later): Sidecar => {
+		const record = (path: string) => {
+			const one = ownRecord(path, members, clean(members), data);
+			return later ? {...one, later} : one;
+		};
+		return {kind: 'ours', source, sha256: data.image_sha256, record, json};
+	};
+	// Nearly every file is as this version writes it.
+	if (clean(own) === own && isExact(own)) return oursWith(own);
 	const version = (own as {version?: unknown} | null)?.version;
 	if (typeof version === 'number' && version > jsonVersion) return {kind: 'later', source};
 	const {known, later} = splitLater(own);
 	const ours = ownMember.safeParse(cleanValues(known));
-	if (!ours.success) {
-		if (version !== jsonVersion) return foreign;
-		return {kind: hasLaterShape(known) ? 'later' : 'broken', source};
-	}
-	const {data} = ours;
-	const record = (path: string) => ({...ownRecord(path, members, data), ...(later ? {later} : {})});
-	return {kind: 'ours', source, sha256: data.image_sha256, record, json};
+	if (ours.success) return oursWith(ours.data, later);
+	if (version !== jsonVersion) return foreign;
+	return {kind: hasLaterShape(known) ? 'later' : 'broken', source};
 }
 
 /** Whether nothing but the shape of the document is not known to this version. */
@@ -111,14 +121,23 @@ const hasLaterShape = (own: unknown): boolean => {
 	return isName(shape) && ownMember.safeParse({...(own as object), shape: 'TD3'}).success;
 };
 
-function textMembers(members: Readonly<Record<string, unknown>>): LegacyMembers {
-	const texts: [string, string][] = [];
-	for (const key of Object.keys(members)) {
-		const text = textOf(key, members[key]);
-		if (text !== undefined) texts.push([key, text]);
+/** The members that are none of a passport's. */
+const ownKeys: ReadonlySet<string> = new Set(['success', 'passport_ocr', 'recognized_at', 'source_image']);
+
+function textMembers(json: Readonly<Record<string, unknown>>): LegacyMembers {
+	const texts: Record<string, string> = {};
+	for (const key of Object.keys(json)) {
+		if (ownKeys.has(key)) continue;
+		const text = textOf(key, json[key]);
+		if (text === undefined) continue;
+		if (key === '__proto__') Object.defineProperty(texts, key, {value: text, enumerable: true});
+		else texts[key] = text;
 	}
-	return Object.fromEntries(texts);
+	return texts;
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A member as text. Another program may have put a number, or nothing, in the place of a judged value. */
 function textOf(key: string, value: unknown): string | undefined {
@@ -128,12 +147,14 @@ function textOf(key: string, value: unknown): string | undefined {
 	return text.slice(0, longestText);
 }
 
-function ownRecord(path: string, written: LegacyMembers, own: z.infer<typeof ownMember>): PassportRecord {
-	const members = cleanValues(written) as LegacyMembers;
+type OwnMember = z.infer<typeof ownMember>;
+
+/** @param members The flat members, cleaned; `written` as they are in the file. */
+function ownRecord(path: string, written: LegacyMembers, members: LegacyMembers, own: OwnMember): PassportRecord {
 	const passport: Passport = {
 		shape: own.shape,
 		lines: own.lines,
-		fields: Object.entries(own.evidence).map(([key, evidence]) => fieldValue(key as FieldKey, evidence)),
+		fields: fieldValues(own.evidence),
 		issues: own.issues.map(issueValue),
 		status: own.status,
 		engine: own.engine,
@@ -155,26 +176,50 @@ function ownRecord(path: string, written: LegacyMembers, own: z.infer<typeof own
 		...(own.answer ? {answer: own.answer} : {}),
 		...(own.failures ? {failures: own.failures.map(engineFailure)} : {}),
 	};
+	if (own.issued === undefined || members.issue_date !== undefined) {
+		const asWritten = unchanged(read, written);
+		if (asWritten) return asWritten;
+	}
 	const record = {...read, passport: withEarlierPrinted(passport, members, own, dayOf(read))};
 	const whole = {...agreed(record, members), ...(answer ? {answer} : {})};
 	const foreign = foreignMembers(written, whole);
 	return Object.keys(foreign).length === 0 ? whole : {...whole, foreign};
 }
 
-function fileState({image_bytes: bytes, image_modified: at}: z.infer<typeof ownMember>): Pick<PassportRecord, 'file'> {
+function fileState({image_bytes: bytes, image_modified: at}: OwnMember): Pick<PassportRecord, 'file'> {
 	const modified = Date.parse(at ?? '');
 	return bytes === undefined || Number.isNaN(modified) ? {} : {file: {bytes, modified}};
 }
 
-type EvidenceJson = NonNullable<z.infer<typeof ownMember>['evidence'][FieldKey]>;
+function fieldValues(evidence: OwnMember['evidence']): FieldValue[] {
+	const values: FieldValue[] = [];
+	for (const key in evidence) values.push(fieldValue(key as FieldKey, evidence[key as FieldKey]!));
+	return values;
+}
+
+type EvidenceJson = NonNullable<OwnMember['evidence'][FieldKey]>;
+
+const codes = new Map<string, ReasonCode>();
+
+/** The code that `evidenceJson` wrote as words. */
+function codeOf(words: string): ReasonCode {
+	const known = codes.get(words);
+	if (known !== undefined) return known;
+	const code = words.replaceAll(' ', '-') as ReasonCode;
+	// A file may have any words.
+	if (codes.size < 1000) codes.set(words, code);
+	return code;
+}
+
+const noAlternatives: readonly Alternative[] = [];
 
 /** A field as `evidenceJson` wrote it. */
 export function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
 	const reasons = json.by.map((words): Reason => {
 		const params = json.params?.[words];
-		return {code: words.replaceAll(' ', '-') as ReasonCode, ...(params === undefined ? {} : {params})};
+		return params === undefined ? {code: codeOf(words)} : {code: codeOf(words), params};
 	});
-	const alternatives = (json.alternatives ?? []).map(
+	const alternatives = json.alternatives?.map(
 		({value, source, digits}): Alternative => ({value, source, ...(digits ? {digits} : {})}),
 	);
 	return {
@@ -183,7 +228,7 @@ export function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
 		raw: json.read,
 		evidence: {level: json.level, reasons},
 		...(json.repaired_from === undefined ? {} : {repairedFrom: json.repaired_from}),
-		alternatives,
+		alternatives: alternatives ?? noAlternatives,
 		...(json.printed ? {printed: printedText(json.printed)} : {}),
 	};
 }

@@ -30,8 +30,7 @@ export function legacyKey(field: FieldValue): string {
 }
 
 /** The fields that only the page prints. A text that is no value of its field stays as the page prints it. */
-function printedMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
-	const members: Record<string, string> = {};
+function addPrinted(members: Record<string, string>, passport: Pick<Passport, 'fields'>): void {
 	for (const field of passport.fields) {
 		const {key, value, printed} = field;
 		if (!isPrintedOnly(key)) continue;
@@ -42,7 +41,6 @@ function printedMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 		if (isPlace && latin !== undefined) members[`${key}_pinyin`] = latin;
 		if (key === 'name' && text !== '' && printed && printed.source === undefined) members.name_visual = text;
 	}
-	return members;
 }
 
 /** A flat member has no level, nor has a cell: what was read weakly is in neither. */
@@ -50,10 +48,8 @@ export const isClear = ({text, margin}: PrintedText): boolean =>
 	(margin ?? Number.POSITIVE_INFINITY) > thresholds.printedOnlyMargin && !holdsNoise(text);
 
 /** What this computer read above the MRZ of fields that the MRZ has, too. A service's words are in its answer. */
-function visualMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
-	if (!passport.fields.some(({key, printed}) => printed && printed.source === undefined && !isPrintedOnly(key))) {
-		return {};
-	}
+function addVisual(members: Record<string, string>, passport: Pick<Passport, 'fields'>): void {
+	if (!passport.fields.some(({key, printed}) => printed && printed.source === undefined && !isPrintedOnly(key))) return;
 	const field = (key: FieldKey) => fieldIn(passport, key);
 	const text = (key: FieldKey): string => {
 		const printed = field(key)?.printed;
@@ -69,7 +65,7 @@ function visualMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 			.toUpperCase()
 			.split(/[^A-Z]+/)
 			.includes(code);
-	const members: LegacyMembers = {
+	const found: LegacyMembers = {
 		surname_english_visual: surname,
 		given_name_english_visual: given,
 		name_english_visual: latin,
@@ -80,7 +76,7 @@ function visualMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 		birth_date_ocr: text('birth_date'),
 		expiry_date_ocr: text('expiry_date'),
 	};
-	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ''));
+	for (const key in found) if (found[key] !== '') members[key] = found[key]!;
 }
 
 /**
@@ -92,10 +88,9 @@ export const legacyMembers = ({fields, lines}: Passport): LegacyMembers => membe
 /** Reading a file asks for the members of the same passport several times. */
 const membersOf = lastAnswer((fields: Passport['fields'], lines: Passport['lines']): LegacyMembers => {
 	const passport = {fields, lines};
-	const values = new Map(fields.map(field => [field.key, field.value]));
-	const value = (key: FieldKey) => values.get(key) ?? '';
+	const value = (key: FieldKey) => fieldIn(passport, key)?.value ?? '';
 	const name = [value('surname_english'), value('given_name_english')].filter(part => part !== '').join('  ');
-	return {
+	const members: Record<string, string> = {
 		passport_number: value('passport_number'),
 		passport_number_mrz: value('passport_number'),
 		name,
@@ -109,10 +104,11 @@ const membersOf = lastAnswer((fields: Passport['fields'], lines: Passport['lines
 		issuing_country_code: value('issuing_country_code'),
 		document_type: value('document_type'),
 		optional_data_mrz: value('optional_data_mrz'),
-		...Object.fromEntries(lines.map((line, index) => [`mrz_line${index + 1}`, line])),
-		...visualMembers(passport),
-		...printedMembers(passport),
 	};
+	for (const [index, line] of lines.entries()) members[`mrz_line${index + 1}`] = line;
+	addVisual(members, passport);
+	addPrinted(members, passport);
+	return members;
 });
 
 const judgedKeys: ReadonlySet<string> = new Set([

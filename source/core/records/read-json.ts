@@ -1,6 +1,7 @@
 import type {Stats} from 'node:fs';
-import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, readFileSync, readSync} from 'node:fs';
 import {open} from 'node:fs/promises';
+import {isCleanJson} from '../clean-text.ts';
 import {fromJson, type Sidecar} from './from-json.ts';
 
 /** Bytes; the original skill keeps portraits in base64, a record is a few kilobytes, and a file may have 1,000 pages. */
@@ -35,11 +36,17 @@ export async function readSidecarFile(path: string): Promise<Sidecar | undefined
 	}
 }
 
+/** Room for nearly every sidecar. */
+const usual = Buffer.allocUnsafe(1 << 16);
+
 /** The same, at once: of many small files, waiting for each takes longer than reading it. */
 export function readSidecarFileNow(path: string): Sidecar | undefined {
 	try {
 		const file = openSync(path, flags);
 		try {
+			// Asking for the size of each takes as long as reading it: one that is not in the room is asked about.
+			const length = readSync(file, usual, 0, usual.length, 0);
+			if (length > 0 && length < usual.length && usual[0] !== 0) return fromText(usual.toString('utf8', 0, length));
 			const stats = fstatSync(file);
 			return isReadable(stats) ? sidecarIn(readFileSync(file, 'utf8'), stats) : foreign;
 		} finally {
@@ -54,7 +61,12 @@ const isReadable = (stats: Stats): boolean => stats.isFile() && stats.size <= si
 
 function sidecarIn(text: string, {mtimeMs}: Stats): Sidecar {
 	if (/^\0*$/.test(text)) return Date.now() - mtimeMs > beingWritten ? {kind: 'empty'} : foreign;
-	return fromJson(JSON.parse(text.replace(/^\ufeff/, '')));
+	return fromText(text);
+}
+
+function fromText(text: string): Sidecar {
+	const json = text.startsWith('\ufeff') ? text.slice(1) : text;
+	return fromJson(JSON.parse(json), isCleanJson(json));
 }
 
 function withoutSidecar(error: unknown): Sidecar | undefined {

@@ -141,8 +141,5 @@ export const failedMember = z.object({
 	failures: z.array(engineFailure).check(z.minLength(1)),
 });
 
-/** Any sidecar: the original skill's has nothing but `success` and text. */
-export const sidecarObject = z.looseObject({success: z.literal(true)});
-
 /** Any file of this program. Of a picture that could not be read `success` is false. */
 export const ownObject = z.looseObject({passport_ocr: z.looseObject({})});

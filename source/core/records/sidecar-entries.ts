@@ -27,9 +27,15 @@ export function entriesOf(sidecar: Sidecar | undefined): readonly SidecarEntry[]
 
 /** Every entry of a sidecar as a sidecar of its own; of another program's file, the file. */
 export function eachIn(sidecar: Sidecar): readonly Sidecar[] {
+	if (!hasOthers(sidecar)) return [sidecar];
 	const entries = entriesOf(sidecar);
 	return entries.length === 0 ? [sidecar] : entries.map(entry => entry.sidecar);
 }
+
+/** Whether there are further passports and pages of the same picture. */
+const hasOthers = (sidecar: Sidecar): boolean =>
+	(sidecar.kind === 'ours' || sidecar.kind === 'failed') &&
+	(sidecar.json as OwnObject).passport_ocr.others !== undefined;
 
 /** The content of a sidecar with these entries: the first that was read leads, so that other programs find a passport. */
 export function sidecarJson(entries: readonly SidecarEntry[]): unknown {
