@@ -36,6 +36,8 @@ export type Kept = {
 type Asked = Pick<Context, 'messages' | 'now'> & {
 	/** The places on the pictures are asked for, too. */
 	readonly withPlaces?: boolean;
+	/** Called with each record, in their order. */
+	readonly onRecord?: (record: PassportRecord) => void;
 };
 
 /** The record in a sidecar; the picture is not looked at. `otherwise` is the picture's path when it names none. */

@@ -1,4 +1,5 @@
 import {packed} from '../core/export/packed.ts';
+import {type CompactRecord, compact, expanded} from '../core/records/compact.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {sharedKeys} from '../core/review/once.ts';
 
@@ -20,15 +21,24 @@ function hash(key: string): number {
 	return bits;
 }
 
-/** @param withPlaces Where on its picture a passport is stays known: a portrait is cut out there. */
-export function recordStore({withPlaces = false}: {readonly withPlaces?: boolean | undefined} = {}): RecordStore {
-	const records = packed<PassportRecord>();
+type StoreOptions = {
+	/** Where on its picture a passport is stays known: a portrait is cut out there. */
+	readonly withPlaces?: boolean;
+	/** Called with each record that is added. */
+	readonly onRecord?: (record: PassportRecord) => void;
+};
+
+export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): RecordStore {
+	const records = packed<CompactRecord>();
 	const firstOf = new Map<number, number>();
 	const places = new Set<number>();
 	let count = 0;
 	return {
-		[Symbol.iterator]: () => records[Symbol.iterator](),
+		*[Symbol.iterator]() {
+			for (const record of records) yield expanded(record);
+		},
 		add(record) {
+			onRecord?.(record);
 			for (const key of sharedKeys(record).map(hash)) {
 				const first = firstOf.get(key);
 				if (first === undefined) firstOf.set(key, count);
@@ -36,7 +46,7 @@ export function recordStore({withPlaces = false}: {readonly withPlaces?: boolean
 			}
 			// No list says what other engines answered, what a later version kept, or how large a file was.
 			const {geometry, failures: _, later: __, file: ___, ...listed} = record;
-			records.add(withPlaces && geometry ? {...listed, geometry} : listed);
+			records.add(compact(withPlaces && geometry ? {...listed, geometry} : listed));
 			count++;
 		},
 		count: () => count,
@@ -45,7 +55,7 @@ export function recordStore({withPlaces = false}: {readonly withPlaces?: boolean
 			if (places.size === 0) return found;
 			let place = 0;
 			for (const record of records) {
-				if (places.has(place)) found.set(place, record);
+				if (places.has(place)) found.set(place, expanded(record));
 				place++;
 			}
 			return found;

@@ -15,11 +15,9 @@ import type {PhotoReader} from '../core/export/excel-photos.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../core/export/groups.ts';
 import {isFilledFile} from '../core/export/is-filled-file.ts';
+import type {Survey} from '../core/export/rows.ts';
 import {type Export, type ExportContent, exportOf, writeList} from '../core/export/write.ts';
-import {type TripDay, type ValidityCounts, validityOf} from '../core/passport/judge/validity.ts';
 import {isNamedPicture} from '../core/pictures/extensions.ts';
-import {hasChangedPicture} from '../core/records/changed-picture.ts';
-import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {familiesTogether} from '../core/review/families-together.ts';
 import {oncePerPassport} from '../core/review/once.ts';
@@ -28,6 +26,7 @@ import {conflictLines} from '../output/conflict-lines.ts';
 import {validityText} from '../output/validity-text.ts';
 import {fewNames} from '../text/format.ts';
 import {appendRows} from './append-rows.ts';
+import {surveyRows} from './export-survey.ts';
 
 /** `export`: rows from what was read before. */
 export const exportRows: Command = async context => {
@@ -47,7 +46,28 @@ export const exportRows: Command = async context => {
 	const groups = chosenGroups(context);
 	const today = calendarDay(context.now());
 	const trip = tripOf(args, today);
-	const {records: found, notRead, problems, notes} = await findKept(context);
+	const dates = text(args, 'dates') as DateStyle | undefined;
+	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
+	const altered = alteredValues();
+	const content = {
+		format,
+		template,
+		words: messages.exported,
+		...asked,
+		today,
+		trip,
+		includeRejected: flag(args, 'rejected'),
+		excelSafe: flag(args, 'excel-safe'),
+		photos,
+		onAltered: altered.add,
+		countryLetters: text(args, 'country-letters') === '2' ? (2 as const) : (3 as const),
+		...(groups ? {groups} : {}),
+		...(dates ? {dates} : {}),
+		...(delimiter === undefined ? {} : {delimiter}),
+	};
+	const asRead = surveyRows(content);
+	const {records: found, notRead, problems, notes} = await findKept(context, asRead.add);
+	const options = {...content, notRead};
 	for (const line of problems) warn(line);
 	for (const line of notes) say(line);
 	// Each file that has no row was named, with its reason.
@@ -69,10 +89,11 @@ export const exportRows: Command = async context => {
 			}
 		},
 	};
-	const records = flag(args, 'families') ? familiesTogether([...inOrder]) : inOrder;
-	const counted = countingRows(records, {today, trip, rejected: flag(args, 'rejected')});
+	const families = flag(args, 'families');
+	const records = families ? familiesTogether([...inOrder]) : related.size > 0 ? inOrder : found;
+	const survey = records === found ? asRead : surveyRows(content, records);
 	const sayCounts = () => {
-		const {rejected, validity, changed} = counted.counts();
+		const {rejected, validity, changed} = survey.counts();
 		if (changed.length > 0)
 			warn(messages.commands.export.changed(changed.length, fewNames(changed, messages.commands.comma)));
 		if (rejected > 0) say(messages.commands.export.leftOut(rejected));
@@ -80,33 +101,13 @@ export const exportRows: Command = async context => {
 		if (unfit !== undefined) say(unfit);
 	};
 
-	const dates = text(args, 'dates') as DateStyle | undefined;
-	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
-	const altered = alteredValues();
-	const options = {
-		format,
-		template,
-		words: messages.exported,
-		...asked,
-		today,
-		trip,
-		includeRejected: flag(args, 'rejected'),
-		notRead,
-		excelSafe: flag(args, 'excel-safe'),
-		photos,
-		onAltered: altered.add,
-		countryLetters: text(args, 'country-letters') === '2' ? (2 as const) : (3 as const),
-		...(groups ? {groups} : {}),
-		...(dates ? {dates} : {}),
-		...(delimiter === undefined ? {} : {delimiter}),
-	};
 	if (appends && isFilledFile(output)) {
 		sayCounts();
 		await appendRows(records, {...options, path: output}, context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
-	const list = listOf(counted, options, sayCounts);
-	const {open} = counted.counts();
+	const list = listOf(records, options, survey.survey, sayCounts);
+	const {open} = survey.counts();
 	if (open > 0 && !list.saysStatus) say(messages.commands.export.openRows(open));
 	if (list.emptyGroups.length > 0) {
 		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));
@@ -191,53 +192,15 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: formats[format].extension});
 }
 
-type RowCounts = {
-	readonly rejected: number;
-	readonly open: number;
-	readonly validity: ValidityCounts;
-	/** Names of the pictures that have changed since they were read. */
-	readonly changed: readonly string[];
-};
-
-/** Records that are counted while they are gone through for the first time. */
-type CountedRows = Iterable<PassportRecord> & {readonly counts: () => RowCounts};
-
-/** Counts the rows that are not written, that are still to check, and that are not valid. */
-function countingRows(
-	records: Iterable<PassportRecord>,
-	{today, trip, rejected: all}: TripDay & {readonly rejected: boolean},
-): CountedRows {
-	let counts: RowCounts | undefined;
-	function* counting() {
-		let [rejected, open] = [0, 0];
-		const changed: string[] = [];
-		const validity = {valid: 0, expired: 0, 'not-for-trip': 0, unknown: 0};
-		for (const record of records) {
-			const {passport, review} = record;
-			if (review.state === 'rejected' && !all) rejected++;
-			else {
-				if (passport.status !== 'clean' && review.state === 'unreviewed') open++;
-				validity[validityOf(passport, today, trip)]++;
-				if (hasChangedPicture(record)) changed.push(sourceImage(record.path));
-			}
-			yield record;
-		}
-		const {expired, unknown} = validity;
-		counts = {rejected, open, changed, validity: {expired, notForTrip: validity['not-for-trip'], unknown}};
-	}
-	return {
-		[Symbol.iterator]: () => (counts ? records[Symbol.iterator]() : counting()),
-		counts() {
-			if (!counts) for (const _ of counting());
-			return counts!;
-		},
-	};
-}
-
 /** The list, and before it or the reason why there is none what was counted. */
-function listOf(records: CountedRows, options: ExportContent, sayCounts: () => void): Export {
+function listOf(
+	records: Iterable<PassportRecord>,
+	options: ExportContent,
+	survey: Survey,
+	sayCounts: () => void,
+): Export {
 	try {
-		return exportOf(records, options);
+		return exportOf(records, options, survey);
 	} finally {
 		sayCounts();
 	}
@@ -263,9 +226,9 @@ function twinsIn(among: readonly PassportRecord[], {args, messages, say}: Contex
 const sources = ['from-dir', 'batch-input', 'input'] as const;
 
 /** The first source that was named counts, in the order of the original skill. */
-async function findKept(context: Context): Promise<Kept> {
+async function findKept(context: Context, onRecord: (record: PassportRecord) => void): Promise<Kept> {
 	const {args, stdin, messages, say} = context;
-	const asked = {...context, withPlaces: flag(args, 'photos')};
+	const asked = {...context, withPlaces: flag(args, 'photos'), onRecord};
 	const [source, ...others] = sources.filter(name => texts(args, name).length > 0);
 	if (source !== undefined && others.length > 0) {
 		say(messages.commands.export.sourceUsed(`--${source}`, others.map(name => `--${name}`).join(', ')));

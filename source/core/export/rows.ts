@@ -59,12 +59,22 @@ const failureRow = (columns: readonly Column[], {source, message, recognizedAt}:
 	return {cells: columns.map(({key}) => (texts[key] === undefined ? none : textCell(texts[key])))};
 };
 
-/**
- * Records as a table, one row a record, in their order; among the original skill's columns failures have rows too. The
- * records are gone through once here, and once more each time the rows are.
- */
-export function tableOf(records: Iterable<PassportRecord>, options: RowOptions): Table {
-	const {only, trip, notRead = [], words, today, headWords = [words]} = options;
+/** What must be known before the first row is written. */
+type Surveyed = {
+	readonly filled: ReadonlySet<string>;
+	/** Some document is no passport. */
+	readonly hasOthers: boolean;
+	readonly count: number;
+	/** The first records and the last ones. */
+	readonly ends: readonly RowSource[];
+};
+
+/** What is learned of records one by one, so that a table of them can be written without going through all of them first. */
+export type Survey = {readonly add: (record: PassportRecord) => void; readonly done: () => Surveyed};
+
+/** A table's columns and how its rows are made. */
+function layoutFor(options: RowOptions) {
+	const {only, trip, words, today} = options;
 	const {columns, dropsEmpty, asOriginal, style: own} = columnSet(options.columns);
 	const style = {...usualStyle, ...own, ...options.style};
 	// The original skill knows no trip: its columns stay as it writes them.
@@ -94,8 +104,62 @@ export function tableOf(records: Iterable<PassportRecord>, options: RowOptions):
 	};
 	const wanted = columns.filter(column => only?.has(column.key) ?? true);
 	const mayBeLeftOut = ({optional}: Column): boolean => dropsEmpty === true && optional === true;
-	const asked = only ? wanted : wanted.filter(mayBeLeftOut);
-	const {filled, hasOthers, count, ends} = survey(records, asked, sourceOf);
+	return {asOriginal, sourceOf, wanted, mayBeLeftOut, asked: only ? wanted : wanted.filter(mayBeLeftOut)};
+}
+
+/** Begins a survey of the records of a table. */
+export function surveyFor(options: RowOptions): Survey {
+	const {asked, sourceOf} = layoutFor(options);
+	const filled = new Set<string>();
+	let empty: readonly Column[] = asked;
+	let hasOthers = false;
+	let count = 0;
+	const first: RowSource[] = [];
+	let last: (readonly [PassportRecord, number])[] = [];
+	return {
+		add(record) {
+			hasOthers ||= record.passport.shape !== 'TD3';
+			let source: RowSource | undefined;
+			const fills = ({isWanted, cell}: Column): boolean => {
+				if (isWanted) return isWanted(record);
+				source ??= sourceOf(record, count);
+				return cell(source).kind !== 'none';
+			};
+			for (const column of empty) {
+				if (!fills(column)) continue;
+				filled.add(column.key);
+				empty = empty.filter(one => one !== column);
+			}
+			if (count < sampled.first) first.push(source ?? sourceOf(record, count));
+			else last.push([record, count]);
+			if (last.length >= 2 * sampled.last) last = last.slice(-sampled.last);
+			count++;
+		},
+		done() {
+			const ends = [...first, ...last.slice(-sampled.last).map(([record, index]) => sourceOf(record, index))];
+			return {filled, hasOthers, count, ends};
+		},
+	};
+}
+
+function surveyed(records: Iterable<PassportRecord>, options: RowOptions): Survey {
+	const survey = surveyFor(options);
+	for (const record of records) survey.add(record);
+	return survey;
+}
+
+/**
+ * Records as a table, one row a record, in their order; among the original skill's columns failures have rows too. The
+ * records are gone through once each time the rows are, and once here where no survey of them was made.
+ */
+export function tableOf(
+	records: Iterable<PassportRecord>,
+	options: RowOptions,
+	survey: Survey = surveyed(records, options),
+): Table {
+	const {notRead = [], words, headWords = [words]} = options;
+	const {asOriginal, sourceOf, wanted, mayBeLeftOut} = layoutFor(options);
+	const {filled, hasOthers, count, ends} = survey.done();
 	const used = wanted.filter(column => !mayBeLeftOut(column) || filled.has(column.key));
 	const headsIn = hasOthers && !asOriginal ? headWords.map(wordsOfOthers) : headWords;
 	const rowOf = (source: RowSource): Row => ({cells: used.map(column => column.cell(source)), source});
@@ -126,49 +190,6 @@ type Placed = Row & {readonly at: number | undefined};
 const inPlace = (rows: readonly Placed[]): Placed[] =>
 	[...rows].sort((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER));
 
-/** What must be known before the first row is written. */
-function survey(
-	records: Iterable<PassportRecord>,
-	columns: readonly Column[],
-	sourceOf: (record: PassportRecord, index: number) => RowSource,
-): {
-	readonly filled: ReadonlySet<string>;
-	readonly hasOthers: boolean;
-	readonly count: number;
-	readonly ends: readonly RowSource[];
-} {
-	const filled = new Set<string>();
-	let empty = columns;
-	let hasOthers = false;
-	let count = 0;
-	const first: RowSource[] = [];
-	let last: (readonly [PassportRecord, number])[] = [];
-	for (const record of records) {
-		const isFirst = count < sampled.first;
-		hasOthers ||= record.passport.shape !== 'TD3';
-		let source: RowSource | undefined;
-		const fills = ({isWanted, cell}: Column): boolean => {
-			if (isWanted) return isWanted(record);
-			source ??= sourceOf(record, count);
-			return cell(source).kind !== 'none';
-		};
-		if (empty.length > 0) {
-			const still = empty.filter(column => !fills(column));
-			if (still.length < empty.length) {
-				for (const {key} of empty) filled.add(key);
-				for (const {key} of still) filled.delete(key);
-				empty = still;
-			}
-		}
-		if (isFirst) first.push(source ?? sourceOf(record, count));
-		if (!isFirst) last.push([record, count]);
-		if (last.length >= 2 * sampled.last) last = last.slice(-sampled.last);
-		count++;
-	}
-	const ends = [...first, ...last.slice(-sampled.last).map(([record, index]) => sourceOf(record, index))];
-	return {filled, hasOthers, count, ends};
-}
-
 /** The record with the issues of the day and the trip, and with a reason for every field in doubt. How many days are left has a column of its own. */
 function onDayOf(
 	record: PassportRecord,
@@ -191,6 +212,7 @@ function membersIn(record: PassportRecord, {optional}: ListStyle): LegacyMembers
 	const members = recordMembers(record);
 	if (optional === 'full') return members;
 	const {shape, lines} = record.passport;
-	const shown = linesWithoutOptional(shape, lines).map((line, index) => [`mrz_line${index + 1}`, line]);
-	return {...members, ...Object.fromEntries(shown)};
+	const copy: Record<string, string> = {...members};
+	for (const [index, line] of linesWithoutOptional(shape, lines).entries()) copy[`mrz_line${index + 1}`] = line;
+	return copy;
 }

@@ -12,7 +12,7 @@ import type {Content, Format, RefusedRow, RenderOptions} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {ListStyle} from './list-style.ts';
-import {type RowOptions, type Table, tableOf} from './rows.ts';
+import {type RowOptions, type Survey, surveyFor, type Table, tableOf} from './rows.ts';
 
 export type ExportContent = Omit<RenderOptions, 'columns'> &
 	Pick<RowOptions, 'style' | 'headWords'> & {
@@ -62,13 +62,14 @@ const groupsOf = ({groups, columns = 'default', ...content}: ExportContent): rea
 	columns === 'default' && !formatIn(content).fixedContent ? groups : undefined;
 
 /**
- * Records as the content of a file. They are gone through once now and once for each `content()`, so that they may come
- * from a disk.
+ * Records as the content of a file. They are gone through once for each `content()`, so that they may come from a disk,
+ * and once now where no survey of them was made.
  *
  * @throws AppError NOTHING_TO_EXPORT; {reason: 'empty-columns', columns} when no column that was asked for has a value
  */
-export function exportOf(records: Iterable<PassportRecord>, options: ExportContent): Export {
-	const table = tableFor(records, options);
+export function exportOf(records: Iterable<PassportRecord>, options: ExportContent, survey?: Survey): Export {
+	const rows = options.includeRejected ? records : withoutRejected(records);
+	const table = tableOf(rows, rowOptionsOf(options), survey);
 	if (table.count === 0) throw new AppError('NOTHING_TO_EXPORT');
 	const groups = groupsOf(options) ?? [];
 	const emptyGroups = groups.filter(group => ![...keysOf([group])].some(key => table.filled.has(key)));
@@ -88,10 +89,21 @@ export function exportOf(records: Iterable<PassportRecord>, options: ExportConte
 	};
 }
 
-function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Table {
+/** Begins a survey of records that are to be exported. */
+export function exportSurvey(options: ExportContent): Survey {
+	const survey = surveyFor(rowOptionsOf(options));
+	return {
+		...survey,
+		add(record) {
+			if (options.includeRejected || !isRejected(record)) survey.add(record);
+		},
+	};
+}
+
+function rowOptionsOf(options: ExportContent): RowOptions {
 	const {columns = 'default', notRead = [], style, headWords} = options;
 	const groups = groupsOf(options);
-	return tableOf(options.includeRejected ? records : withoutRejected(records), {
+	return {
 		words: options.words,
 		columns,
 		style: styleFor(formatIn(options), style),
@@ -101,17 +113,19 @@ function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Ta
 		trip: options.trip,
 		notRead:
 			columnSet(columns).asOriginal && !formatIn(options).fixedContent ? notRead.filter(({unread}) => !unread) : [],
-	});
+	};
 }
 
 /** How values are written in a format: one for programs has them in full. */
 export const styleFor = ({lossless}: Format, style: Partial<ListStyle> = {}): Partial<ListStyle> =>
 	lossless ? {...style, optional: 'full'} : style;
 
+const isRejected = ({review}: PassportRecord): boolean => review.state === 'rejected';
+
 /** Leaves out what a person rejected. */
 export const withoutRejected = (records: Iterable<PassportRecord>): Iterable<PassportRecord> => ({
 	*[Symbol.iterator]() {
-		for (const record of records) if (record.review.state !== 'rejected') yield record;
+		for (const record of records) if (!isRejected(record)) yield record;
 	},
 });
 

@@ -2,7 +2,7 @@ import {fieldInfo} from '../passport/model/fields.ts';
 import {contentOf} from '../records/content.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {isTouched} from '../records/reuse.ts';
-import {namesOf} from './same-person.ts';
+import {documentOf} from './same-person.ts';
 import {withoutDifferences} from './same-values.ts';
 
 /** A picture whose passport another picture has a row for. */
@@ -42,7 +42,7 @@ export const sharedKeys = (record: PassportRecord): readonly string[] =>
 	record.review.state === 'rejected' ? [] : keysOf(record);
 
 function keysOf(record: PassportRecord): readonly string[] {
-	const {document} = namesOf(record);
+	const document = documentOf(record);
 	return [
 		...(contentOf(record) === undefined ? [] : [`picture ${contentOf(record)}`]),
 		...(document === undefined ? [] : [`document ${document}`]),

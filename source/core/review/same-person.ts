@@ -114,7 +114,8 @@ export const namesOf = onceForEach(
 /** Fewer characters are a piece of a number that was hardly read. */
 const shortestNumber = 5;
 
-function documentOf(record: PassportRecord): string | undefined {
+/** What distinguishes the document of a record; undefined where too little of it was read. */
+export function documentOf(record: PassportRecord): string | undefined {
 	const number = bareNumber(record);
 	const issuer = valueIn(record, 'issuing_country_code');
 	return number.length < shortestNumber || issuer === '' ? undefined : `${issuer} ${number}`;
