@@ -1,7 +1,8 @@
-"""Draws passport pages of many layouts, with all that they print known. usage: python3 draw_layouts.py FOLDER [--count N] [--seed S] [--differ]
+"""Draws passport pages of many layouts, with all that they print known. usage: python3 draw_layouts.py FOLDER [--count N] [--seed S] [--differ | --other [KIND]]
 
 Writes FOLDER/page-00001.jpg … and FOLDER/labels.jsonl, a line {file, doc, mrz, check_digits_ok, viz, kind} a page; `viz` is
-what is printed. With --differ the page and its MRZ disagree in one field, which `kind` names. The pages are for measuring
+what is printed. With --differ the page and its MRZ disagree in one field, which `kind` names; with --other pages have one to
+three of the kinds in other_pages.py, which `kind` names, or the one that is given. The pages are for measuring
 the search for fields: their type is clear, and the damage is what usual cameras and scanners do.
 """
 import argparse
@@ -12,6 +13,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 import layouts
 import lines
+import other_pages
 import print_typefaces
 from damage import background, jpeg, smooth_noise
 from print_text import pick
@@ -58,26 +60,36 @@ def rows_of(rng):
     return rows + [third, fourth] + last
 
 
-def flat_page(rng, differ=None):
-    """The page as printed, grey 0 to 1; what it says; its MRZ."""
+def usual_person(rng, differ):
     language, code, printed, said, mrz = layouts.person(rng, differ)
-    labels = layouts.labels_of(rng, language)
+    return code, printed, said, mrz, {field: [text] for field, text in layouts.labels_of(rng, language).items()}, []
+
+
+def flat_page(rng, differ=None, kinds=()):
+    """The page as printed, grey 0 to 1; what it says; its MRZ."""
+    code, printed, said, mrz, labels, extras = other_pages.person(rng, kinds) if kinds else usual_person(rng, differ)
     depth = rng.uniform(0.6, 0.95)
     paper = background(rng, (HIGH // 2, WIDE // 2), depth * 0.6)
     paper = cv2.resize(paper, (WIDE, HIGH), interpolation=cv2.INTER_LINEAR)
     image = Image.new('L', (WIDE, HIGH), 0)
     faint = Image.new('L', (WIDE, HIGH), 0)
-    value_face, label_face = face(rng, printed.values()), face(rng, labels.values())
+    latin = lambda texts: [text for text in texts if not other_pages.in_another_script(text)]
+    value_face, label_face = face(rng, latin(printed.values())), face(rng, latin([text for rows in labels.values() for text in rows]))
+    other_face = f'/usr/share/fonts/truetype/noto/{other_pages.SCRIPTS[code][1] if code in other_pages.SCRIPTS else "NotoSans-Regular.ttf"}'
     capital = rng.uniform(1.9, 2.7)
-    value, label = sized(value_face, capital), sized(label_face, rng.uniform(1.05, 1.5))
+    small = rng.uniform(1.05, 1.5)
+    value, label = sized(value_face, capital), sized(label_face, small)
+    other_label = ImageFont.truetype(other_face, round(small * MM * 1.3))
     on_right = rng.random() < 0.12
     left, right = (6, 82) if on_right else (rng.uniform(40, 50), 121)
     draw, light = ImageDraw.Draw(image), ImageDraw.Draw(faint)
     heading = sized(face(rng, ['PASSPORT']), rng.uniform(2, 3.4))
     draw.text((left * MM, 7 * MM), pick(rng, ['PASSPORT', 'PASSPORT / PASSEPORT', 'PASAPORTE', 'REISEPASS']), font=heading, fill=255, anchor='ls')
-    below = rng.random() < 0.04
-    beside = not below and rng.random() < 0.05
+    below = rng.random() < 0.04 or 'below' in kinds
+    beside = not below and (rng.random() < 0.05 or 'beside' in kinds)
     rows = rows_of(rng)
+    if kinds:
+        rows = other_pages.rows_of(rng, kinds, rows, extras)
     if beside:
         rows = [[field] for row in rows for field in row]
     top, bottom = rng.uniform(15, 18), rng.uniform(62, 65)
@@ -92,28 +104,31 @@ def flat_page(rng, differ=None):
         share = (right - left) / len(fields)
         for place, field in enumerate(fields):
             text = {'type': 'P', 'code': code.strip('<')}.get(field) or printed[field]
-            name = {'type': 'Type', 'code': 'Code'}.get(field) or labels[field]
+            names = [{'type': 'Type', 'code': 'Code'}[field]] if field in ('type', 'code') else labels[field]
+            set_in = other_face if other_pages.in_another_script(text) else value_face
             wide = (10 if field == 'type' else 18 if field == 'code' else right - x) if index == 0 else right - x if place == len(fields) - 1 else min(share * rng.uniform(0.9, 1.1), right - x)
             room = (wide - 2) * MM
-            lines_of = wrapped(text, value, room)
-            while label.getlength(name) > room * (0.6 if beside else 1) and '/' in name:
-                name = name.rsplit('/', 1)[0].strip()
+            lines_of = [line for part in text.split('\n') for line in wrapped(part, value, room)]
+            names = [fitting(name, label, room * (0.6 if beside else 1)) for name in names]
+            font_of = lambda name: other_label if other_pages.in_another_script(name) else label
             if beside:
-                light.text((x * MM, y * MM), name, font=label, fill=label_color, anchor='ls')
-                taken = label.getlength(name) + MM
+                name = names[-1]
+                light.text((x * MM, y * MM), name, font=font_of(name), fill=label_color, anchor='ls')
+                taken = font_of(name).getlength(name) + MM
                 at = (x * MM + taken, y * MM)
-                lines_of, room = [text], max(MM, room - taken)
+                lines_of, room = [text.replace('\n', ' ')], max(MM, room - taken)
             else:
                 away = lead if not below else -(lead * 0.85)
-                light.text((x * MM, (y - away) * MM), name, font=label, fill=label_color, anchor='ls')
+                for above, name in enumerate(reversed(names)):
+                    light.text((x * MM, (y - away - above * small * 1.35) * MM), name, font=font_of(name), fill=label_color, anchor='ls')
                 at = (x * MM, y * MM)
             step = capital * 1.45
             if len(lines_of) > 2 or (len(lines_of) > 1 and pitch < lead + capital * 1.45 + 1.7):
                 # No room for a second row: the type is made narrower, as printers do.
-                strip(image, text, value_face, capital * 0.85, at, room)
+                strip(image, text.replace('\n', ' '), set_in, capital * 0.85, at, room)
             else:
                 for row, part in enumerate(lines_of):
-                    strip(image, part, value_face, capital, (at[0], at[1] + row * step * MM), room)
+                    strip(image, part, set_in, capital, (at[0], at[1] + row * step * MM), room)
             if boxed:
                 light.rectangle([(x - 0.7) * MM, (y - lead - 1.9) * MM, (x + wide - 1.2) * MM, (y + 1) * MM], outline=120, width=2)
             x += wide
@@ -137,8 +152,21 @@ def flat_page(rng, differ=None):
         for i, c in enumerate(text):
             ink.text((6.6 * MM + (i + 0.5) * 2.54 * MM - font.getlength(c) / 2, (73.5 + row * 6.35) * MM), c, font=font, fill=255, anchor='ls')
     cover = np.maximum(cover, np.asarray(zone, np.float32) / 255)
+    if 'pattern' in kinds:
+        page[:65 * MM] = other_pages.pattern(rng, page)[:65 * MM]
     page = page * (1 - cover * depth) * (1 - labels_cover * depth)
+    if 'stamp' in kinds:
+        page = other_pages.stamped(rng, page, value_face, printed['passport_number'])
+    if 'glare' in kinds:
+        page = other_pages.glare(rng, page)
     return np.clip(page, 0, 1), said, mrz
+
+
+def fitting(name, font, room):
+    """A label without the languages that it has no room for."""
+    while font.getlength(name) > room and '/' in name:
+        name = name.rsplit('/', 1)[0].strip()
+    return name
 
 
 def strip(image, text, path, capital, at, room):
@@ -154,9 +182,9 @@ def strip(image, text, path, capital, at, room):
     image.paste(piece, (int(at[0]) - 4, int(at[1] - capital * MM * 1.5)), piece)
 
 
-def camera(rng, flat):
+def camera(rng, flat, kinds=()):
     """The page as a scanner or a telephone sees it."""
-    width = int(rng.uniform(1000, 2000))
+    width = int(rng.uniform(*((620, 950) if 'small' in kinds else (1000, 2000))))
     high = int(width * 0.76)
     s = width * rng.uniform(0.9, 0.98) / WIDE
     corners = np.array([[0, 0], [WIDE, 0], [WIDE, HIGH], [0, HIGH]], np.float32)
@@ -174,6 +202,10 @@ def camera(rng, flat):
     if rng.random() < 0.4:
         image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.3, 1.1) * width / 1300)
     image = np.clip(image + rng.normal(0, rng.uniform(0.002, 0.02), image.shape), 0, 1).astype(np.float32)
+    if 'cut' in kinds:
+        top, left, right = (int(rng.uniform(*mm) * MM * s) for mm in ((8, 13), (0, 4.5), (0, 3.5)))
+        edge = [int(max(0, side)) for side in (high / 2 - s * HIGH / 2, width / 2 - s * WIDE / 2)]
+        image = image[edge[0] + top:, edge[1] + left:width - edge[1] - right]
     return image, int(rng.integers(55, 92))
 
 
@@ -183,6 +215,7 @@ def main():
     parser.add_argument('--count', type=int, default=500)
     parser.add_argument('--seed', type=int, default=500_000)
     parser.add_argument('--differ', action='store_true')
+    parser.add_argument('--other', nargs='?', const='any', choices=['any', *other_pages.KINDS])
     args = parser.parse_args()
     cv2.setNumThreads(1)
     os.makedirs(args.folder, exist_ok=True)
@@ -190,11 +223,12 @@ def main():
         for n in range(args.count):
             rng = np.random.default_rng([args.seed, n])
             differ = DIFFER[n % len(DIFFER)] if args.differ else None
-            flat, said, mrz = flat_page(rng, differ)
-            image, quality = camera(rng, flat)
+            kinds = () if not args.other else other_pages.chosen(rng) if args.other == 'any' else [args.other]
+            flat, said, mrz = flat_page(rng, differ, kinds)
+            image, quality = camera(rng, flat, kinds)
             name = f'page-{n:05d}.jpg'
             cv2.imwrite(os.path.join(args.folder, name), (image * 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, quality])
-            labels.write(json.dumps({'file': name, 'doc': 'TD3', 'mrz': list(mrz), 'check_digits_ok': True, 'viz': said, 'kind': differ or 'agrees'}, ensure_ascii=False) + '\n')
+            labels.write(json.dumps({'file': name, 'doc': 'TD3', 'mrz': list(mrz), 'check_digits_ok': True, 'viz': said, 'kind': differ or '+'.join(kinds) or 'agrees'}, ensure_ascii=False) + '\n')
 
 
 if __name__ == '__main__':
