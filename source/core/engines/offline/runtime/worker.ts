@@ -29,8 +29,10 @@ const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise
 	if (cancelled.has(id)) return reading;
 	pageNetworks ??= loadPageNetworks(async network => askGeneral(network));
 	const today = calendarDay(new Date());
-	const loaded = await pageNetworks.catch(() => undefined);
-	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
+	return pageNetworks.then(
+		async networks => readVisual(networks, page, reading, today, () => !cancelled.has(id)),
+		(error: Error) => withoutPrinted(reading, error),
+	);
 };
 
 /**

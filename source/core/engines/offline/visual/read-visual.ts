@@ -1,4 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
+import {debug, debugError} from '../../../debug.ts';
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import type {Reading} from '../../../passport/model/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
@@ -150,8 +151,8 @@ export async function readVisual(
 
 		const found = await lookAgain(glance);
 		return withPrinted(reading, found, {facts, today, boxOf: run => boxOf(run, frame, scale)});
-	} catch {
-		return withoutPrinted(reading);
+	} catch (error) {
+		return withoutPrinted(reading, error as Error);
 	}
 }
 
@@ -197,8 +198,9 @@ const isSamePlace = (a: Place, b: Place): boolean => {
 	);
 };
 
-/** The MRZ's reading alone, and that it is alone. */
-export const withoutPrinted = (reading: Reading): Reading => ({
-	...reading,
-	issues: [...(reading.issues ?? []), {code: 'printed-unread', blocks: false}],
-});
+/** The MRZ's reading alone, and that it is alone; why goes to the debugging output. */
+export function withoutPrinted(reading: Reading, cause: Error): Reading {
+	debug('offline: printed text unread');
+	debugError(cause);
+	return {...reading, issues: [...(reading.issues ?? []), {code: 'printed-unread', blocks: false}]};
+}

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it, vi} from 'vitest';
+import * as debugging from '../../../../../source/core/debug.ts';
 import {loadPageNetworks, type PageNetworks} from '../../../../../source/core/engines/offline/visual/networks.ts';
 import {readVisual} from '../../../../../source/core/engines/offline/visual/read-visual.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
@@ -65,9 +66,12 @@ describe('a page that ships', () => {
 	});
 
 	it('keeps its reading when a network breaks, and says that it is alone', async () => {
-		const broken = {run: async () => Promise.reject(new Error('broken')), release: async () => {}};
+		const cause = new Error('broken');
+		const told = vi.spyOn(debugging, 'debugError');
+		const broken = {run: async () => Promise.reject(cause), release: async () => {}};
 		const reading = await readVisual({...networks, print: broken}, page, mrz, today);
 		expect(reading).toEqual({...mrz, issues: [{code: 'printed-unread', blocks: false}]});
+		expect(told).toHaveBeenCalledWith(cause);
 	});
 
 	it('stops between lines when no caller waits any more', async () => {
