@@ -1,60 +1,5 @@
 import {type CompleteDate, compareDays, earliest, isReal, type PartialDate} from '../model/dates.ts';
-
-/**
- * Month names as passports abbreviate them: the first three letters, without marks; four where three are ambiguous
- * (JUIN, JUIL). English, French, Spanish, German, Italian, Portuguese, Dutch.
- */
-const international: readonly string[] = [
-	'JAN ENE GEN',
-	'FEB FEV FEVR',
-	'MAR MARS MRT MAE MARZ',
-	'APR AVR ABR AVRI',
-	'MAI MAY MAG MEI',
-	'JUN JUIN GIU',
-	'JUL JUIL LUG',
-	'AUG AOU AOUT AGO',
-	'SEP SEPT SET',
-	'OCT OKT OTT OUT',
-	'NOV',
-	'DEC DIC DEZ DIZ DES',
-];
-
-/**
- * Polish, Croatian, Lithuanian, Finnish, Estonian, Turkish, Romanian, Malay. They come second: beside an English or
- * French month they say nothing new, and some mean different months in different languages (LIP is July in Polish and
- * June in Croatian; SRP, which has no such pair, is left out).
- */
-const national: readonly string[] = [
-	'STY SIJ SAU TAM JAAN OCA IAN',
-	'LUT VELJ VAS HEL VEEB SUB',
-	'OZU KOV MAA MAC',
-	'KWI TRA BAL HUH NIS',
-	'MAJ SVI GEG TOU',
-	'CZE BIR KES JUUN HAZ IUN',
-	'LIP LIE HEI JUUL TEM IUL',
-	'SIE KOL RGP RUGP ELO AGU OGO',
-	'WRZ RUJ RGS RUGS SYY EYL',
-	'PAZ SPA LOK EKI',
-	'LIS STU LAP MARR KAS NOI',
-	'GRU PRO GRD JOU ARA DIS',
-];
-
-const byName = (months: readonly string[]): ReadonlyMap<string, number> =>
-	new Map(months.flatMap((names, index) => names.split(' ').map(name => [name, index + 1] as const)));
-
-const tables = [byName(international), byName(national)];
-
-/** The month that a word names; the longest beginning that a table holds decides. */
-const monthIn = (table: ReadonlyMap<string, number>, word: string): number | undefined =>
-	table.get(word) ?? table.get(word.slice(0, 4)) ?? table.get(word.slice(0, 3));
-
-/** Marras is November, and begins like March. */
-const isMarras = (word: string): boolean => word.startsWith('MARR');
-
-const monthOf = (words: readonly string[]): number | undefined =>
-	tables
-		.flatMap((table, index) => words.map(word => (index === 0 && isMarras(word) ? undefined : monthIn(table, word))))
-		.find(found => found !== undefined);
+import {internationalMonths, monthOf} from './months.ts';
 
 /** Two digits of a year, by the same rule as the MRZ's: births are in the past, other dates within 50 years. */
 function withCentury(year: number, kind: 'birth' | 'other', today: CompleteDate): number {
@@ -98,8 +43,7 @@ const cleaned = (text: string): string =>
 const wordsIn = (clean: string): readonly string[] => clean.match(/[A-Z]+/g)?.filter(word => !/^X+$/.test(word)) ?? [];
 
 /** True when words name different months in the languages of the first table, such as `JAN/FEB`. */
-export const namesTwoMonths = (text: string): boolean =>
-	new Set(wordsIn(cleaned(text)).flatMap(word => (isMarras(word) ? [] : (monthIn(tables[0]!, word) ?? [])))).size > 1;
+export const namesTwoMonths = (text: string): boolean => internationalMonths(wordsIn(cleaned(text))).size > 1;
 
 function namedParts(clean: string, month: number): DateParts | undefined {
 	const alone = /^\D*(\d{4})\D*$/.exec(clean);
@@ -122,7 +66,7 @@ export function printedDateParts(text: string): DateParts | undefined {
 	const monthAlone = /^(\d{4})[-/.](\d{2})$/.exec(clean);
 	if (monthAlone) return numberParts(monthAlone[1]!, monthAlone[2]!, 'XX');
 	const yearFirst =
-		/^(\d{4})\D?(\d{2}|XX)\D?(\d{2}|XX)\D?$/.exec(clean) ?? /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(clean);
+		/^(\d{4})\D?(\d{2}|XX)\D?(\d{2}|XX)\D?$/.exec(clean) ?? /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(clean);
 	if (yearFirst) return numberParts(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!);
 	const dayFirst = /^(\d{1,2}|XX)[ ./-]+(\d{1,2}|XX)[ ./-]+(\d{4}|\d{2})$/.exec(clean);
 	return dayFirst ? numberParts(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!) : undefined;

@@ -35,18 +35,37 @@ describe('a day on a page', () => {
 		['1lMAR2017', '2017-03-11'],
 		['8Aout/Aug 2006', '2006-08-08'],
 		['31.10.2012.', '2012-10-31'],
+		['2012/10/31', '2012-10-31'],
+		['2012 10 31', '2012-10-31'],
+		['2012. 10. 31.', '2012-10-31'],
+		['2012 OKT/OCT 31', '2012-10-31'],
+		['2015 JAN/JAN 12', '2015-01-12'],
+		['31.10.12', '2012-10-31'],
+		['31/10/12', '2012-10-31'],
+		['OCT 31, 2012', '2012-10-31'],
+		['12 ЯНВ/JAN 2015', '2015-01-12'],
+		['12 MEITH/JUNE 2015', '2015-06-12'],
 		['01JAN7JAN85', '1985-01-01'],
 		['01 JAN-7JAN 85', '1985-01-01'],
 	])('%s is %s', (text, iso) => {
 		expect(dateIn(text, 'other', today)?.iso).toBe(iso);
 	});
 
-	it.each(['PORT SERENE', '72033012347', '31.02.2020', '1,71 m', '', '02FEB', 'A5050085/', '01.01.2185'])(
-		'is not seen in "%s"',
-		text => {
-			expect(dateIn(text, 'other', today)).toBeUndefined();
-		},
-	);
+	it.each([
+		'PORT SERENE',
+		'72033012347',
+		'31.02.2020',
+		'1,71 m',
+		'',
+		'02FEB',
+		'A5050085/',
+		'01.01.2185',
+		'08LIP2006',
+		'03 JAN/JUN 2001',
+		'31.10.12.77',
+	])('is not seen in "%s"', text => {
+		expect(dateIn(text, 'other', today)).toBeUndefined();
+	});
 
 	it('is compared with the MRZ in its form', () => {
 		expect(asInMrz('1988-03-17')).toBe('880317');
