@@ -78,6 +78,9 @@ function agreeing({kind}: Witness, level: Level): Change {
 	return {level: raised(level, 'supported'), reasons: [reason('engines-agree')]};
 }
 
+/** In some typefaces a Q is an O with a tail that no reader sees. */
+const inOneShape = (name: string): string => name.toUpperCase().replaceAll('Q', 'O');
+
 /** What the page prints against what its lines say. */
 function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreement): Change {
 	const {key, value, evidence} = field;
@@ -99,9 +102,10 @@ function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreemen
 		// unless its engine says how clearly it read it, and knows its place.
 		const near = agreement === 'near' || witness.placed;
 		const lowered = near && evidence.level === 'supported' ? 'unverified' : evidence.level;
-		const issue = near && !witness.weak ? blocking : notice;
+		const weak = witness.weak || compareNames(inOneShape(witness.text), inOneShape(value)) === 'same';
+		const issue = near && !weak ? blocking : notice;
 		return {
-			level: witness.weak ? evidence.level : lowered,
+			level: weak ? evidence.level : lowered,
 			reasons: [differ],
 			issues: [issue('two-zones-differ', key, params)],
 			offer: true,

@@ -5,6 +5,12 @@ import {dateShapes, straighten} from './find-date.ts';
 const sexAlone = /^(?:[MFX]|[MFHK]\/[MF]|[MF]\/[MFHK])$/;
 const sexBehind = / (?=(?:[MFX]|[MFHK]\/[MF]|[MF]\/[MFHK])$)/;
 
+/** `DANSK/DANISH 28 NOV/NOV`: a day and its month, whose year is in the next row. */
+const dayBehind = /(?<=\p{L}{2}\W?) (\d{1,2}[ .-]?\p{L}{3,}(?:\s?\/\s?\p{L}{3,})?)\W*$/u;
+
+/** `DEC 2011 NORSK`: a month and a year, whose day is in the box before. */
+const yearBefore = /^\W*(\p{L}{3,9}\W+(?:19|20)\d\d) (?=\p{L}{2})/u;
+
 /** A single letter is another column's if it is this many heights from the letter before; a space between words is less. */
 const sexGap = 0.8;
 
@@ -22,12 +28,17 @@ export function columnsIn(text: string, gapAt: (at: number) => number): number[]
 	const straight = straighten(text);
 	if (straight.length === text.length) {
 		for (const {from, to} of daysIn(straight)) {
-			if (lettersIn(text.slice(0, from)) >= leastBeside && text[from - 1] === ' ') cuts.add(from);
+			const isParted = text[from - 1] === ' ' || /\p{L}\d+\D/u.test(text.slice(from - 1, to));
+			if (lettersIn(text.slice(0, from)) >= leastBeside && isParted) cuts.add(from);
 			if (lettersIn(text.slice(to)) > 0 && text[to] === ' ') cuts.add(to + 1);
 			else if (sexAlone.test(text.slice(to))) cuts.add(to);
 		}
 	}
 
+	const day = dayBehind.exec(straight);
+	if (day && printedDateParts(`${day[1]} 2000`)) cuts.add(day.index + 1);
+	const year = yearBefore.exec(straight);
+	if (year && printedDateParts(`01 ${year[1]}`)) cuts.add(year[0].length);
 	const sex = sexBehind.exec(text);
 	if (sex && (cuts.has(sex.index + 1) || gapAt(sex.index + 1) > sexGap)) cuts.add(sex.index + 1);
 	return [...cuts].sort((a, b) => a - b);

@@ -77,6 +77,13 @@ export function respace(read: string, mrz: string): string {
 export const matchName = (read: string, mrz: string, truncated = false): NameMatch =>
 	mrz === '' ? 'different' : compareNames(restoreMarks(read, mrz), mrz, truncated);
 
+/** Whether a text is the MRZ's name, in one of its spellings. */
+export const isName = (text: string, mrz: string, truncated = false): boolean => {
+	if (/\d{2}/.test(text)) return false;
+	const match = matchName(text, mrz, truncated);
+	return match === 'same' || match === 'variant' || match === 'truncated';
+};
+
 /** Pairs that the general reader does not distinguish. A number's check digit sees each of them. */
 const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q', '0').replaceAll('I', '1');
 

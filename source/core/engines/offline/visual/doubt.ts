@@ -22,12 +22,18 @@ export function isLegible({field, by, run}: Found): boolean {
 	return run.confidence > legible;
 }
 
-/** Icelandic has Ð and no Đ; their capitals look alike. */
-const withEth = (text: string): string => (/[ÞÝÆ]/u.test(text) ? text.replaceAll('Đ', 'Ð') : text);
+/** States in whose language the letter is Ð; elsewhere (Croatian, Vietnamese, Sami) the same capital is Đ. */
+const ethStates: ReadonlySet<string> = new Set(['ISL', 'FRO']);
+
+/** Đ and Ð are one class of the reader: the state tells them apart, or letters that only Icelandic has beside it. */
+const withEth = (text: string, issuer: string): string =>
+	ethStates.has(issuer) || (issuer !== 'VNM' && /[ÞÝÆÖ]/iu.test(text))
+		? text.replaceAll('Đ', 'Ð').replaceAll('đ', 'ð')
+		: text;
 
 /** A value without the strokes and points that the reader sees at its ends. */
-export function trimmed(one: Found): Found {
-	const found = {...one, text: withEth(one.text)};
+export function trimmed(one: Found, issuer: string): Found {
+	const found = {...one, text: withEth(one.text, issuer)};
 	if (!words.has(found.field) && found.field !== 'sex') return found;
 	const text = found.text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '');
 	return {...found, text: text.includes(')') ? text : text.replaceAll('(', '')};

@@ -34,6 +34,9 @@ const valueIn = (field: Field, run: TextRun, today: CompleteDate): string | unde
 			return digitsIn(run.text) >= 6 && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
 		case 'nationality':
 			return run.confidence >= 1.5 && lettersIn(run.text) >= 1 && digitsIn(run.text) === 0 ? run.text : undefined;
+		case 'authority':
+			if (/^\d{3,5}$/.test(run.text)) return run.text;
+			return isWords(run) && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
 		default:
 			return isWords(run) && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
 	}

@@ -1,7 +1,9 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
+import {columnsIn} from './columns.ts';
 import {covers} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
+import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';
 import type {Found, PrintedEntry, PrintedPage} from './page.ts';
 import {joinRuns, sameRow, type TextRun} from './runs.ts';
@@ -33,11 +35,14 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 	const above = birth ?? names.at(-1);
 	if (!above) return found;
 	const left = Math.min(...[...names, ...(birth ? [birth] : [])].map(run => run.left)) - 1.5 * page.height;
+	const inCapitals = names.length > 0 && names.every(({text}) => !/\p{Ll}/u.test(text));
 	const words = () =>
 		page.entries.filter(
 			entry =>
 				isValueLike(page, entry) &&
 				!isAddress(entry.text) &&
+				!(inCapitals && isSetSmaller(page, entry)) &&
+				!others.some(field => labelDistance(page, entry, field) !== undefined) &&
 				entry.left > left &&
 				found.every(({run}) => !covers(run, entry)) &&
 				dateIn(entry.text, 'other', today) === undefined,
@@ -85,6 +90,13 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 
 	return found;
 }
+
+/** Small letters in type that is smaller than the values', on a page whose names are in capitals: a label that was not read. */
+const isSetSmaller = (page: PrintedPage, {text, height}: PrintedEntry): boolean =>
+	/\p{Ll}{3}/u.test(text) && height < 0.85 * page.height;
+
+/** Labels of values that are none of those that are sought here. */
+const others: readonly LabelField[] = ['ignore', 'personal_number', 'issue_place'];
 
 const leftmost = (runs: readonly TextRun[]): TextRun | undefined => [...runs].sort((a, b) => a.left - b.left)[0];
 
@@ -148,6 +160,46 @@ function dateOfExpiry(
 		})
 		.at(0);
 }
+
+/** Words of one value are this many heights apart, at most, where type has wide spaces. */
+const wordRoom = 3;
+
+/** The words that continue a value on its row; what begins below a label of its own is another column's. */
+export function extendAcross(page: PrintedPage, first: Found, found: readonly Found[]): Found {
+	const parts: TextRun[] = [first.run];
+	for (;;) {
+		const last = parts.at(-1)!;
+		const next = page.entries.find(
+			entry =>
+				!entry.isLabel &&
+				entry.confidence >= clearType &&
+				/[\p{L}\p{N}]/u.test(entry.text) &&
+				!isAddress(entry.text) &&
+				sameRow(entry, last) &&
+				entry.left - last.right > 0 &&
+				entry.left - last.right < wordRoom * Math.min(last.height, entry.height) &&
+				entry.height > 0.72 * last.height &&
+				entry.height < 1.35 * last.height &&
+				!columnsIn(`${last.text} ${entry.text}`, () => Infinity).includes(last.text.length + 1) &&
+				!beginsBelowLabel(page, entry, first.field) &&
+				found.every(({run}) => !covers(run, entry)),
+		);
+		if (!next) break;
+		parts.push(next);
+	}
+
+	const run = parts.length === 1 ? first.run : joinRuns(parts);
+	return parts.length === 1 ? first : {...first, run, text: run.text};
+}
+
+/** Whether another field's label, or one that nothing was made of, is above the beginning of a run. */
+const beginsBelowLabel = (page: PrintedPage, {left, v}: TextRun, field: Found['field']): boolean =>
+	page.entries.some(label => {
+		if (!label.isLabel || v - label.v < 0.4 * page.height || v - label.v > 2.5 * page.height) return false;
+		const places =
+			label.labels.length === 0 ? [label.left] : label.labels.flatMap(hit => (hit.field === field ? [] : hit.left));
+		return places.some(place => Math.abs(place - left) < page.height);
+	});
 
 /** Lines that continue a value below it: an authority's name often takes two or three. */
 export function extendDown(page: PrintedPage, first: Found, found: readonly Found[], most = 3): TextRun {

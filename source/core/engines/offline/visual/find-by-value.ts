@@ -1,5 +1,5 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
-import {matchName, matchNumber, respace, restoreMarks, sexesIn} from './compare.ts';
+import {isName, matchNumber, respace, restoreMarks, sexesIn} from './compare.ts';
 import {asInMrz, dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
 import type {MrzFacts} from './mrz-facts.ts';
@@ -11,7 +11,7 @@ import {
 	provesNationality,
 } from './nationality.ts';
 import {labelDistance} from './near-label.ts';
-import {entryOf, type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
+import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
 import {fold, joinRuns, partOf, sameRow, type TextRun, withoutHan} from './runs.ts';
 
 /** How much worse a value without its label is rated than one with it. */
@@ -30,7 +30,7 @@ const choose = (page: PrintedPage, runs: readonly TextRun[], fields: readonly La
 const wordRoom = 3;
 
 /** Runs, and pairs of runs one below the other or beside it: long names take two lines, wide type has wide spaces. */
-const withPairs = (page: PrintedPage, entries: readonly PrintedEntry[]): TextRun[] => [
+const withPairs = (page: PrintedPage, entries: readonly TextRun[]): TextRun[] => [
 	...entries,
 	...entries.flatMap(upper =>
 		entries
@@ -44,61 +44,6 @@ const withPairs = (page: PrintedPage, entries: readonly PrintedEntry[]): TextRun
 			.map(lower => joinRuns([upper, lower])),
 	),
 ];
-
-/**
- * A page on which what the MRZ says is an entry of its own, also where it was read as one line with its label before it,
- * or a number with the code of the state.
- */
-export const withValuesApart = (page: PrintedPage, facts: MrzFacts): PrintedPage => ({
-	...page,
-	entries: page.entries.flatMap(entry =>
-		matchNumber(entry.text, facts.number) ? entry : (behindLabels(entry, facts) ?? aroundNumber(entry, facts)),
-	),
-});
-
-const partsOf = (entry: PrintedEntry, cuts: readonly (readonly [from: number, to: number])[]): PrintedEntry[] =>
-	cuts.flatMap(([from, to]) => (to > from ? entryOf(partOf(entry, from, to)) : []));
-
-/** Names shorter than this are parts of other words. */
-const shortestApart = 3;
-
-/** `Surname/Nom LINDQVIST`: a label, and a value of the MRZ behind it. */
-function behindLabels(
-	entry: PrintedEntry,
-	{surname, given, number, nationality}: MrzFacts,
-): PrintedEntry[] | undefined {
-	const end = entry.labels.at(-1)?.to ?? 0;
-	const from = end === 0 ? 0 : end + entry.text.slice(end).search(/[\p{L}\p{N}]/u);
-	if (from <= 0 || from < end) return undefined;
-	const rest = entry.text.slice(from);
-	const isKnown =
-		matchNumber(rest, number) ||
-		[surname, given].some(name => name.length >= shortestApart && isName(rest, name)) ||
-		(rest.length > shortestApart && provesNationality(rest, nationality));
-	return isKnown
-		? partsOf(entry, [
-				[0, from],
-				[from, entry.text.length],
-			])
-		: undefined;
-}
-
-function aroundNumber(entry: PrintedEntry, {number}: MrzFacts): PrintedEntry[] {
-	const starts = [0, ...[...entry.text.matchAll(/ /g)].map(({index}) => index + 1)];
-	const ends = [...starts.slice(1).map(start => start - 1), entry.text.length];
-	for (const from of starts) {
-		for (const to of ends) {
-			if (to <= from || to - from === entry.text.length || !matchNumber(entry.text.slice(from, to), number)) continue;
-			return partsOf(entry, [
-				[0, from - 1],
-				[from, to],
-				[to + 1, entry.text.length],
-			]);
-		}
-	}
-
-	return [entry];
-}
 
 /** What the page prints of what its MRZ says: found by being the same, wherever it is. */
 export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
@@ -132,7 +77,7 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	}
 
 	const names = found.filter(({field}) => field === 'surname' || field === 'given_names' || field === 'name');
-	const top = names.length > 0 ? Math.max(...names.map(({run}) => run.v)) : -22;
+	const top = names.length > 0 ? Math.min(...names.map(({run}) => run.v)) : -22;
 	const birth = found.find(({field}) => field === 'birth_date')?.run.v;
 	const below = values.filter(run => run.v > top - 0.4 * page.height && !found.some(one => one.run === run));
 	const sexes = below.filter(run => {
@@ -140,12 +85,15 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 		return sex === facts.sex && more === undefined && run.margin > 1;
 	});
 	add('sex', choose(page, sexes, ['sex']));
+	const number = found.find(({field}) => field === 'passport_number')?.run;
 	// The nationality is between the names and the day of birth, or beside that (ICAO 9303-4, zone II).
 	const named = below.filter(
 		run =>
 			// A nationality may hold a label's word: `VIỆT NAM` ends like one for names.
 			(!run.isLabel || (!announces(run, 'nationality') && provesNationality(run.text, facts.nationality))) &&
 			!announces(run, 'ignore') &&
+			// The code of the state that issued the passport is beside its number.
+			!(number && sameRow(run, number) && run.left < number.left) &&
 			namesNationality(run.text, facts.nationality),
 	);
 	const nations = named.filter(run => birth === undefined || run.v < birth + 0.6 * page.height);
@@ -217,20 +165,21 @@ const asPrinted = (read: string, mrz: string, issuer: string): string => respace
 /** Notes a value. `beside`: it is beside another that the MRZ says, which is as good as a label. */
 type Add = (field: Found['field'], run: TextRun | undefined, text?: string, beside?: boolean) => TextRun | undefined;
 
-const isName = (text: string, mrz: string, truncated = false): boolean => {
-	const match = matchName(text, mrz, truncated);
-	return match === 'same' || match === 'variant' || match === 'truncated';
-};
-
 const findNames = (
 	page: PrintedPage,
 	values: readonly PrintedEntry[],
 	{surname, given, issuer, truncated}: MrzFacts,
 	add: Add,
 ): void => {
-	const latin = values.flatMap(entry => {
+	const latin = values.flatMap((entry): TextRun[] => {
 		const text = withoutHan(entry.text);
-		return entry.isLabel || !/\p{L}/u.test(text) ? [] : [text === entry.text ? entry : {...entry, text}];
+		// A word of a label may be a name: `Van`, `Post`.
+		const isLabel = entry.isLabel && entry.labels.length > 0;
+		if (isLabel || !/\p{L}/u.test(text)) return [];
+		// `ИВАНОВ / IVANOV`: the same in two scripts.
+		const stroke = text === entry.text ? text.search(/\/\s*\p{L}/u) + 1 : 0;
+		const behind = stroke > 0 ? [partOf(entry, stroke + /^\s*/.exec(text.slice(stroke))![0].length, text.length)] : [];
+		return [text === entry.text ? entry : {...entry, text}, ...behind];
 	});
 	const candidates = withPairs(page, latin);
 	const first = choose(

@@ -1,14 +1,15 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
-import {extendDown, findByLayout} from './find-by-layout.ts';
-import {findByValue, withValuesApart} from './find-by-value.ts';
+import {extendAcross, extendDown, findByLayout} from './find-by-layout.ts';
+import {findByValue} from './find-by-value.ts';
 import {findByLikeness, findByOrder} from './find-differing.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
 import {withLabelSide} from './near-label.ts';
 import type {Found, PrintedPage} from './page.ts';
 import {inKnownScript} from './scripts.ts';
+import {withValuesApart} from './values-apart.ts';
 
 /**
  * The printed text above an MRZ, field by field: first what the MRZ says, too, wherever it is; then what a label
@@ -28,15 +29,18 @@ export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDat
 	const ordered = [...labelled, ...findByOrder(page, labelled, facts, today)];
 	const found = findByLayout(page, ordered, today);
 	return found.map(one => {
-		if (one.field !== 'authority' || one.by === 'mrz') return one;
-		const run = extendDown(page, one, found);
+		if ((one.field !== 'authority' && one.field !== 'birth_place') || one.text !== one.run.text) return one;
+		const across = extendAcross(page, one, found);
+		const run = one.field === 'authority' ? extendDown(page, across, found) : across.run;
 		return {...one, run, text: run.text};
 	});
 }
 
 /** What was read clearly enough to be given, and the name in Chinese characters. */
 function legibleOn(page: PrintedPage, found: readonly Found[], facts: MrzFacts): Found[] {
-	const told = found.map(trimmed).flatMap(one => (isLegible(one) ? (inKnownScript(one, facts.issuer) ?? []) : []));
+	const told = found
+		.map(one => trimmed(one, facts.issuer))
+		.flatMap(one => (isLegible(one) ? (inKnownScript(one, facts.issuer) ?? []) : []));
 	const national = nationalName(page, told);
 	return national ? [...told.filter(({field, by}) => field !== 'name' || by === 'mrz'), national] : told;
 }

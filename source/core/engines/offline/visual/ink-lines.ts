@@ -24,7 +24,9 @@ const pageEdges = {left: -3.3, right: 47} as const;
 const wordGap = 0.85;
 
 /** Heights of lines, and the least width, in pitches; a taller part holds two lines or more. */
-const [lowest, tallest, narrowest] = [0.4, 2.4, 0.45];
+const [lowest, tallest, narrowest] = [0.4, 2.4, 0.3];
+/** A single F or I is this many times as wide as tall, or wider. */
+const letterShape = 0.35;
 const oneLine = 1.45;
 /** Rows at the edges of a line with less than this share of its fullest row are accents, tails, or a pattern. */
 const edgeShare = 0.18;
@@ -227,7 +229,7 @@ function placeOf(part: readonly Stretch[], top: number, bottom: number): Place |
 	const right = Math.max(...inside.map(one => one.right));
 	const width = (right - left + 1) / scale;
 	const height = (bottom - top + 1) / scale;
-	if (width < narrowest || width < 0.5 * height) return undefined;
+	if (width < narrowest || width < letterShape * height) return undefined;
 	const strokes = inside.reduce((sum, one) => sum + one.strokes, 0) / (bottom - top + 1);
 	if (strokes * height < leastStrokes * width) return undefined;
 	return {

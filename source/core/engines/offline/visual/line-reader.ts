@@ -5,6 +5,7 @@ import type {PageNetworks} from './networks.ts';
 import {type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
 import {readPrint} from './read-print.ts';
 import {fold, isTelling} from './runs.ts';
+import {withUnreadInk} from './unread-ink.ts';
 
 /** Reads lines of one page. */
 export type LineReader = {
@@ -44,7 +45,8 @@ export function lineReader(
 	return {
 		async read(look) {
 			if (!(await shallContinue())) return undefined;
-			const line = await readPrint(networks.print, pyramid, frame, look);
+			const seen = await readPrint(networks.print, pyramid, frame, look);
+			const line = seen && withUnreadInk(seen, look, pyramid, frame);
 			return mayBeChinese && !isLatin(line) ? ((await general(look)) ?? line) : line;
 		},
 		async ask(look, why) {

@@ -172,18 +172,32 @@ export function matchLabels({text, places}: TextRun): LabelHit[] {
 		}));
 }
 
-/** So many letters with which a label begins or ends are a part of it. */
-const leastPart = 6;
+/** So many letters with which a label begins or ends are a part of it, and so many are a word of one. */
+const [leastPart, leastWord] = [6, 4];
+
+/** Labels whose words are in the names of offices as well: `OFFICE`, `PASSPORT`, `REGISTRATION`. */
+const officeLike: ReadonlySet<LabelField> = new Set(['authority', 'passport_number', 'personal_number']);
+
+/** The words of all other labels. */
+const labelWords: ReadonlySet<string> = new Set(
+	patterns.flatMap(({field, letters, starts, ends, han}) => {
+		if (han || officeLike.has(field)) return [];
+		const begins = [...starts].sort((a, b) => a - b);
+		const stops = [...ends].sort((a, b) => a - b);
+		return begins.map((begin, at) => letters.slice(begin, stops[at])).filter(({length}) => length >= leastWord);
+	}),
+);
 
 /**
- * Whether a text is a part of a label that the end of its box cut off: `Lieu et pa`, `of birth`. One whole word in a label
- * occurs in values as well: `OFFICE 7`, of `Issuing office`.
+ * Whether a text is a part of a label that is in two boxes, or that the end of its box cut off: `Expiry`, `Lieu et pa`,
+ * `of birth`.
  */
 export function isPartOfLabel(text: string): boolean {
 	if (/\p{N}/u.test(text)) return false;
 	const part = lettersOf(text);
 	const {length} = part.text;
 	const hasWords = part.starts.size > 1;
+	if (!hasWords && labelWords.has(part.text)) return true;
 	return (
 		length >= leastPart &&
 		patterns.some(

@@ -6,16 +6,18 @@ import type {TextRun} from './runs.ts';
 /** A label announces what is this many heights below it, or beside it. */
 const farthestBelow = 2.5;
 const farthestBeside = 6;
+/** Where all labels are beside their values, smaller type may be this many heights off their middle. */
+const sameRowBeside = 0.6;
 
 /** The distance of a value from where a label announces it: 0 is right below it; undefined is somewhere else. */
 function distance(
 	hit: LabelHit,
 	label: PrintedEntry,
 	value: TextRun,
-	{height, labelsBelow}: PrintedPage,
+	{height, labels}: PrintedPage,
 ): number | undefined {
-	const below = ((labelsBelow ? -1 : 1) * (value.v - label.v)) / height;
-	if (below > 0.4 && below <= farthestBelow) {
+	const below = ((labels === 'below' ? -1 : 1) * (value.v - label.v)) / height;
+	if (labels !== 'beside' && below > 0.4 && below <= farthestBelow) {
 		if (value.left > hit.right + 1.5 * height || value.right < hit.left - 1.5 * height) return undefined;
 		const aside = Math.min(
 			Math.abs(value.left - hit.left),
@@ -26,19 +28,27 @@ function distance(
 	}
 
 	const beside = (value.left - hit.right) / height;
-	return Math.abs(below) < 0.35 && beside > 0 && beside < farthestBeside ? 1 + 0.2 * beside : undefined;
+	return Math.abs(below) < (labels === 'beside' ? sameRowBeside : 0.35) && beside > 0 && beside < farthestBeside
+		? 1 + 0.2 * beside
+		: undefined;
 }
 
 /** Values of the MRZ whose labels say on which side of a value its label is, at least. */
 const leastSides = 3;
 
-/** A page on which most values that the MRZ says, too, have their labels below them says so. */
+/** A page on which most values that the MRZ says, too, have their labels below or beside them says so. */
 export function withLabelSide(page: PrintedPage, known: readonly {field: LabelField; run: TextRun}[]): PrintedPage {
-	const other = {...page, labelsBelow: true};
 	const count = (seen: PrintedPage) =>
 		known.filter(({field, run}) => labelDistance(seen, run, field) !== undefined).length;
-	const below = count(other);
-	return below >= leastSides && below > count(page) ? other : page;
+	const [below, beside] = [
+		{...page, labels: 'below'},
+		{...page, labels: 'beside'},
+	] as const;
+	const [best] = [below, beside].sort((a, b) => count(b) - count(a));
+	const most = count(best!);
+	// A label beside a value counts on any page: with those above there would be more.
+	const isMore = best === beside ? most >= count(page) : most > count(page);
+	return most >= leastSides && isMore ? best! : page;
 }
 
 /** True when another value's label is between a label and a value below it. */

@@ -12,8 +12,8 @@ export type PrintedEntry = TextRun & {readonly labels: readonly LabelHit[]; read
 export type PrintedPage = {
 	readonly entries: readonly PrintedEntry[];
 	readonly height: number;
-	/** Its labels are below their values. */
-	readonly labelsBelow?: boolean;
+	/** Where its labels are; above their values, or some beside them, where it does not say. */
+	readonly labels?: 'below' | 'beside';
 };
 
 /** What a value was found by. */
@@ -56,9 +56,9 @@ export const entryOf = (run: TextRun): PrintedEntry => {
 	};
 };
 
-/** `30 SEP` and `2017`: a day whose year is apart. */
+/** `30 SEP` and `2017`, or `SEP 2017`: a day whose year is apart. */
 const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
-	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) && /^(?:19|20)\d\d$/.test(after.text);
+	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) && /^(?:\W*\p{L}{3,9}\W+)?(?:19|20)\d\d(?!\d)/u.test(after.text);
 
 /** A day and something else: two values, however near. */
 const isApart = (before: PrintedEntry, after: PrintedEntry): boolean => {
@@ -125,7 +125,24 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 		} else joined.push(entry);
 	}
 
-	return withYears(joined).sort((a, b) => a.v - b.v || a.left - b.left);
+	return withYears(joined.map(entry => withoutNext(entry, joined))).sort((a, b) => a.v - b.v || a.left - b.left);
+};
+
+/** So many letters of a neighbour, at most, are in a box that reaches into the next column. */
+const mostTaken = 4;
+
+/** A run without the letters at its end that another one, which begins among them, was read from as well. */
+const withoutNext = (entry: PrintedEntry, entries: readonly PrintedEntry[]): PrintedEntry => {
+	const next = entries.find(
+		other =>
+			other !== entry &&
+			sameRow(other, entry) &&
+			other.margin > clearEnough &&
+			other.places[0]! > entry.places[0]! &&
+			sharedFrom(entry, other) > 1 &&
+			sharedFrom(entry, other) >= entry.text.length - mostTaken,
+	);
+	return next ? entryOf(partOf(entry, 0, sharedFrom(entry, next))) : entry;
 };
 
 /** `12 WRZ/SEP` and `1993` below it: a day whose year is in the next row. */

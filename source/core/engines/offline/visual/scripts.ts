@@ -1,4 +1,7 @@
+import {editDistance} from '../../../edit-distance.ts';
+import {namesNationality} from './nationality.ts';
 import type {Found} from './page.ts';
+import {fold} from './runs.ts';
 
 /** States whose pages print Cyrillic or Greek capitals, which the reader takes for Latin ones that look like them. */
 const lookAlike: ReadonlySet<string> = new Set(
@@ -14,6 +17,18 @@ const isLookAlike = (word: string): boolean => {
 	return letters.replace(/[^ABCEHIKMOPTXY]/g, '').length >= most * letters.length || /\p{L}\d+\p{L}/u.test(word);
 };
 
+/** Letters of two words that differ, at most, for a word of one script read as the same word of another. */
+const alike = 0.6;
+
+/** Whether a part before a stroke is the one behind it, in the state's own script: `HOBNSAD / NOVI SAD`, `XAPbKiB/KHARKIV`. */
+const isInOwnScript = (part: string, at: number, parts: readonly string[]): boolean => {
+	if (parts.length !== 2 || at !== 0) return false;
+	if (/\p{L}\d+\p{L}|\p{Lu}\p{Ll}\p{Lu}/u.test(part)) return true;
+	const [own, latin] = parts.map(fold) as [string, string];
+	const most = Math.floor(alike * Math.max(own.length, latin.length));
+	return own !== latin && Math.abs(own.length - latin.length) <= 2 && editDistance(own, latin, {most}) <= most;
+};
+
 /**
  * A value without what is printed in a script that the reader does not know: `MOCKOBCKAЯ` beside `RUSSIA`. Undefined
  * when nothing is left.
@@ -22,6 +37,11 @@ export function inKnownScript(found: Found, issuer: string): Found | undefined {
 	const worded = found.field === 'birth_place' || found.field === 'authority' || found.field === 'issue_place';
 	if (!lookAlike.has(issuer) || !(worded || found.field === 'nationality')) return found;
 	const parts = found.text.split('/').map(part => part.trim());
-	const kept = parts.filter(part => part !== '' && !part.split(/[^\p{L}\p{N}]+/u).some(isLookAlike));
+	const isForeign = (part: string, at: number) =>
+		part.split(/[^\p{L}\p{N}]+/u).some(isLookAlike) ||
+		(found.field === 'nationality'
+			? parts.some(one => namesNationality(one, issuer)) && !namesNationality(part, issuer)
+			: isInOwnScript(part, at, parts));
+	const kept = parts.filter((part, at) => part !== '' && !isForeign(part, at));
 	return kept.length === 0 ? undefined : kept.length === parts.length ? found : {...found, text: kept.join('/')};
 }

@@ -218,6 +218,84 @@ describe('the fields of a page whose labels are too small to read', () => {
 	});
 });
 
+describe('values beside others that are not sought', () => {
+	const without = (...places: readonly number[]) => labelled.filter(({v}) => !places.includes(v));
+
+	it('are not the holder’s profession or eyes, whose labels name them', () => {
+		const page = without(-8.7, -9.8, -7.4);
+		const others = [
+			label('Profession', 30, -9.8),
+			value('ENGINEER', 30, -8.7),
+			label('Eyes', 14, -9.8),
+			value('BROWN', 14, -8.7),
+		];
+		expect(textsOf([...page, ...others])).not.toHaveProperty('authority');
+		expect(textsOf([...page, ...others])).not.toHaveProperty('birth_place');
+	});
+
+	it('are no words in small letters and smaller type on a page whose values are in capitals', () => {
+		const place = value('PORT SERENE', 14, -8.7);
+		const page = [...without(-8.7, -9.8, -7.4), value('Jeguf ataro', 14, -9.8, {height: 1}), place];
+		expect(textsOf(page).birth_place).toBe('PORT SERENE');
+		expect(textsOf(page).authority).toBeUndefined();
+		const office = value('Department of State', 14, -7.2);
+		expect(textsOf([...page, office]).authority).toBe('Department of State');
+	});
+
+	it('may be an office that has a number for a name', () => {
+		const page = [...without(-8.7, -7.4), value('PORT SERENE', 14, -8.7), value('8031', 30, -8.7)];
+		expect(textsOf(page).authority).toBe('8031');
+	});
+});
+
+describe('an office in type with wide spaces', () => {
+	const page = [...labelled.filter(({v}) => v !== -8.7 && v !== -7.4), value('PORT SERENE', 14, -8.7)];
+	const words = [value('HM', 30, -8.7), value('PASSPORT', 33.6, -8.7), value('OFFICE', 41.7, -8.7)];
+
+	it('is all its words', () => {
+		expect(textsOf([...page, ...words]).authority).toBe('HM PASSPORT OFFICE');
+	});
+
+	it('ends where another value’s label is above, and before a day', () => {
+		const behind = [label('Height', 41.7, -9.8), value('175', 41.7, -8.7)];
+		expect(textsOf([...page, ...words.slice(0, 2), ...behind]).authority).toBe('HM PASSPORT');
+		expect(textsOf([...page, ...words.slice(0, 2), value('10 MAY 2024', 41.7, -8.7)]).authority).toBe('HM PASSPORT');
+	});
+});
+
+describe('a name in two scripts', () => {
+	it('is the one behind the stroke, which the MRZ has', () => {
+		const page = labelled.filter(({v}) => v !== -19.9 && v !== -17.1);
+		const names = [value('JINHAKBNCT / LINDQVIST', 14, -19.9), value('COOIA MAPTAPETA/SOFIA MARGARETA', 14, -17.1)];
+		expect(textsOf([...page, ...names])).toMatchObject({surname: 'LINDQVIST', given_names: 'SOFIA MARGARETA'});
+	});
+});
+
+describe('a page in two columns', () => {
+	it('has its nationality and its sex beside the names', () => {
+		const page = [...labelled.filter(({v}) => v < -16 || v > -13), value('UTO', 30, -19.9), value('F', 30, -17.1)];
+		expect(textsOf(page)).toMatchObject({nationality: 'UTO', sex: 'F'});
+	});
+});
+
+describe('a page whose labels are beside its values', () => {
+	const beside = (text: string, printed: string, v: number) => [label(text, 14, v - 0.2), value(printed, 24, v)];
+
+	it('gives each value the label on its row, not the one above it', () => {
+		const page = [
+			value('L4190267K', 31, -23.8),
+			...beside('Surname', 'LINDQVIST', -20),
+			...beside('Given names', 'SOFIAMARGARETA', -18),
+			...beside('Date of birth', '17 MAR 1988', -16),
+			...beside('Place of birth', 'PORT SERENE', -14),
+			...beside('Authority', 'NEW HARBOUR', -12),
+			...beside('Date of issue', '10 MAY 2024', -10),
+			...beside('Date of expiry', '09 MAY 2034', -8),
+		];
+		expect(textsOf(page)).toMatchObject({birth_place: 'PORT SERENE', authority: 'NEW HARBOUR'});
+	});
+});
+
 describe('other ways of printing', () => {
 	it('a Chinese page: both names on a line, the name in characters, both dates in two languages', () => {
 		const page = [

@@ -43,6 +43,12 @@ describe('lines of type above an MRZ', () => {
 		expect(apart.map(({u}) => Math.round(u)).sort((a, b) => a - b)).toEqual([17, 32]);
 	});
 
+	it('may be a single narrow letter', async () => {
+		const [x, y] = [origin[0] + 20 * pitch, origin[1] - 15.5 * pitch];
+		const letter = `<path d="M${x} ${y}h8v3h-5v6h4v3h-4v8h-3z" fill="rgb(30,30,30)"/>`;
+		expect(await linesOn(mrz + letter)).toHaveLength(1);
+	});
+
 	it('are found in a paler ink than the MRZ, if they are words', async () => {
 		expect(await linesOn(mrz + word(20, -15, 10, {ink: 165}))).toHaveLength(1);
 		expect(await linesOn(mrz + word(20, -15, 1, {ink: 165}))).toHaveLength(0);

@@ -55,9 +55,12 @@ describe('labels', () => {
 });
 
 describe('a part of a label', () => {
-	it.each(['Lieu et pa)', 'of birth', 'Date of exp', 'de naissance'])('%s', text => {
-		expect(isPartOfLabel(text)).toBe(true);
-	});
+	it.each(['Lieu et pa)', 'of birth', 'Date of exp', 'de naissance', 'Expiry', 'issue', 'BIRTH', 'validade'])(
+		'%s',
+		text => {
+			expect(isPartOfLabel(text)).toBe(true);
+		},
+	);
 
 	it.each([
 		'TIRANA',
@@ -68,7 +71,9 @@ describe('a part of a label', () => {
 		'DEPARTMENT OF STATE',
 		'OFFICE',
 		'OFFICE 7',
-		'COUNTRY',
+		'PASSPORT',
+		'REGISTRATION',
+		'LIEGE',
 	])('%s is none', text => {
 		expect(isPartOfLabel(text)).toBe(false);
 	});

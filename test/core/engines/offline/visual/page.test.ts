@@ -24,6 +24,22 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('UNITED S', 14, -9), line('D STATES', 17.75, -9))).toEqual(['UNITED STATES']);
 	});
 
+	it('hold no letters of the next column that their box reached into', () => {
+		const [office, day] = [line('STATE 21', 14, -9), line('21 04 2023', 18.6, -9)];
+		expect(textsOf(office, day)).toEqual(['STATE', '21 04 2023']);
+		expect(textsOf(line('QUESTURA 1', 11, -9), day)).toEqual(['QUESTURA 1', '21 04 2023']);
+	});
+
+	it('are cut where a day and its month, or a month and its year, are beside another value', () => {
+		expect(textsOf(line('DANSK/DANISH 28 NOV/NOV', 14, -9))).toEqual(['DANSK/DANISH', '28 NOV/NOV']);
+		expect(textsOf(line('NOV 2011 NORSK', 14, -9))).toEqual(['NOV 2011', 'NORSK']);
+		expect(textsOf(line('HOCENIW07 Mar 2016', 14, -9))).toEqual(['HOCENIW', '07 Mar 2016']);
+	});
+
+	it('hold a day whose month is in two boxes', () => {
+		expect(textsOf(line('12 SEP', 14, -9), line('SEP 2016', 20.7, -9))).toEqual(['12 SEP SEP 2016']);
+	});
+
 	it('are not joined with what begins before them', () => {
 		const over = [line('ZAGREB', 14, -9), line('ZAGREB', 14.1, -8.7)];
 		expect(textsOf(...over)).toHaveLength(2);

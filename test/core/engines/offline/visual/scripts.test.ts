@@ -18,6 +18,16 @@ describe('a value in a script that the reader does not have', () => {
 		expect(kept('MBA1324', 'RUS')).toBeUndefined();
 		expect(kept('MOCKOBCKA9O6I/RUSSIA', 'RUS')).toBe('RUSSIA');
 		expect(kept('AOHNA/ATTIKIS', 'GRC')).toBe('ATTIKIS');
+		expect(kept('XAPbKiB/ KHARKIV', 'UKR')).toBe('KHARKIV');
+		expect(kept('HOBN CAD / NOVI SAD', 'SRB')).toBe('NOVI SAD');
+	});
+
+	it('is no part of a nationality that is beside it in Latin letters', () => {
+		const nation = (text: string, issuer: string) =>
+			inKnownScript({...place(text), field: 'nationality'}, issuer)?.text;
+		expect(nation('VKPAIHA/UKRAINE', 'UKR')).toBe('UKRAINE');
+		expect(nation('P3C y/1APyCb/BELARUS', 'BLR')).toBe('BELARUS');
+		expect(nation('BULGARIAN', 'BGR')).toBe('BULGARIAN');
 	});
 
 	it('is not seen in Latin words, nor where states print none', () => {
