@@ -1,5 +1,5 @@
 """What pages have that the usual layouts lack, kind by kind: more fields, labels in other languages and scripts, other dates,
-places and offices, and what lies over the print. Each kind changes the text of a page, or how it is drawn."""
+places and offices, and what is over the print. Each kind changes the text of a page, or how it is drawn."""
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -102,7 +102,7 @@ def date_style(rng):
 
 
 def invented(rng, many):
-    """A label in a language that nobody knows."""
+    """A label in an invented language."""
     words = [print_text.syllables(rng, 3, 9).lower() for _ in range(many)]
     return ' '.join(words).capitalize()
 

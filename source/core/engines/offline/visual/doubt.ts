@@ -25,7 +25,7 @@ export function isLegible({field, by, run}: Found): boolean {
 /** States in whose language the letter is Ð; elsewhere (Croatian, Vietnamese, Sami) the same capital is Đ. */
 const ethStates: ReadonlySet<string> = new Set(['ISL', 'FRO']);
 
-/** Đ and Ð are one class of the reader: the state tells them apart, or letters that only Icelandic has beside it. */
+/** Đ and Ð are one class of the reader: the state says which it is, or letters beside it that only Icelandic has. */
 const withEth = (text: string, issuer: string): string =>
 	ethStates.has(issuer) || (issuer !== 'VNM' && /[ÞÝÆÖ]/iu.test(text))
 		? text.replaceAll('Đ', 'Ð').replaceAll('đ', 'ð')

@@ -173,7 +173,7 @@ const findNames = (
 ): void => {
 	const latin = values.flatMap((entry): TextRun[] => {
 		const text = withoutHan(entry.text);
-		// A word of a label may be a name: `Van`, `Post`.
+		// A label's word may be a name: `Van`, `Post`.
 		const isLabel = entry.isLabel && entry.labels.length > 0;
 		if (isLabel || !/\p{L}/u.test(text)) return [];
 		// `ИВАНОВ / IVANOV`: the same in two scripts.

@@ -172,7 +172,7 @@ export function matchLabels({text, places}: TextRun): LabelHit[] {
 		}));
 }
 
-/** So many letters with which a label begins or ends are a part of it, and so many are a word of one. */
+/** So many letters with which a label begins or ends are a part of it, and so many letters make one of its words. */
 const [leastPart, leastWord] = [6, 4];
 
 /** Labels whose words are in the names of offices as well: `OFFICE`, `PASSPORT`, `REGISTRATION`. */

@@ -17,7 +17,7 @@ const isLookAlike = (word: string): boolean => {
 	return letters.replace(/[^ABCEHIKMOPTXY]/g, '').length >= most * letters.length || /\p{L}\d+\p{L}/u.test(word);
 };
 
-/** Letters of two words that differ, at most, for a word of one script read as the same word of another. */
+/** Letters of two words that differ, at most, for the same word, read in one script and in another. */
 const alike = 0.6;
 
 /** Whether a part before a stroke is the one behind it, in the state's own script: `HOBNSAD / NOVI SAD`, `XAPbKiB/KHARKIV`. */

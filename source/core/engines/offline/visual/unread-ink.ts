@@ -27,7 +27,7 @@ type Piece = {readonly from: number; readonly to: number; readonly tall: number}
 
 /**
  * A line in which each letter is in doubt beside which there is ink that no letter was read from: `MMIGRATION`, where the
- * first letter was left out, or a word that goes on outside its box.
+ * first letter was left out, or a word that continues outside its box.
  */
 export function withUnreadInk(line: PrintedLine, place: Place, pyramid: Pyramid, frame: PageFrame): PrintedLine {
 	const letters = line.characters.filter(({character}) => character !== ' ');

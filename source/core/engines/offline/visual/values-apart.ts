@@ -46,7 +46,7 @@ function behindLabels(
 		: undefined;
 }
 
-/** Where a text goes on behind words of a label, or capitals begin behind small letters: `Skunnw Lsname XEQ`, misread. */
+/** Where a text continues behind words of a label, or capitals begin behind small letters: `Skunnw Lsname XEQ`, misread. */
 function wordsOfLabel(text: string): number {
 	const first = [...text.matchAll(/\s+/g)].findLast(({index}) => isPartOfLabel(text.slice(0, index)));
 	if (first) return first.index + first[0].length;
