@@ -1,16 +1,13 @@
 import {join} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
-import {mayCost} from '../core/engines/choice.ts';
-import {isTouched} from '../core/records/reuse.ts';
 import {update as review} from '../core/review/review.ts';
 import {fileName} from '../text/format.ts';
-import {credentialsAnew} from './account/update.ts';
 import {act} from './acts.ts';
-import {isOver} from './disabled-reasons.ts';
-import type {AppEvent, BatchProgress, LoadedSettings} from './event.ts';
+import {takeSettings} from './app/take-settings.ts';
+import type {AppEvent} from './event.ts';
 import {takeChoices} from './export/column-editor.ts';
 import {chooseForm, takeForm, takeFormCompletion, watchForm} from './export/form.ts';
-import {exportPath, watchExport, withFittingWay, withLastExport} from './export/update.ts';
+import {exportPath, watchExport, withFittingWay} from './export/update.ts';
 import {takeExport} from './export/write-list.ts';
 import {comeBack, takeCount, takeKept} from './journal/update.ts';
 import {openFolder, openUnpacked} from './picker/open-folder.ts';
@@ -19,9 +16,9 @@ import {takeCompletion, takeRecent} from './picker/path-line.ts';
 import {keptCursor, withFound, withOrder} from './picker/rows.ts';
 import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {watchPicker} from './picker/watch-picker.ts';
-import type {Problem} from './problem.ts';
+import {failBatch, takeProgress} from './reading/progress.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
-import {goOnQuestion, mayGoOn, startBatch} from './reading/start.ts';
+import {startBatch} from './reading/start.ts';
 import {takeArrived} from './reading/update.ts';
 import {recordName} from './review/record-view.ts';
 import {decideInReview} from './review/update.ts';
@@ -221,18 +218,6 @@ const cursorsAtEnd = (state: AppState): AppState => ({
 	exporting: {...state.exporting, file: startEdit(state.exporting.file.text)},
 });
 
-const nothingThere: ReadonlySet<string> = new Set(['NO_PICTURES', 'FILE_NOT_FOUND', 'NOT_READABLE']);
-
-/** Nothing was read: back to where the person can choose something else. */
-function failBatch(before: AppState, problem: Problem): Transition {
-	const state: AppState = {...before, reading: {...before.reading, phase: 'idle', items: [], watched: undefined}};
-	const notice = {kind: 'error', ...problem} as const;
-	if (!nothingThere.has(problem.code)) return transition({...state, screen: 'engine', notice});
-	const {path} = problem.details;
-	const folder = problem.code === 'NO_PICTURES' && typeof path === 'string' ? path : state.picker.folder;
-	return andThen(openFolder(state, folder), opened => transition({...opened, notice}));
-}
-
 /** What was found in a folder that is no longer shown is dropped. */
 const inFolder = (
 	state: AppState,
@@ -240,83 +225,3 @@ const inFolder = (
 	change: (picker: AppState['picker']) => AppState['picker'],
 ): Transition =>
 	state.picker.folder === folder ? transition({...state, picker: change(state.picker)}) : transition(state);
-
-/** Settings come after the first frame; they never change what the person has chosen meanwhile. */
-function takeSettings(state: AppState, settings: LoadedSettings): Transition {
-	const engine = state.engine ?? settings.engine;
-	const next: AppState = {
-		...state,
-		engine,
-		mrzAlone: state.mrzAlone || (settings.mrzAlone === true && !state.demo),
-		theme: settings.theme ?? state.theme,
-		mouse: settings.mouse ?? state.mouse,
-		colours: settings.colours ?? state.colours,
-		accountStored: settings.accountStored,
-		settingsFile: settings.settingsFile ?? state.settingsFile,
-		accountKey: settings.accountKey ?? '',
-		accountInKeychain: settings.accountInKeychain ?? false,
-		accountFromEnvironment: settings.accountFromEnvironment ?? false,
-		cloud: settings.cloud ?? state.cloud,
-		exporting: withLastExport(
-			{
-				...state.exporting,
-				savedSets: settings.columnSets ?? {},
-				form: {...state.exporting.form, values: settings.forms ?? {}},
-			},
-			settings.lastExport,
-		),
-		notice: settings.brokenFile
-			? {kind: 'settingsBroken', params: {path: settings.brokenFile}, tone: 'look'}
-			: settings.warning && engine !== undefined && mayCost(engine)
-				? {kind: 'accountOpen', params: {warning: settings.warning}, tone: 'look'}
-				: state.notice,
-	};
-	const goAhead = engine !== undefined && state.paths.length > 0 && !state.demo && state.screen === 'welcome';
-	return goAhead ? startBatch(next, state.paths) : transition(next);
-}
-
-/** The notice about a reading that runs: when it is finished, what comes next is worth more. */
-const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
-
-function takeProgress(state: AppState, event: BatchProgress): Transition {
-	const {items, fresh, phase, concurrency, timeLeft, now, calls} = event;
-	const startedAt = state.reading.startedAt || now;
-	// The clock stops with the work.
-	const running = phase !== 'done' && phase !== 'cancelled';
-	const reading = {
-		...state.reading,
-		items,
-		phase,
-		concurrency,
-		timeLeft,
-		calls: calls ?? state.reading.calls,
-		startedAt,
-		now: running || state.reading.phase !== phase ? now : state.reading.now,
-	};
-	const checked = fresh.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review);
-	// Decided while the picture was read again: the decision stays, also on the disk, where the new reading is by now.
-	const again = new Set(fresh.map(({path}) => path));
-	const decided = state.review.records.filter(
-		(record, index) => again.has(record.path) && isTouched(record) && checked.records[index] === record,
-	);
-	const over = phase === 'done' && state.screen === 'reading' && state.notice && ofReading.has(state.notice.kind);
-	const told = over ? undefined : state.notice;
-	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : told;
-	// Nothing can continue before the person has put that right.
-	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
-	// Only a person who looks on is led there: what is typed elsewhere would be typed into the secret.
-	const looksOn = state.screen === 'reading' && !state.question && !state.help;
-	const place = {
-		...(refused ? {accountStored: false} : {}),
-		...(refused && looksOn ? ({screen: 'credentials', credentials: credentialsAnew(state)} as const) : {}),
-		...(looksOn && event.problem && mayGoOn(reading, event.problem)
-			? {question: goOnQuestion(reading, event.problem)}
-			: {}),
-	};
-	const next: AppState = {...state, reading, review: checked, notice, ...place};
-	const stale = notice?.kind === 'off' && isOver(next, notice.reason);
-	return transition(
-		stale ? {...next, notice: undefined} : next,
-		...decided.map(record => ({type: 'keep', record}) as const),
-	);
-}

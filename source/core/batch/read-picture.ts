@@ -3,12 +3,11 @@ import {traitsOf} from '../engines/choice.ts';
 import type {Engine, PictureNote, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {isPictureAdvice, isSignOfCopy} from '../passport/reasons-to-look.ts';
-import {fileOf, pageAddress, pictureAddress, usualAddress} from '../picture-address.ts';
-import {contentHash, openPicture} from '../pictures/open.ts';
+import {fileOf, usualAddress} from '../picture-address.ts';
+import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture} from '../records/failures.ts';
-import {adopt, createFolderScan} from '../records/folder-scan.ts';
-import {type Beside, lookBeside, type PageIdentity} from '../records/look-beside.ts';
+import {type Beside, lookBeside} from '../records/look-beside.ts';
 import type {EngineFailure, Failure, Outcome, PassportRecord} from '../records/record.ts';
 import {isReusable, isTouched} from '../records/reuse.ts';
 import {checkPlace} from '../records/sidecar-places.ts';
@@ -16,7 +15,8 @@ import {writePage} from '../records/write-sidecar.ts';
 import type {BatchOptions} from './batch-options.ts';
 import {type AskedCall, type CallOptions, createBegin} from './begin-call.ts';
 import {createClaims} from './claims.ts';
-import {elsewhereIn, takeFromStore} from './from-store.ts';
+import {createFinder} from './find-kept.ts';
+import {elsewhereIn} from './from-store.ts';
 import {createKeeper, type KeeperOptions} from './keep-answers.ts';
 import {movedTo, type PageRecords, recordsOf, withKept} from './page-records.ts';
 
@@ -45,9 +45,6 @@ export type ReadPicture = (
 
 /** What came of a passport, and the others that are on the same page. */
 export type PageOutcome = {readonly outcome: Outcome; readonly others: readonly PassportRecord[]};
-
-/** The path of a picture is the address of its page, whichever passport on it was asked for. */
-type Opened = {readonly picture: Picture} | {readonly error: AppError; readonly picture: PageIdentity | undefined};
 
 const nothing: Beside = {failures: [], others: [], isFree: false};
 
@@ -79,52 +76,13 @@ export function createPictureReader({
 	const isFile = open === openPicture;
 	const elsewhere = store && elsewhereIn(store);
 	const {keepPage, keepFailure} = createKeeper({engine, save, isFile, store, now, onUnsaved});
-	const findRenamed = createFolderScan();
+	const {attempt, openOrHash, findKept} = createFinder({engine, save, today, store, open, onUnsaved});
 	/** Failures whose keeping is done: while the picture was claimed, or by another process. */
 	const known = new WeakMap<AppError, {readonly failures: readonly EngineFailure[]; readonly from?: 'kept'}>();
 	const readings = new Map<
 		string,
 		{readonly reading: ReturnType<typeof readNew>; readonly path: string; readonly asked: string}
 	>();
-
-	const attempt = async (path: string, job: () => Promise<unknown>) => {
-		if (!save) return;
-		try {
-			await job();
-		} catch (error) {
-			onUnsaved(path, toAppError(error));
-		}
-	};
-
-	/** A picture, or why it cannot be opened and what is kept for the file: a person may have typed what it shows. */
-	const openOrHash = async (path: string): Promise<Opened> => {
-		try {
-			const picture = await open(path);
-			const {page} = pictureAddress(path);
-			return {picture: {...picture, path: pageAddress(path, picture.pages), page: Math.min(page, picture.pages)}};
-		} catch (thrown) {
-			const sha256 = open === openPicture ? await contentHash(path) : undefined;
-			return {error: toAppError(thrown), picture: sha256 === undefined ? undefined : {path, sha256}};
-		}
-	};
-
-	/** What is kept of the picture: next to it, under an earlier name, or by its content. */
-	const findKept = async (picture: PageIdentity, beside: Beside): Promise<Beside> => {
-		const isKnown = beside.record || beside.failures.length > 0;
-		const renamed = isKnown || !isFile ? undefined : await findRenamed(picture);
-		if (renamed) await attempt(picture.path, () => adopt(renamed, elsewhere));
-		const near = renamed
-			? {
-					...beside,
-					...(renamed.record ? {record: renamed.record} : {}),
-					others: renamed.others,
-					failures: renamed.failures,
-					isFree: false,
-				}
-			: beside;
-		if (!store || (near.record && isReusable(near.record, engine)) || failureOf(near.failures, engine)) return near;
-		return await takeFromStore(store, picture, near, {save, today, onUnsaved});
-	};
 
 	/** What another process has kept of a picture since it was looked at. `since`: only what was read after that. */
 	const answeredMeanwhile = async (picture: Picture, since: string | undefined): Promise<PageRecords | undefined> => {
