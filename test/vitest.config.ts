@@ -1,5 +1,5 @@
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import glob from 'fast-glob';
 import {defineConfig} from 'vitest/config';
@@ -30,8 +30,8 @@ export default defineConfig({
 			{extends: true, test: {name: 'shared', include: [all], exclude: alone, isolate: false}},
 			{extends: true, test: {name: 'alone', include: alone}},
 		],
-		// The runner leaves one core idle by default: half of the machine where there are two.
-		maxWorkers: '100%',
+		// One more than there are cores: tests wait for programs that they start, and for time to pass.
+		maxWorkers: availableParallelism() + 1,
 		// Subprocesses and pictures on a busy machine: the limit is for what hangs, not for what is slow.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -106,7 +106,7 @@ test.runIf(process.platform !== 'win32')(
 	},
 );
 
-test('a container with nothing to write but the pictures reads them', async () => {
+test('a container with nothing to write but the pictures reads them', {timeout: 3 * minutes}, async () => {
 	const page = await recipes();
 	const [, words] = /`docker run --read-only -v \S+ passport-ocr-tui ([^`]*)`/.exec(page)!;
 	expect(page).toMatch(/^USER node$/m);
