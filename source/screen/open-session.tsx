@@ -11,6 +11,7 @@ import {bestGraphics} from '../terminal/answers.ts';
 import type {ColorDepth} from '../terminal/capabilities.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {App} from './app.tsx';
+import {FaultBoundary} from './components/fault-boundary.tsx';
 import {lastDetail} from './features/details.tsx';
 import {pickerRoom} from './features/picker/picker-layout.ts';
 import {throttleFrames} from './frame-throttle.ts';
@@ -138,15 +139,12 @@ export function openSession({
 		}),
 	];
 	const {stdin, stdout, stderr} = terminal;
-	const ink = render(<App store={drawn} />, {
-		stdin,
-		stdout,
-		stderr,
-		debug: true,
-		exitOnCtrlC: false,
-		patchConsole: false,
-	});
-	ink.waitUntilExit().catch(onError);
+	const ink = render(
+		<FaultBoundary onError={onError}>
+			<App store={drawn} />
+		</FaultBoundary>,
+		{stdin, stdout, stderr, debug: true, exitOnCtrlC: false, patchConsole: false},
+	);
 	effects.run({type: 'loadSettings'});
 	effects.run({type: resume ? 'goOn' : 'findKept'});
 	let closing: Promise<void> | undefined;

@@ -1,0 +1,23 @@
+import {Component, type ReactNode} from 'react';
+
+type Props = {readonly onError: (error: unknown) => void; readonly children: ReactNode};
+
+/**
+ * Hands on a throw while drawing, and draws nothing more. Without it Ink shows the lines of code around the fault; those
+ * of a bundle have a million characters, and are laid out for hours without a key being heard.
+ */
+export class FaultBoundary extends Component<Props, {readonly failed: boolean}> {
+	static getDerivedStateFromError() {
+		return {failed: true};
+	}
+
+	override state = {failed: false};
+
+	override componentDidCatch(error: unknown) {
+		this.props.onError(error);
+	}
+
+	override render() {
+		return this.state.failed ? null : this.props.children;
+	}
+}
