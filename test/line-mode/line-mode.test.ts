@@ -59,7 +59,7 @@ describe('the guided session as lines', () => {
 	});
 
 	it.each([
-		['en', '1 picture: The machine-readable lines are blurred.'],
+		['en', '1 picture: The MRZ is blurred.'],
 		['zh', '1 张图片：机读码模糊。'],
 	] as const)('says what a better picture would mend before it asks to send: %s', async (language, sentence) => {
 		const blurred = {...doubtful, advice: [notice('picture-blurred')]};

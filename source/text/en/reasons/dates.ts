@@ -44,7 +44,7 @@ export const dates = {
 	},
 	'birth-unknown': {
 		short: () => 'birth date blank',
-		sentence: () => 'The machine-readable lines hold no date of birth. Look whether the page prints one.',
+		sentence: () => 'The MRZ holds no date of birth. Look whether the page prints one.',
 	},
 	'dates-out-of-order': {
 		short: () => 'dates out of order',
@@ -102,6 +102,6 @@ export const dates = {
 	'schengen-issue-unknown': {
 		short: () => 'issue date not known',
 		sentence: () =>
-			'The Schengen states ask for a passport issued within the last ten years; the machine-readable lines do not say when it was issued.',
+			'The Schengen states ask for a passport issued within the last ten years; the MRZ does not say when it was issued.',
 	},
 } satisfies Reasons;

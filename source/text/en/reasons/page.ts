@@ -35,7 +35,7 @@ export const page = {
 	},
 	'printed-unread': {
 		short: () => 'page not read',
-		sentence: () => 'Only the machine-readable lines were read: what is printed above them could not be.',
+		sentence: () => 'Only the MRZ was read: the printed text could not be.',
 	},
 	unseen: {
 		short: () => 'not in the picture',
@@ -64,26 +64,23 @@ export const page = {
 	'picture-small': {
 		short: ({height}) => `letters ${text(height)} pixels tall`,
 		sentence: ({height, needed}) =>
-			`The letters of the machine-readable lines are ${text(height)} pixels tall; ${text(needed)} are needed to read them surely. Photograph from nearer, or scan at 300 dpi.`,
+			`The letters of the MRZ are ${text(height)} pixels tall; ${text(needed)} are needed to read them surely. Photograph from nearer, or scan at 300 dpi.`,
 	},
 	'picture-blurred': {
 		short: () => 'blurred lines',
-		sentence: () =>
-			'The machine-readable lines are blurred. Hold the camera still, tap on the lines to focus, and take the picture again.',
+		sentence: () => 'The MRZ is blurred. Hold the camera still, tap on the lines to focus, and take the picture again.',
 	},
 	'picture-glare': {
 		short: () => 'glare on the lines',
-		sentence: () =>
-			'Glare hides a part of the machine-readable lines. Tilt the page or the lamp, and take the picture again.',
+		sentence: () => 'Glare hides a part of the MRZ. Tilt the page or the lamp, and take the picture again.',
 	},
 	'picture-shadow': {
 		short: () => 'shadow on the lines',
-		sentence: () =>
-			'A shadow or something dark is on the machine-readable lines. Take the picture again in even light.',
+		sentence: () => 'A shadow or something dark is on the MRZ. Take the picture again in even light.',
 	},
 	'picture-dark': {
 		short: () => 'dark picture',
-		sentence: () => 'The picture is dark where the machine-readable lines are. Take it again in better light.',
+		sentence: () => 'The picture is dark where the MRZ is. Take it again in better light.',
 	},
 	'picture-grey': {
 		short: () => 'black and white',
@@ -97,7 +94,7 @@ export const page = {
 	},
 	'no-zone': {
 		short: () => 'no MRZ found',
-		sentence: () => 'There are no machine-readable lines in the text.',
+		sentence: () => 'There is no MRZ in the text.',
 	},
 	'line-missing': {
 		short: () => 'a line is missing',

@@ -43,7 +43,7 @@ export const person = {
 	},
 	'sex-unspecified': {
 		short: () => 'sex not specified',
-		sentence: () => 'The machine-readable lines do not specify the sex.',
+		sentence: () => 'The MRZ does not specify the sex.',
 	},
 	'sex-not-readable': {
 		short: () => 'sex not readable',

@@ -50,12 +50,11 @@ export const proof = {
 	},
 	'two-zones-agree': {
 		short: () => 'printed text agrees',
-		sentence: () => 'The printed part of the page and the machine-readable lines say the same.',
+		sentence: () => 'The printed text and the MRZ say the same.',
 	},
 	'two-zones-differ': {
 		short: () => 'printed text differs',
-		sentence: ({printed, mrz}) =>
-			`The printed part of the page says ${text(printed)}, the machine-readable lines say ${text(mrz)}.`,
+		sentence: ({printed, mrz}) => `The printed text says ${text(printed)}, the MRZ says ${text(mrz)}.`,
 	},
 	'engines-agree': {
 		short: () => 'two readers agree',
@@ -76,8 +75,7 @@ export const proof = {
 	},
 	'statement-differs': {
 		short: () => 'differs from its lines',
-		sentence: ({value, other}) =>
-			`The recognition service says ${text(other)}, but its own machine-readable lines say ${text(value)}.`,
+		sentence: ({value, other}) => `The recognition service says ${text(other)}, but its own MRZ says ${text(value)}.`,
 	},
 	'as-given': {
 		short: () => 'as given',

@@ -47,11 +47,11 @@ export const proof = {
 		next: ({character}) => (character === undefined ? '请与图片核对。' : ''),
 	},
 	'two-zones-agree': {
-		short: () => '与印刷文字一致',
-		sentence: () => '证件页上的印刷文字与机读码一致。',
+		short: () => '与印刷内容一致',
+		sentence: () => '证件页上的印刷内容与机读码一致。',
 	},
 	'two-zones-differ': {
-		short: () => '与印刷文字不一致',
+		short: () => '与印刷内容不一致',
 		sentence: ({printed, mrz}) => `证件页上印的是 ${text(printed)}，机读码是 ${text(mrz)}。`,
 	},
 	'engines-agree': {

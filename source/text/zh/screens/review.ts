@@ -6,7 +6,7 @@ import {press} from '../press.ts';
 export const review: typeof enReview = {
 	none: '还没有可以核对的护照。识别出来的会出现在这里。',
 	other: '其他识别结果',
-	from: {offline: '本机', xiangyun: '云端', person: '人工', mrz: '机读码', repair: '更正', printed: '印刷文字'},
+	from: {offline: '本机', xiangyun: '云端', person: '人工', mrz: '机读码', repair: '更正', printed: '印刷内容'},
 	mrz: '机读码',
 	digits: (agree, all) => (agree === all ? `${all} 个校验位全部相符` : `${all} 个校验位中 ${agree} 个相符`),
 	was: value => `原为 ${value}`,
