@@ -40,6 +40,14 @@ describe('all that is known of a picture', () => {
 		expect(texts(onIt).join('\n')).toContain(`Optional data: ${number}`);
 	});
 
+	it('shows the number in part, as lists do, until m is pressed', () => {
+		const number = 'L898902C3';
+		const typed = press(open(), 'e', 'backspace', '4', 'enter', 'k').state;
+		for (const state of [open(), typed]) expect(texts(state).join('\n')).not.toMatch(/898902|98902C/);
+		expect(texts(open())).toContain('MRZ line 2, characters 1 to 9: L8*****C3');
+		expect(texts(press(open(), 'i', 'm').state).join('\n')).toContain(`Passport number: ${number}`);
+	});
+
 	it('lists what was decided, in its order, until it is undone', () => {
 		const state = press(open(), 'e', 'backspace', 'M', 'enter', 'a').state;
 		const said = texts(state).join('\n');

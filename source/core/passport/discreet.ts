@@ -48,11 +48,20 @@ const furtherOptional: Readonly<Partial<Record<DocumentShape, Slot>>> = {TD1: [1
 /** The lines of an MRZ with `*` in the places of what its optional data holds. */
 export function linesWithoutOptional(shape: DocumentShape, lines: readonly string[]): readonly string[] {
 	const slots = [layoutOf(shape, lines).fields.optional_data_mrz, furtherOptional[shape]];
-	return slots.reduce<readonly string[]>((shown, slot) => {
-		if (!slot) return shown;
-		const [row, from, to] = slot;
-		return shown.map((line, index) =>
-			index === row ? line.slice(0, from) + hidden(line.slice(from, to)) + line.slice(to) : line,
-		);
-	}, lines);
+	return slots.reduce<readonly string[]>((shown, slot) => (slot ? changedIn(shown, slot, hidden) : shown), lines);
 }
+
+/** The lines of an MRZ with its document number as a table shows it. */
+export function linesWithNumberInPart(shape: DocumentShape, lines: readonly string[]): readonly string[] {
+	const slot = layoutOf(shape, lines).fields.passport_number;
+	return slot ? changedIn(lines, slot, masked) : lines;
+}
+
+const changedIn = (
+	lines: readonly string[],
+	[row, from, to]: Slot,
+	change: (text: string) => string,
+): readonly string[] =>
+	lines.map((line, index) =>
+		index === row ? line.slice(0, from) + change(line.slice(from, to)) + line.slice(to) : line,
+	);

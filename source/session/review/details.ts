@@ -14,7 +14,7 @@ import type {AppState} from '../state.ts';
 import {currentStretch} from './mrz-view.ts';
 import {fieldView, recordName, sayOfField, shownValue} from './record-view.ts';
 import {currentRecord} from './view-model.ts';
-import {shownLines, withoutIdentityNumbers} from './without-identity-numbers.ts';
+import {linesInPart, withNumbersInPart} from './without-identity-numbers.ts';
 
 /** One line of all that is known of a picture, whatever the face. */
 export type DetailLine = {
@@ -34,7 +34,7 @@ const plain = (text: string): DetailLine => ({text, kind: 'text'});
 export function detailsOf(state: AppState): readonly DetailLine[] {
 	const open = currentRecord(state.review);
 	if (!open) return [];
-	const record = withoutIdentityNumbers(state, withConflicts(state.review.records, open));
+	const record = withNumbersInPart(state, withConflicts(state.review.records, open));
 	return [
 		...fileLines(state, record),
 		...decisionLines(state, record),
@@ -125,7 +125,7 @@ function mrzLines(state: AppState, {passport, geometry}: PassportRecord): readon
 	);
 	return [
 		heading(messages(language).app.review.mrz),
-		...shownLines(state, passport).map(line => plain(cleanText(line))),
+		...linesInPart(state, passport).map(line => plain(cleanText(line))),
 		...places,
 	];
 }

@@ -18,7 +18,7 @@ export const details = {
 	step: (place: number, step: Step) => `${place}. ${stepWords(step)}`,
 	field: (name: string, value: string, level: string) => `${name}: ${value} (${level})`,
 	inMrz: (raw: string, line: number, from: number, to: number) =>
-		`MRZ line ${line}, characters ${from} to ${to}: ${raw}`,
+		`MRZ line ${line}, ${from === to ? `character ${from}` : `characters ${from} to ${to}`}: ${raw}`,
 	printed: (text: string) => `Printed text: ${text}`,
 	box: (from: readonly number[], to: readonly number[], height: number) =>
 		`Printed from ${at(from)} to ${at(to)}, ${height} pixels high`,

@@ -17,7 +17,7 @@ export const details: typeof english = {
 	confirmed: fields => `已确认：${fields.join('、')}`,
 	step: (place, step) => `${place}. ${stepWords(step)}`,
 	field: (name, value, level) => `${name}：${value}（${level}）`,
-	inMrz: (raw, line, from, to) => `机读码第 ${line} 行第 ${from} 至 ${to} 位：${raw}`,
+	inMrz: (raw, line, from, to) => `机读码第 ${line} 行第 ${from === to ? from : `${from} 至 ${to}`} 位：${raw}`,
 	printed: text => `印刷内容：${text}`,
 	box: (from, to, height) => `印刷位置：从 ${at(from)} 到 ${at(to)}，高 ${height} 像素`,
 	repaired: before => `已更正，原识别为 ${before}`,
