@@ -6,7 +6,8 @@ import type {ActId, FaceActionId} from './act.ts';
 import type {OffReason as DisabledReason} from './app/notice.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {styleParts} from './export/column-choice.ts';
-import {howManyChosen, pagedRow, rowAt, rowCount} from './picker/rows.ts';
+import {howManyChosen, matchCount, pagedRow, rowAt, rowCount} from './picker/rows.ts';
+import {isComplete} from './picker/search.ts';
 import {currentItem, stillFailed} from './reading/update.ts';
 import {alternativesHere, cleanWaiting, currentRecord, hasReadable, isUnreadHere} from './review/view-model.ts';
 import type {AppState} from './state.ts';
@@ -35,6 +36,14 @@ export const isOver = (state: AppState, reason: DisabledReason): boolean =>
 /** Why something does nothing now. */
 const disabled = {
 	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),
+	noPictureHere: when(
+		({picker}) =>
+			!picker.searching &&
+			(picker.search ? isComplete(picker.search) && matchCount(picker) === 0 : picker.found.length === 0),
+		'noPictureHere',
+	),
+	noRow: when(({picker}) => rowCount(picker) === 0, 'noPictureHere'),
+	noneMarked: when(({picker}) => howManyChosen(picker) === 0, 'nothingChosen'),
 	noFolder: when(({picker}) => {
 		const row = rowAt(picker, picker.cursor);
 		return row?.kind === 'picture' && !isZipName(row.path) && !pagedRow(picker);
@@ -90,6 +99,10 @@ const reasons: {readonly [Id in ActId]?: (state: AppState, choice?: number) => D
 	'question.chosen': disabled.noneChosen,
 	'credentials.test': disabled.noAccountYet,
 	'picker.start': disabled.nothingToStart,
+	'picker.toggle': disabled.noRow,
+	'picker.all': disabled.noPictureHere,
+	'picker.invert': disabled.noPictureHere,
+	'picker.none': disabled.noneMarked,
 	'picker.open': disabled.noFolder,
 	'picker.parent': disabled.atTop,
 	'picker.reading': disabled.notReading,

@@ -26,7 +26,7 @@ export async function* framesAsSvg({size, language, ground}: Look): AsyncGenerat
 }
 
 /** What Ink makes of a state. */
-function frameOf(state: ShownState): string {
+export function frameOf(state: ShownState): string {
 	const frames: string[] = [];
 	const stream = Object.assign(new EventEmitter(), {
 		isTTY: true,

@@ -1,5 +1,6 @@
 import type {BatchItem} from '../../source/core/batch/batch.ts';
 import type {AppError, ErrorCode} from '../../source/core/errors.ts';
+import {parseTemplate} from '../../source/core/export/template/parse-template.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {update as review} from '../../source/core/review/review.ts';
 import type {ShownState, Size} from '../../source/screen/shown-state.ts';
@@ -138,6 +139,16 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 			matches: ['IMG_2001.jpg', 'IMG_2002.jpg', `${long.slice(3)}`],
 		}).state,
 	);
+	const paged = update(listed, {
+		type: 'facts',
+		facts: new Map<string, Fact>([
+			[`${folder}/IMG_1003.jpg`, {...fact, content: {pages: 12}}],
+			[`${folder}/${long.slice(3)}`, {...fact, content: {pages: 3}}],
+		]),
+		revision: 4,
+	}).state;
+	const inPages = see('picker, pages of a file', keys(paged, ...Array(5).fill('down'), 'right', 'down', 'space'));
+	see('picker, pages of a file with a long name', keys(inPages, 'G', 'up', 'right', 'down', 'down'));
 	see('picker, filter', keys(listed, '/', '1', '0', '3'));
 	see('picker, filter without a match', keys(listed, '/', 'q', 'q', 'enter'));
 	see('picker, nothing chosen', keys(listed, 'A', 'G', 'space', 'space'));
@@ -198,10 +209,13 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	});
 	see('reading, paused', {...reading, reading: {...reading.reading, phase: 'paused'}});
 	see('reading, only what failed', keys(reading, 'f'));
+	const begun = running.filter(({state}) => state === 'waiting');
+	const firstOnes = running.filter(({wait, state}) => wait || state === 'waiting');
+	see('reading, the first ones', {...reading, reading: {...reading.reading, items: begun}});
 	see('reading, the service waits', {
 		...reading,
 		engine: 'xiangyun',
-		reading: {...reading.reading, items: running.filter(({wait, state}) => wait || state === 'waiting')},
+		reading: {...reading.reading, items: firstOnes},
 	});
 	// The longest sentences matter where there is least room.
 	for (const [code, details] of size.columns > 80 ? [] : errors) {
@@ -258,6 +272,26 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	const writing = keys(plain, 'A', 'y', 'ctrl+e');
 	see('export, nothing to write', keys(plain, 'ctrl+e'));
 	for (let line = 0; line < 6; line++) see(`export, line ${line + 1}`, keys(writing, ...Array(line).fill('tab')));
+	const editor = see('columns', keys(writing, 'c'));
+	see('columns, one moved and left out', keys(editor, 'J', 'J', 'down', 'space', 'G'));
+	see('columns, the head is typed', keys(editor, 'down', 'e', 'ctrl+u', ...'Family name'));
+	see('columns, the set is named', keys(editor, 'space', 'enter', ...'Embassy'));
+	const formed = update(keys(writing, 'left'), {
+		type: 'formLoaded',
+		name: 'manifest',
+		loaded: {
+			template: parseTemplate(
+				'## Arrivals\n{{number}};{{room|required}};{{arrival|date:dd.mm.yyyy}};{{note|or:none}};{{nationality|table:states}}\n',
+				'desk.template',
+			),
+			tables: new Map(),
+		},
+	}).state;
+	see('export, a form', formed);
+	see('export, a form that lacks values', keys(formed, 'enter'));
+	see('form', keys(formed, 'f'));
+	see('form, a day is typed', keys(formed, 'f', 'down', 'down', 'enter', ...'2026-12-0'));
+	see('form, a day that is none', keys(formed, 'f', 'down', 'down', 'enter', ...'2026-13-01', 'enter'));
 	const written = update(
 		{...writing, exporting: {...writing.exporting, writing: 'dialog'}},
 		{
@@ -273,7 +307,10 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		update(atOnce, {type: 'exported', path: `${folder}/passports-2026-11-22.xlsx`, rows: 14}).state,
 	);
 
-	see('settings', keys(plain, ','));
+	const settings = see('settings', keys(plain, ','));
+	see('settings, everything set', {...settings, mouse: true, theme: 'contrast', keep: '30d'});
+	const commands = see('commands', keys(plain, ':'));
+	see('commands, one that is off', keys(commands, ...'undo'));
 	see('all about a picture', keys(plain, 'i'));
 	see('all about a picture, its end', keys(plain, 'i', 'G'));
 

@@ -8,6 +8,7 @@ import {keyNames} from '../../source/screen/keys/key-names.ts';
 import {bodyRows} from '../../source/screen/layout/layout.ts';
 import {picturesShown} from '../../source/screen/picture/views.ts';
 import {type ShownState, type Size, showOn} from '../../source/screen/shown-state.ts';
+import {signs} from '../../source/screen/theme.ts';
 import {createStore} from '../../source/session/store.ts';
 import {typingPlace} from '../../source/session/typing/typing-place.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
@@ -93,7 +94,10 @@ for (const size of sizes) {
 					expect(cells.filter(line => cellWidth(line) > size.columns)).toEqual([]);
 					const {lines, wrapped, scrolled} = await shown(frame, size);
 					expect({wrapped, scrolled}).toEqual({wrapped: 0, scrolled: 0});
-					expect(lines[0]).toMatch(/^ passport-ocr {2}\S/);
+					expect(lines[0]).toMatch(/^ (passport-ocr {2})?\S/);
+					// The name of the program gives way to what is said, and a command that is cut cannot be used.
+					if (lines[0]?.includes(signs.ellipsis)) expect(lines[0]).not.toContain('passport-ocr');
+					expect(lines.filter(line => /^ {5}(?:passport-ocr-tui|--).*…$/.test(line))).toEqual([]);
 					expect(lines[0]).toMatch(language === 'en' ? /en$/ : /中文$/);
 					const keys = lines.at(-1) ?? '';
 					const answers = state.question?.kind === 'leaving' ? /^ ctrl\+c \S+$/ : /\b[yn]\b/;
@@ -111,3 +115,47 @@ for (const size of sizes) {
 		});
 	}
 }
+
+describe('in the smallest window', () => {
+	const frames = framesToSee({size: sizes[0]!, language: 'en'});
+	const linesOf = async (name: string) =>
+		(await shown(frameOf(frames.find(frame => frame.name === name)!.state), sizes[0]!)).lines;
+
+	it.each(Array.from({length: 6}, (_, index) => `export, line ${index + 1}`))(
+		'a line of choices says that it has more of them: %s',
+		async name => {
+			const lines = await linesOf(name);
+			const all = {Format: /form$/, Rows: /rejected/, Columns: /original skill/, 'of these': /checks/, Dates: /NOV/};
+			for (const [label, last] of Object.entries(all)) {
+				const line = lines.find(one => one.slice(3).startsWith(label)) ?? '';
+				expect(last.test(line) || line.endsWith(` ${signs.ellipsis}`), line).toBe(true);
+			}
+		},
+	);
+
+	it('the line of the chosen one says that others are before it', async () => {
+		const lines = await linesOf('export, a form');
+		expect(lines.find(line => line.includes('Format'))).toMatch(/Format +… .*\(•\) form$/);
+	});
+
+	it.each([
+		['reading, the service waits', 'waiting for the service'],
+		['reading, the first ones', 'starting the reader'],
+	])('says what is waited for before the first result: %s', async (name, said) => {
+		expect((await linesOf(name))[2]).toContain(said);
+	});
+
+	it('the notes of the settings are read to their ends', async () => {
+		const lines = await linesOf('settings, everything set');
+		expect(lines.filter(line => line.includes(signs.ellipsis))).toEqual([]);
+		expect(lines.join(' ')).toContain('Stored in');
+	});
+});
+
+it.each(sizes)('says beside the preview of the picker why nothing is listed: $columns columns', async size => {
+	const {state} = framesToSee({size, language: 'en'}).find(({name}) => name === 'picker, not readable')!;
+	const {lines} = await shown(frameOf(state), size);
+	const sides = lines.slice(4, -4).map(line => line.lastIndexOf(signs.side));
+	expect(new Set(sides.filter(at => at >= 0)).size).toBeLessThanOrEqual(1);
+	expect(lines.join(' ').replace(/[ │]+/g, ' ')).toContain('TIFF, ZIP and others.');
+});

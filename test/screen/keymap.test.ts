@@ -3,13 +3,14 @@ import {describe, expect, it} from 'vitest';
 import {helpColumns} from '../../source/screen/features/help/help-keys.ts';
 import {openHelp} from '../../source/screen/features/help/help-moves.ts';
 import {activeScopes} from '../../source/screen/keys/dispatch.ts';
-import {footerHints} from '../../source/screen/keys/footer.ts';
+import {activeBindings, footerHints} from '../../source/screen/keys/footer.ts';
 import {bindings} from '../../source/screen/keys/keymap.ts';
 import {width} from '../../source/screen/layout/width.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import type {ActId} from '../../source/session/act.ts';
 import {act} from '../../source/session/acts.ts';
 import {newList} from '../../source/session/batch-list/update.ts';
+import {whyNot} from '../../source/session/disabled-reasons.ts';
 import {messages} from '../../source/text/index.ts';
 import {at, screens, stateWith} from '../support/app-state.ts';
 import {keyTable} from '../support/key-table.ts';
@@ -66,6 +67,23 @@ describe('the key map', () => {
 });
 
 describe('the footer', () => {
+	it.each(places)('names only keys that do something, and each thing once: %s', (_, state) => {
+		const hints = footerHints(state, messages('en'), 400);
+		const named = hints.map(hint => activeBindings(state).find(({keys}) => keys[0] === hint.key)!.id);
+		expect(named.filter(id => whyNot(state, id) !== undefined)).toEqual([]);
+		expect(new Set(hints.map(({text}) => text)).size).toBe(hints.length);
+	});
+
+	it('has the key of forms for the format that is one, and none where it does nothing', () => {
+		const keysOf = (state: ShownState) => footerHints(state, messages('en'), 400).map(({keys}) => keys);
+		expect(keysOf(stateWith({screen: 'export'}))).not.toContain('f');
+		expect(keysOf(stateWith({screen: 'export', exporting: {format: 'template'}}))).toContain('f');
+		expect(keysOf(stateWith({screen: 'review'}))).toEqual(['esc', 'L', 'ctrl+c', '?']);
+		const help = stateWith({help: openHelp});
+		expect(keysOf(help)).toContain('← →');
+		expect(keysOf({...help, size: {columns: 60, rows: 16}})).not.toContain('← →');
+	});
+
 	for (const language of ['en', 'zh'] as const) {
 		for (const columns of [60, 80, 120]) {
 			it.each(places)(`fits ${columns} columns and keeps the help, ${language}: %s`, (name, state) => {

@@ -25,11 +25,11 @@ it.each(languages)('the picture of the README shows the screen that a person wil
 		language,
 		columns: 104,
 		rows: 34,
-		pictures: ['passport_osei_kwame.png'],
+		pictures: ['passport_osei_kwame.png', 'z.png'],
 		paths: ['.'],
 		chosen: 'offline',
 		pictured: true,
-		engine: fakeEngine({answer: () => reading([lines[0]!, lines[1]!])}),
+		engine: fakeEngine({answer: ({path}) => (path.endsWith('z.png') ? reading() : reading([lines[0]!, lines[1]!]))}),
 	});
 	await app.toReview();
 	await app.waitFor(/cannot be shown|无法显示/);

@@ -264,7 +264,7 @@ describe('checking', () => {
 		await app.walk('A', 'y');
 		await app.waitFor('2 proven passports accepted');
 		await app.walk('A');
-		await app.waitFor('No clean passport is waiting.');
+		await app.waitFor('No proven passport is waiting.');
 	});
 
 	it('says so when a passport is accepted over a doubt', async () => {

@@ -46,7 +46,7 @@ export function Frame({state, title, subject = '', right = [], status, children}
 				columns={columns}
 				spans={footerHints(state, text, columns - 1).flatMap((hint, index) => [
 					span(index === 0 ? ' ' : '  '),
-					span(hint.keys, {bold: !hint.off, dim: hint.off}),
+					span(hint.keys, {bold: true}),
 					span(` ${hint.text}`, {dim: true}),
 				])}
 			/>
@@ -57,9 +57,12 @@ export function Frame({state, title, subject = '', right = [], status, children}
 function headerSpans(state: ShownState, title: string, subject: string, right: Spans): Spans {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const left = [span(` ${text.product}  `, {dim: true}), span(title, {bold: true})];
 	const sum = (spans: Spans) => spans.reduce((total, each) => total + width(each.text), 0);
+	const product = ` ${text.product} `;
 	const language = span(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true});
+	const about = subject === '' ? 1 : 4 + width(subject);
+	const isRoomy = width(product) + 1 + width(title) + about + sum(right) + width(language.text) <= columns;
+	const left = [span(isRoomy ? product : '', {dim: true}), span(` ${title}`, {bold: true})];
 	// The language stays: a user who cannot read the rest looks for it.
 	const end = [...cutSpans(right, Math.max(0, columns - sum(left) - width(language.text) - 1)), language];
 	const room = columns - sum(left) - sum(end) - 4;

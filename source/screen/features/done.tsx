@@ -45,7 +45,10 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	const told = summary(state).slice(0, Math.max(0, spare));
 	take(told.length);
 	const command = scriptOf(state).flatMap(parts => shellRows(parts, columns - 6));
-	const script = take(command.length + 1) > 0 ? command : [];
+	// A command that is cut cannot be used.
+	const about = wrap(text.done.script(state.exporting.rows.rejected), columns - 4);
+	const isWhole = command.every(line => width(line) <= columns - 5);
+	const script = isWhole && take(command.length + about.length) > 0 ? command : [];
 	const asked = take(1) > 0;
 	const gaps = [take(1), take(1), take(1), take(1)] as const;
 	const rows = rowLines(state, spare - 1);
@@ -71,9 +74,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 					<Blank />
 				</>
 			)}
-			{script.length > 0 && (
-				<Line columns={columns} spans={[span(`   ${text.done.script(state.exporting.rows.rejected)}`, {dim: true})]} />
-			)}
+			{script.length > 0 && <Lines columns={columns} rows={about.map(said => [span(`   ${said}`, {dim: true})])} />}
 			{script.map(line => (
 				<Line key={line} columns={columns} spans={scriptSpans(line)} />
 			))}

@@ -5,14 +5,16 @@ import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
+import {bodyRows} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';
-import {cutStart, pad, width} from '../layout/width.ts';
+import {cutStart, pad, width, wrap} from '../layout/width.ts';
 import {statusSpans} from '../status.ts';
 import type {ScreenProps} from './props.ts';
 
 /** What can be set in the session: a choice is its next value, and stored at once. */
 export function Settings({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
+	const gap = bodyRows(state.size) < 14 ? 0 : 1;
 	const {settings: text, titles} = messages(state.language).app;
 	const rows = [
 		['language', text.language, text.languageNow],
@@ -30,20 +32,18 @@ export function Settings({state, send}: ScreenProps): ReactElement {
 	];
 	return (
 		<Frame state={state} title={titles.settings} status={statusSpans(state, text.hint)}>
-			<Blank />
+			<Blank rows={gap} />
 			<Menu
 				choices={choices}
 				listens={!state.question && !state.help}
 				onChoose={item => send({type: 'chosen', item})}
 			/>
-			<Blank />
-			{notes.map(note => (
-				<Line key={note} columns={columns} spans={[span(`  ${note}`, {dim: true})]} />
-			))}
-			<Line
-				columns={columns}
-				spans={[span(`  ${text.file(cutStart(state.settingsFile, columns - 20))}`, {dim: true})]}
-			/>
+			<Blank rows={gap} />
+			{[...notes.flatMap(note => wrap(note, columns - 3)), text.file(cutStart(state.settingsFile, columns - 20))].map(
+				note => (
+					<Line key={note} columns={columns} spans={[span(`  ${note}`, {dim: true})]} />
+				),
+			)}
 		</Frame>
 	);
 }

@@ -59,6 +59,8 @@ export type Binding = {
 	readonly rank?: number;
 	/** The likely next key: the footer shows it behind the first one. */
 	readonly next?: (state: ShownState) => boolean;
+	/** Where the footer has it; everywhere, when left out. */
+	readonly needs?: (state: ShownState) => boolean;
 	/** Heading of the help. */
 	readonly group: Group;
 	/** How the keys are written where the names would be long. */

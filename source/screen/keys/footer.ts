@@ -10,7 +10,6 @@ import {bindings} from './keymap.ts';
 export type Hint = {
 	readonly keys: string;
 	readonly text: string;
-	readonly off: boolean;
 	/** The first of the keys, as the table of keys has it. */
 	readonly key: string;
 };
@@ -44,16 +43,16 @@ const isOuterLetter = (scope: Scope, key: string): boolean => scope === 'always'
 
 const placeOf = ({rank = 0, next}: Binding, state: ShownState): number => (next?.(state) ? Math.min(rank, 1.5) : rank);
 
-/** The footer: the keys that work now, the most useful first, cut from the right; the help always stays. */
+/** The footer: the keys that do something now, the most useful first, cut from the right; the help always stays. */
 export function footerHints(state: ShownState, text: Messages, columns: number): readonly Hint[] {
 	const ranked = activeBindings(state)
-		.filter(binding => binding.rank !== undefined && !binding.told)
+		.filter(({rank, told, needs}) => rank !== undefined && !told && needs?.(state) !== false)
+		.filter(({id}) => whyNot(state, id) === undefined)
 		.sort((a, b) => placeOf(a, state) - placeOf(b, state))
 		.map(binding => ({
 			keys: keyLabel(binding),
 			key: binding.keys[0]!,
 			text: binding.word?.(state, text.app) ?? text.app.actions[binding.id].short,
-			off: whyNot(state, binding.id) !== undefined,
 			last: binding.rank === 0,
 		}));
 	const wide = (hint: Hint) => width(hint.keys) + 1 + width(hint.text);
@@ -61,7 +60,7 @@ export function footerHints(state: ShownState, text: Messages, columns: number):
 	let room = columns - last.reduce((sum, hint) => sum + wide(hint), 0);
 	const shown: Hint[] = [];
 	for (const hint of ranked) {
-		if (hint.last) continue;
+		if (hint.last || shown.some(({text: said}) => said === hint.text)) continue;
 		const needed = wide(hint) + 2;
 		if (needed > room) break;
 		room -= needed;

@@ -2,6 +2,7 @@ import type {KeysProblem, OwnKeys} from '../../core/settings/own-keys.ts';
 import {startOpens} from '../../session/picker/rows.ts';
 import {isHeld} from '../../session/reading/start.ts';
 import {cleanWaiting, reviewCounts} from '../../session/review/view-model.ts';
+import {isHelpWide} from '../layout/layout.ts';
 import type {Binding} from './binding.ts';
 import {withOwnKeys} from './own-keys.ts';
 
@@ -50,7 +51,15 @@ const usual: readonly Binding[] = [
 	{id: 'help.run', keys: ['enter'], scope: 'help', rank: 1, group: 'choose'},
 	{id: 'help.down', keys: ['down', 'tab'], scope: 'help', rank: 2, group: 'move', label: '↓', pair: 'help.up'},
 	{id: 'help.up', keys: ['up', 'shift+tab'], scope: 'help', group: 'move', label: '↑', told: true},
-	{id: 'help.aside', keys: ['left', 'right'], scope: 'help', rank: 3, group: 'move', label: '← →'},
+	{
+		id: 'help.aside',
+		keys: ['left', 'right'],
+		scope: 'help',
+		rank: 3,
+		group: 'move',
+		label: '← →',
+		needs: ({size, help}) => isHelpWide(size) && help?.filter.text === '',
+	},
 	{id: 'help.pageDown', keys: ['pgdn'], scope: 'help', group: 'move', pair: 'help.pageUp'},
 	{id: 'help.pageUp', keys: ['pgup'], scope: 'help', group: 'move', told: true},
 	{id: 'help.close', keys: ['?', 'esc'], scope: 'help', rank: 0, group: 'always', label: '? esc'},

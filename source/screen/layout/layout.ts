@@ -14,6 +14,9 @@ export type RowsPlace = Room & {
 	readonly cursor: number;
 };
 
+/** Whether the help may have two columns. */
+export const isHelpWide = ({columns}: Size): boolean => columns >= 76;
+
 /** Rows of what is said at most: reasons are long. Where only one is free, the second takes the place of the rule above it. */
 export const messageRows = 2;
 

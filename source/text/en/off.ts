@@ -18,7 +18,7 @@ export const off = {
 	noField: 'There is no passport to check yet.',
 	notTyped: (key: KeyName) =>
 		`It was not read: ${key('mrz.type')} types its two lines, ${key('field.edit')} one field.`,
-	noneClean: 'No clean passport is waiting.',
+	noneClean: 'No proven passport is waiting.',
 	unbound: (key: KeyName) => `This key does nothing here. ${key('app.help')} shows the keys.`,
 	held: 'The key is held, or came too soon: let go, look, and press it again.',
 	nothingToUndo: 'Nothing to undo.',
@@ -31,6 +31,7 @@ export const off = {
 	alreadyRead: (key: KeyName) => `It has been read already. ${key('passport.reject')} rejects it while it is checked.`,
 	alreadyOut: (key: KeyName) => `It is left out already. ${key('reading.again')} reads it after all.`,
 	beingRead: 'It is being read just now.',
+	noPictureHere: 'There is no picture here to choose.',
 	noFolder: 'Under the cursor is no folder, no ZIP, and no file with several pages.',
 	atTop: 'There is no folder above this one.',
 	noneAccepted: (key: KeyName) => `No passport is accepted yet: ${key('question.all')} writes all that were read.`,

@@ -32,6 +32,7 @@ export const off: typeof en = {
 	alreadyRead: key => `这一张已经识别完了。核对时${press(key('passport.reject'), '可以剔除')}。`,
 	alreadyOut: key => `这一张已经移出，${press(key('reading.again'), '可以再识别')}。`,
 	beingRead: '这一张正在识别。',
+	noPictureHere: '这里没有可选择的图片。',
 	noFolder: '光标处不是文件夹、ZIP 或多页文件。',
 	atTop: '已经是最上级文件夹。',
 	noneAccepted: key => `还没有接受任何护照：${press(key('question.all'), '导出全部已识别的')}。`,

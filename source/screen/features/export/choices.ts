@@ -43,14 +43,13 @@ export function choiceLines(state: ShownState, columns: number): Readonly<Record
 			all.map(each => choice(each === chosen, said(each))),
 			all.indexOf(chosen),
 		);
-	const dates = dateStyles.flatMap(each => choice(each === exporting.dates, text.dateKinds[each]));
 	return {
 		format: oneOf('format', exportFormats, format, each => text.formats[each].name),
 		form: oneOf('form', formNames(form), form.name, name => formName(state, name)),
 		rows: lines('rows', rowBoxes(state), rowKinds.indexOf(at.rows)),
 		set: oneOf('set', setNames(exporting), set, name => setName(language, name)),
 		columns: lines('columns', columnBoxes(state), groupNames.indexOf(at.columns)),
-		dates: parts.includes('dates') ? [dates] : [],
+		dates: oneOf('dates', dateStyles, exporting.dates, each => text.dateKinds[each]),
 		style: lines('style', styleBoxes(state), styleParts(exporting).indexOf(shownPart(exporting))),
 	};
 }
@@ -106,20 +105,32 @@ function styleBoxes(state: ShownState): readonly Spans[] {
 	});
 }
 
-/** Boxes in as many lines as they need; of these only the one with the box `around`, where one is named. */
+const more = span(signs.ellipsis, {dim: true});
+
+/** Boxes in as many lines as they need; of these only the one with the box `around`, where one is named, with a sign of more. */
 function boxLines(boxes: readonly Spans[], columns: number, around?: number): readonly Spans[] {
-	const lines: Spans[] = [[]];
-	let wanted = 0;
-	let room = columns;
-	for (const [index, spans] of boxes.entries()) {
-		const wide = spans.reduce((sum, {text}) => sum + width(text), 0);
-		if (wide > room && room < columns) {
+	const lines = linesOf(boxes, columns);
+	if (around === undefined || lines.length <= 1) return lines.map(line => line.flat());
+	const parts = linesOf(boxes, columns - 4);
+	const wanted = Math.max(
+		0,
+		parts.findIndex(line => line.includes(boxes[around]!)),
+	);
+	const isLast = wanted === parts.length - 1;
+	return [[...(wanted > 0 ? [more, span(' ')] : []), ...parts[wanted]!.flat(), ...(isLast ? [] : [more])]];
+}
+
+function linesOf(boxes: readonly Spans[], columns: number): readonly (readonly Spans[])[] {
+	const lines: Spans[][] = [];
+	let room = 0;
+	for (const spans of boxes) {
+		const said = spans.map(({text}) => text).join('');
+		if (width(said.trimEnd()) > room || lines.length === 0) {
 			lines.push([]);
 			room = columns;
 		}
-		lines[lines.length - 1] = [...lines.at(-1)!, ...spans];
-		room -= wide;
-		if (index === around) wanted = lines.length - 1;
+		lines.at(-1)!.push(spans);
+		room -= width(said);
 	}
-	return around === undefined ? lines : [lines[wanted]!];
+	return lines;
 }

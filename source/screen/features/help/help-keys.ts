@@ -6,6 +6,7 @@ import {messages} from '../../../text/index.ts';
 import type {Binding, Group} from '../../keys/binding.ts';
 import {activeBindings, keyLabel} from '../../keys/footer.ts';
 import {bindings} from '../../keys/keymap.ts';
+import {isHelpWide} from '../../layout/layout.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {type Mark, signs} from '../../theme.ts';
 
@@ -118,7 +119,7 @@ export function helpColumns(state: ShownState): readonly (readonly HelpEntry[])[
 	const groups = groupsOf(state, messages(state.language));
 	const joined = (some: readonly HelpEntry[][]): readonly HelpEntry[] =>
 		some.flatMap((group, index) => (index === 0 ? group : [{kind: 'gap'} as const, ...group]));
-	if (state.size.columns < 76 || groups.length < 2) return [joined(groups)];
+	if (!isHelpWide(state.size) || groups.length < 2) return [joined(groups)];
 	let best = 1;
 	let height = Number.POSITIVE_INFINITY;
 	for (let split = 1; split <= groups.length; split++) {

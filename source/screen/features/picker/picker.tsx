@@ -12,7 +12,7 @@ import {Line} from '../../components/line.tsx';
 import {scrollSpans} from '../../components/scroll-marks.ts';
 import {keyNames} from '../../keys/key-names.ts';
 import {joinSpans, type Spans, span} from '../../layout/spans.ts';
-import {cutStart, pad, width} from '../../layout/width.ts';
+import {cutStart, pad, width, wrap} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {noticeText, statusSpans} from '../../status.ts';
 import {signs} from '../../theme.ts';
@@ -32,7 +32,7 @@ export function Picker({state}: ScreenProps): ReactElement {
 	);
 	if (first > 0 || below > 0) lines.push(scrollSpans(state.language, first, below));
 	if (rows.every(row => row.kind !== 'picture') && !picker.searching && below === 0) {
-		lines.push([span(`   ${emptyText(state)}`, {dim: true})]);
+		for (const said of wrap(emptyText(state), layout.columns - 4)) lines.push([span(`   ${said}`, {dim: true})]);
 	}
 	return (
 		<Frame state={state} title={text.titles.picker} right={countSpans(state)} status={statusSpans(state, hint(state))}>
@@ -130,7 +130,10 @@ function hint(state: ShownState): string {
 	const paged = pagedRow(picker);
 	if (paged && !isUnfolded(picker, paged.entry)) return text.hintPages(paged.pages, key);
 	if (row?.kind === 'picture' && picker.facts.get(row.path)?.readAt) return text.hintKept;
-	if (picker.search && chosen === 0) return text.hintMatches(matchCount(picker), key);
+	if (picker.search && chosen === 0) {
+		const matches = matchCount(picker);
+		return matches === 0 ? '' : text.hintMatches(matches, key);
+	}
 	if (chosen > 0) {
 		const bytes = chosenBytes(picker);
 		return text.hintChosen(chosen, bytes === undefined ? '' : fileSize(bytes), key);

@@ -1,4 +1,5 @@
 import type {ReactElement} from 'react';
+import {sendsAll} from '../../../core/engines/choice.ts';
 import type {Reason} from '../../../core/passport/model/passport.ts';
 import {isBlank} from '../../../core/records/failures.ts';
 import {flawsOf} from '../../../core/records/picture-flaws.ts';
@@ -111,7 +112,13 @@ function barSpans(state: ShownState, {done, total, left, isWaiting}: ReadingStat
 	};
 	const word =
 		words[state.reading.phase] ??
-		(done === 0 ? text.startingReader : isWaiting ? text.waitingForService : left === undefined ? '' : text.left(left));
+		(isWaiting || (done === 0 && state.engine !== undefined && sendsAll(state.engine))
+			? text.waitingForService
+			: done === 0
+				? text.startingReader
+				: left === undefined
+					? ''
+					: text.left(left));
 	const wide = columns - 2 - 7 - Math.max(14, width(word)) - 1;
 	const filled = Math.round(share * wide);
 	return [

@@ -70,7 +70,7 @@ export const exporting = {
 	formKey: (key: KeyName) => `${key('form.open')} fills in the form, or takes a template of yours.`,
 	formNeeds: (names: readonly string[]) => `The form needs ${names.join(', ')}.`,
 	formTyped: (name: string) => `${name}:`,
-	formKinds: {text: '', date: 'a date: 2026-11-22', table: 'a CSV file: what is looked up, what is written'},
+	formKinds: {text: '', date: 'a date: 2026-11-22', table: 'a CSV file: value, written as'},
 	formNeeded: 'needed',
 	formOptional: 'can be empty',
 	exists: (size: string, time: string) => `exists: ${size}, ${time}`,
