@@ -61,6 +61,7 @@ export const exportRows: Command = async context => {
 		photos,
 		onAltered: altered.add,
 		countryLetters: text(args, 'country-letters') === '2' ? (2 as const) : (3 as const),
+		singleName: text(args, 'single-name')?.toUpperCase(),
 		...(groups ? {groups} : {}),
 		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),

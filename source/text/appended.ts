@@ -1,14 +1,15 @@
 import {cleanText} from '../core/clean-text.ts';
-import type {Comparison} from '../core/export/append/compare.ts';
+import type {Appended} from '../core/export/append/append.ts';
 import type {Messages} from './index.ts';
 
 /** What the rows of a list say otherwise than what was read, a line for each. */
 export function appendedLines(
-	{differing, others}: Pick<Comparison, 'differing' | 'others'>,
+	{differing, others, missing}: Pick<Appended, 'differing' | 'others' | 'missing'>,
 	{commands, exported}: Messages,
 ): readonly string[] {
 	const words = commands.export;
 	return [
+		...missing.map(({column, count}) => words.missingColumn(column, count)),
 		...others.map(({row, name, listed, read, isNewer}) =>
 			words.otherPassport(row, cleanText(name), cleanText(listed), cleanText(read), isNewer),
 		),

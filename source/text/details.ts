@@ -1,5 +1,7 @@
 import {cleanText} from '../core/clean-text.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {TemplateMisfit} from '../core/export/template/filters.ts';
+import type {ExportWords} from '../core/export/words.ts';
 import type {KeyName} from './key-name.ts';
 
 /** What happened and what to do next, for one error code. */
@@ -67,4 +69,20 @@ export function refusedNames({names}: ErrorDetails, before: string, separator: s
 	if (!Array.isArray(names) || names.length === 0) return '';
 	const shown = names.length > 3 ? [...names.slice(0, 3), '…'] : names;
 	return before + shown.join(separator);
+}
+
+/** Whether a value of a form can be given under a name, as `{{name}}` says it. */
+export const isValueName = (name: string): boolean => /^[a-z]\w*$/.test(name);
+
+/** A value that does not fit its place in a form, in words. */
+export function misfitIn(details: ErrorDetails, say: ExportWords['misfit']): string {
+	const number = (name: string) => Number(detail(details, name));
+	const {code, path, name, value} = {
+		code: detail(details, 'why') as TemplateMisfit['code'],
+		path: detail(details, 'path'),
+		name: detail(details, 'name'),
+		value: detail(details, 'value'),
+	};
+	const place = {name, value, line: number('line'), column: number('column'), room: number('room')};
+	return say({code, ...place} as TemplateMisfit, path);
 }

@@ -93,7 +93,12 @@ test('a list with a card has a column for the document and the third line, and o
 
 test('an airline line calls a card I, and a visa has none', () => {
 	const checked = (shape: 'TD1' | 'MRV-A') =>
-		passengerOf({...documentRecord('/a.jpg', shape), review: {state: 'accepted', edits: {}, confirmed: []}}, 3, false);
+		passengerOf(
+			{...documentRecord('/a.jpg', shape), review: {state: 'accepted', edits: {}, confirmed: []}},
+			3,
+			false,
+			undefined,
+		);
 	expect(checked('TD1')).toMatchObject({type: 'I', number: 'D23145890'});
 	expect(checked('MRV-A')).toEqual([{code: 'other-document'}]);
 });

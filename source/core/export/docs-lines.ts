@@ -48,7 +48,7 @@ export function* docsLines({rows}: Table, syntax: DocsSyntax, options: RenderOpt
 		const {record} = source;
 		const isInfant = ageGroup(record, source.today, options.trip) === 'infant';
 		if (!isInfant) number++;
-		const passenger = passengerOf(record, letters, isInfant);
+		const passenger = passengerOf(record, letters, isInfant, options.singleName);
 		const {adults, infants} = families.get(lineSurname(record))!;
 		const alone = isInfant && (adults.length !== 1 || infants !== 1);
 		const refusals: readonly Refusal[] = [

@@ -13,6 +13,7 @@ import type {PassportRecord} from '../records/record.ts';
  * - `unproven`: neither verified nor reviewed. `contradicted`: refuted and not reviewed. `partial`: a date without its
  *   day or month. `not-in-lines`: has characters that a line cannot hold. `no-two-letters`: ISO 3166-1 has no such code.
  * - `changed-picture`: its picture is another one by now, and no person has reviewed the passport.
+ * - `single-name`: the passport has one name, and what a carrier wants as the other one was not said.
  * - `infant`: the adult that it travels with is not certain.
  */
 export type Refusal =
@@ -20,7 +21,7 @@ export type Refusal =
 			readonly code: 'unproven' | 'contradicted' | 'missing' | 'partial' | 'not-in-lines' | 'no-two-letters';
 			readonly field: FieldKey;
 	  }
-	| {readonly code: 'other-document' | 'changed-picture'}
+	| {readonly code: 'other-document' | 'changed-picture' | 'single-name'}
 	| {readonly code: 'infant'; readonly adults: number; readonly infants: number};
 
 /** Letters of a country in a line. */
@@ -109,13 +110,22 @@ const typeOf = (documentType: string): string | undefined =>
 /** A country as the line has it; undefined when it has no code of two letters. */
 const country = (code: string, letters: CountryLetters): string | undefined => (letters === 3 ? code : alpha2Of(code));
 
+/** One name and no other, which is valid (ICAO 9303-3 §4.6), and not one that was not read. */
+const hasSingleName = (record: PassportRecord): boolean =>
+	textOf(record, 'given_name_english') === '' &&
+	textOf(record, 'surname_english') !== '' &&
+	(record.passport.status === 'clean' || isReviewed(record, 'given_name_english'));
+
 /** The values of a record, or every reason why it has no line. Infants get `MI` and `FI`. */
 export function passengerOf(
 	record: PassportRecord,
 	letters: CountryLetters,
 	isInfant: boolean,
+	singleName: string | undefined,
 ): DocsPassenger | readonly Refusal[] {
-	const refusals: Refusal[] = inLine.flatMap(key => {
+	const isSingle = hasSingleName(record);
+	const refusals = inLine.flatMap((key): Refusal | readonly Refusal[] => {
+		if (key === 'given_name_english' && isSingle) return singleName === undefined ? {code: 'single-name'} : [];
 		const field = record.passport.fields.find(one => one.key === key);
 		return refusalOf(record, field, key) ?? [];
 	});
@@ -131,7 +141,8 @@ export function passengerOf(
 	const [issuer, nationality] = [countryOf('issuing_country_code'), countryOf('holder_country_code')];
 	const [birth, expiry] = [dayOf(record, 'birth_date'), dayOf(record, 'expiry_date')];
 	if (refusals.length > 0 || !type || !issuer || !nationality || !birth || !expiry) return refusals;
-	const [first, ...others] = lineName(textOf(record, 'given_name_english')).split(' ');
+	const givenNames = isSingle ? (singleName ?? '') : textOf(record, 'given_name_english');
+	const [first, ...others] = lineName(givenNames).split(' ');
 	return {
 		type,
 		issuer,

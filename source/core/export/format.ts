@@ -21,6 +21,8 @@ export type RenderOptions = Pick<RowOptions, 'words' | 'trip' | 'notRead'> & {
 	readonly onAltered?: ((text: string) => void) | undefined;
 	/** For airline lines: letters of a country, by default 3. */
 	readonly countryLetters?: CountryLetters | undefined;
+	/** For airline lines: what is entered as the given name of a person with a single name; without it they have no line. */
+	readonly singleName?: string | undefined;
 	/** Pictures of each passport, for formats that hold them. */
 	readonly photos?: PhotoReader | undefined;
 	/** For a list in the form of a template. */

@@ -45,13 +45,17 @@ async function readForm({name, values, folder}: GivenForm): Promise<FilledTempla
 /** Sends a form, with those of its tables that are given, or why it cannot be read. */
 export async function loadForm({name, values, folder}: GivenForm, {send}: RunnerOptions): Promise<void> {
 	try {
-		const {loadTemplate, tablesOf} = await import('../../core/export/template/load-template.ts');
+		const {filledTemplate, loadTemplate, tablesOf} = await import('../../core/export/template/load-template.ts');
 		const template = await loadTemplate(name, folder);
+		const given = new Map(Object.entries(values));
+		const isWhole = template.asked.every(({name: asked, isOptional}) => isOptional || given.has(asked));
+		let tables: FilledTemplate['tables'] = new Map();
 		try {
-			const tables = await tablesOf(template, new Map(Object.entries(values)), folder);
+			tables = await tablesOf(template, given, folder);
+			if (isWhole) await filledTemplate(template, given, folder);
 			send({type: 'formLoaded', name, loaded: {template, tables}});
 		} catch (thrown) {
-			send({type: 'formLoaded', name, loaded: {template, tables: new Map()}, problem: problemOf(thrown)});
+			send({type: 'formLoaded', name, loaded: {template, tables}, problem: problemOf(thrown)});
 		}
 	} catch (thrown) {
 		send({type: 'formLoaded', name, problem: problemOf(thrown)});

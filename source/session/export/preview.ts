@@ -1,14 +1,15 @@
+import {toAppError} from '../../core/errors.ts';
 import {cellText} from '../../core/export/cell.ts';
 import {formats} from '../../core/export/formats.ts';
 import {keysOf} from '../../core/export/groups.ts';
 import {tableOf} from '../../core/export/rows.ts';
 import type {ExportWords} from '../../core/export/words.ts';
-import {exportOf, styleFor} from '../../core/export/write.ts';
+import {type Export, exportOf, styleFor} from '../../core/export/write.ts';
 import type {Issue} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {fileName} from '../../text/format.ts';
-import {messages} from '../../text/index.ts';
+import {type Language, messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
 import {exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
@@ -72,16 +73,28 @@ function linesOf(state: AppState, records: readonly PassportRecord[], words: Exp
 	const {name} = messages(state.language).app.export.formats[format];
 	const {form} = state.exporting;
 	const template = format === 'template' ? filledForm(form) : undefined;
-	const heads = [template?.template.title || name];
-	if (format === 'template' && !template) {
+	const forms: Readonly<Record<string, string>> = messages(state.language).app.export.forms;
+	const title = Object.hasOwn(forms, form.name) ? forms[form.name]! : template?.template.title;
+	const heads = [(format === 'template' && title) || name];
+	if (format === 'template' && (!template || form.problem)) {
 		return {heads, rows: whyUnfilled(state).map(line => [line]), areLines: true};
 	}
 	if (records.length === 0) return {heads, rows: [], areLines: true};
 	const options = {format, template, words, today: state.today, trip: state.trip, includeRejected: true};
 	const list = exportOf(records, options);
-	const lines = list.rows === 0 ? [] : [...(list.content() as Iterable<string>)].join('').trimEnd().split(/\r?\n/);
+	const lines = list.rows === 0 ? [] : textOf(list, state.language).trimEnd().split(/\r?\n/);
 	const refused = list.refused.map(({path, why}) => `${fileName(path)}: ${why}`);
 	return {heads, rows: [...lines, ...refused].map(line => [line]), areLines: true};
+}
+
+/** The text of a list, or why its form cannot be written, as where the number of rows has no room. */
+function textOf({content}: Export, language: Language): string {
+	try {
+		return [...(content() as Iterable<string>)].join('');
+	} catch (thrown) {
+		const {code, details} = toAppError(thrown);
+		return messages(language).errors.what(code, details);
+	}
 }
 
 /** Why the form has no lines yet; nothing while it is loaded. */

@@ -88,6 +88,8 @@ export const commands = {
 		dates: 'days as 2026-11-22, 22/11/2026 or 22 NOV 2026; default: iso',
 		delimiter: 'for csv: the character between the values, default ","; "\\t" is a tab',
 		'country-letters': 'for docs-…: letters of a country, 2 (CN) or 3 (CHN); default: 3',
+		'single-name':
+			'for docs-…: what the carrier wants as the given name of a person who has one name, such as FNU; without it they have no line',
 		rejected: 'also passports that a person rejected',
 		once: 'each passport once, however many pictures there are of it',
 		append: 'add to the Excel or CSV file those who are not in it; its columns, order, formats and edits stay',
@@ -259,6 +261,7 @@ export const commands = {
 		set: 'NAME=VALUE, the name in small letters',
 		columns: (presets: string, keys: string) =>
 			`one of ${presets}, a set that you saved, or keys with commas between, of ${keys}`,
+		'single-name': 'letters, with single spaces between words, such as FNU',
 		delimiter: 'one character',
 		endpoint: 'https://…, or http:// with an address of this computer or a private network, without a password',
 		output: (extensions: readonly string[]) => `a name in ${anyOf(extensions)}, or "-"; with --format any name`,
@@ -388,6 +391,8 @@ export const commands = {
 	export: {
 		appended: (path: string, added: number, listed: number, isChanged: boolean) =>
 			`${plural(added, 'row', 'rows')} added to ${path}; ${plural(listed, 'passport was', 'passports were')} in it already${isChanged ? '' : ', and the file is as it was'}.`,
+		missingColumn: (column: string, count: number) =>
+			`The list has no column "${column}", which ${plural(count, 'added passport has', 'added passports have')}: add a column with this head, delete ${count === 1 ? 'its row' : 'their rows'} and append again, or write a new list.`,
 		otherPassport: (row: number, name: string, listed: string, read: string, isNewer: boolean) =>
 			isNewer
 				? `Row ${row}, ${name}: has a new passport since, ${read} (listed: ${listed}). It has a row of its own now; row ${row} is as it was.`

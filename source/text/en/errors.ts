@@ -6,6 +6,8 @@ import {
 	isFull,
 	isGarbled,
 	isNotOurs,
+	isValueName,
+	misfitIn,
 	noPermission,
 	refusedNames,
 	untrusted,
@@ -13,6 +15,7 @@ import {
 import {fileSize} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
+import {misfit} from './misfit.ts';
 import {problems} from './problems.ts';
 import {usage} from './usage.ts';
 
@@ -301,6 +304,8 @@ const texts: ErrorTexts = {
 					return `${place}: "${value}" does not have what the filter needs.`;
 				case 'unclosed':
 					return `${place}: {{ without }}.`;
+				case 'misfit':
+					return `${misfitIn(details, misfit)}.`;
 				case 'instruction':
 					return `${place}: "${value}" is no instruction.`;
 				default:
@@ -309,9 +314,27 @@ const texts: ErrorTexts = {
 		},
 		next: details => {
 			const known = details.known === undefined ? '' : detail(details, 'known');
+			const value = detail(details, 'value');
 			switch (detail(details, 'problem')) {
 				case 'name':
-					return [`Give it with --set ${detail(details, 'value')}=VALUE, or use one of: ${known}.`];
+					return isValueName(value)
+						? [`Give it with --set ${value}=VALUE, or use one of: ${known}.`]
+						: [`Use one of: ${known}; or a name of small letters, and give its value with --set.`];
+				case 'misfit':
+					return [`Give another one with --set ${detail(details, 'name')}=VALUE; a day is written as 2026-11-29.`];
+				case 'filter':
+					return [`Use one of: ${known}.`];
+				default:
+					return ['source/reference/export.md shows what a template can hold.'];
+			}
+		},
+		inApp: (details, key) => {
+			const known = details.known === undefined ? '' : detail(details, 'known');
+			switch (detail(details, 'problem')) {
+				case 'name':
+					return [`Use one of: ${known}; or a name of small letters, for which the form then asks.`];
+				case 'misfit':
+					return [`Give another value for ${detail(details, 'name')}: ${key('form.open')} in the export screen.`];
 				case 'filter':
 					return [`Use one of: ${known}.`];
 				default:

@@ -4,6 +4,7 @@ import {countryName} from '../../core/passport/tables/countries.ts';
 import {sayReason} from '../reason.ts';
 import {plural} from './counting.ts';
 import {fields, fieldsOfOthers} from './fields.ts';
+import {misfit} from './misfit.ts';
 import {reasons} from './reasons.ts';
 
 const isOrAre = (field: FieldKey): string => (field === 'given_name_english' ? 'are' : 'is');
@@ -70,30 +71,15 @@ export const exported: ExportWords = {
 				return `${fields[refusal.field]} has no two-letter code`;
 			case 'other-document':
 				return 'the document is neither a passport nor an identity card';
+			case 'single-name':
+				return 'the passport has one name, and carriers differ in what they want as the given name: ask, and give it in a command with --single-name';
 			case 'changed-picture':
 				return 'the picture has changed since it was read: read it again';
 			case 'infant':
 				return `infant whose adult is not certain (of its surname: ${plural(refusal.adults, 'adult', 'adults')}, ${plural(refusal.infants, 'infant', 'infants')})`;
 		}
 	},
-	misfit: (misfit, path) => {
-		const {name, line, column, value} = misfit;
-		const place = `${path}, line ${line}, column ${column}: ${name}`;
-		switch (misfit.code) {
-			case 'empty':
-				return `${place} is missing`;
-			case 'no-date':
-				return `${place} is not a full date: ${value}`;
-			case 'no-code':
-				return `${place} has no such code: ${value}`;
-			case 'not-mapped':
-				return `${place} has no counterpart for ${value === '' ? 'an empty value' : value}`;
-			case 'too-long':
-				return `${place} is too long for its ${misfit.room} characters: ${value}`;
-			case 'line-length':
-				return `${path}: the line has ${value} instead of ${misfit.room} characters`;
-		}
-	},
+	misfit,
 	describe: issue => sayReason(reasons, issue),
 	about: (field, said) => `${field}: ${said}`,
 	country: code => countryName(code, 'en'),

@@ -75,6 +75,7 @@ export const commands: typeof en = {
 		dates: '日期写作 2026-11-22、22/11/2026 或 22 NOV 2026，默认 iso',
 		delimiter: 'csv 的分隔符，默认“,”；“\\t”表示制表符',
 		'country-letters': '用于 docs-…：国家代码的字母数，2（CN）或 3（CHN），默认 3',
+		'single-name': '用于 docs-…：只有一个姓名的旅客，航空公司要求填写的名，如 FNU；不给出则没有指令',
 		rejected: '包括人工剔除的护照',
 		once: '每本护照只写一行，不论有几张图片',
 		append: '向已有的 Excel 或 CSV 文件追加其中没有的护照，原有的列、顺序、格式和修改都保留',
@@ -233,6 +234,7 @@ export const commands: typeof en = {
 		'save-columns': '应为以文字开头的名字，只含文字、数字、- 和 _，且不与已有的列重名',
 		set: '应为 名称=值，名称用小写字母',
 		columns: (presets, keys) => `应为 ${presets} 之一、您保存的列名单，或用逗号分隔的键：${keys}`,
+		'single-name': '应为字母，单词之间一个空格，如 FNU',
 		delimiter: '应为一个字符',
 		endpoint: '应为 https://…，或本机及内网地址的 http://…，不含密码',
 		output: extensions => `以 ${anyOf(extensions)} 结尾的文件名，或“-”；指定 --format 时可用任意文件名`,
@@ -346,6 +348,8 @@ export const commands: typeof en = {
 	export: {
 		appended: (path, added, listed, isChanged) =>
 			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${isChanged ? '' : '，文件未改动'}。`,
+		missingColumn: (column, count) =>
+			`名单没有“${column}”列，而追加的 ${count} 本护照有此内容：请在名单中加上这一列、删去这些行后重新追加，或另写一份新名单。`,
 		otherPassport: (row, name, listed, read, isNewer) =>
 			isNewer
 				? `第 ${row} 行 ${name}：已有新护照 ${read}（名单中为 ${listed}）。新护照已另起一行，第 ${row} 行未改动。`

@@ -6,12 +6,15 @@ import {
 	isFull,
 	isGarbled,
 	isNotOurs,
+	isValueName,
+	misfitIn,
 	noPermission,
 	refusedNames,
 	untrusted,
 } from '../details.ts';
 import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
+import {misfit} from './misfit.ts';
 import {press} from './press.ts';
 import {problems} from './problems.ts';
 import {usage} from './usage.ts';
@@ -276,6 +279,8 @@ const texts: ErrorTexts = {
 					return `${place}：“${value}”的参数不符合过滤器的要求。`;
 				case 'unclosed':
 					return `${place}：{{ 缺少对应的 }}。`;
+				case 'misfit':
+					return `${misfitIn(details, misfit)}。`;
 				case 'instruction':
 					return `${place}：“${value}”不是指令。`;
 				default:
@@ -284,9 +289,27 @@ const texts: ErrorTexts = {
 		},
 		next: details => {
 			const known = details.known === undefined ? '' : detail(details, 'known');
+			const value = detail(details, 'value');
 			switch (detail(details, 'problem')) {
 				case 'name':
-					return [`请用 --set ${detail(details, 'value')}=值 给出，或使用：${known}。`];
+					return isValueName(value)
+						? [`请用 --set ${value}=值 给出，或使用：${known}。`]
+						: [`请使用：${known}；或用小写字母命名，并用 --set 给出它的值。`];
+				case 'misfit':
+					return [`请用 --set ${detail(details, 'name')}=值 给出其他值；日期写成 2026-11-29。`];
+				case 'filter':
+					return [`请使用：${known}。`];
+				default:
+					return ['模板的写法见 source/reference/export.md。'];
+			}
+		},
+		inApp: (details, key) => {
+			const known = details.known === undefined ? '' : detail(details, 'known');
+			switch (detail(details, 'problem')) {
+				case 'name':
+					return [`请使用：${known}；或用小写字母命名，表单会询问它的值。`];
+				case 'misfit':
+					return [`请为 ${detail(details, 'name')} 给出其他值：在导出界面${press(key('form.open'), '填写表单')}。`];
 				case 'filter':
 					return [`请使用：${known}。`];
 				default:

@@ -2,6 +2,7 @@ import type {ExportWords} from '../../core/export/words.ts';
 import {countryName} from '../../core/passport/tables/countries.ts';
 import {sayReason} from '../reason.ts';
 import {fields, fieldsOfOthers} from './fields.ts';
+import {misfit} from './misfit.ts';
 import {reasons} from './reasons.ts';
 
 /** 列表和表格中的文字。 */
@@ -78,30 +79,15 @@ export const exported: ExportWords = {
 				return `${fields[refusal.field]}没有两位字母代码`;
 			case 'other-document':
 				return '证件既不是护照，也不是身份证件';
+			case 'single-name':
+				return '护照上只有一个姓名，各航空公司要求填写的名不同：请询问后在命令中用 --single-name 给出';
 			case 'changed-picture':
 				return '图片在识别之后已更改：请重新识别';
 			case 'infant':
 				return `婴儿，无法确定随行成人（同姓成人 ${refusal.adults} 名，同姓婴儿 ${refusal.infants} 名）`;
 		}
 	},
-	misfit: (misfit, path) => {
-		const {name, line, column, value} = misfit;
-		const place = `${path} 第 ${line} 行第 ${column} 列：${name} `;
-		switch (misfit.code) {
-			case 'empty':
-				return `${place}缺失`;
-			case 'no-date':
-				return `${place}不是完整日期：${value}`;
-			case 'no-code':
-				return `${place}没有这种代码：${value}`;
-			case 'not-mapped':
-				return `${place}没有“${value}”的对应值`;
-			case 'too-long':
-				return `${place}超过 ${misfit.room} 个字符：${value}`;
-			case 'line-length':
-				return `${path}：该行有 ${value} 个字符，应为 ${misfit.room} 个`;
-		}
-	},
+	misfit,
 	describe: issue => sayReason(reasons, issue),
 	about: (field, said) => `${field}：${said}`,
 	country: code => countryName(code, 'zh'),

@@ -184,7 +184,10 @@ describe('a passport that is not certain', () => {
 		[{expiry_date: '2030'}, 'Date of expiry is not a full date'],
 		[{birth_date: '1990-02-30'}, 'Date of birth is not a full date'],
 		[{passport_number: ''}, 'Passport number is missing'],
-		[{given_name_english: ''}, 'Given names are missing'],
+		[
+			{given_name_english: ''},
+			'the passport has one name, and carriers differ in what they want as the given name: ask, and give it in a command with --single-name',
+		],
 		[{sex: ''}, 'Sex is missing'],
 		[{passport_number: 'EA-123'}, 'Passport number cannot be written with the letters of an airline line'],
 		[{surname_english: '吕'}, 'Surname cannot be written with the letters of an airline line'],
@@ -192,6 +195,20 @@ describe('a passport that is not certain', () => {
 		[{document_type: 'V'}, 'the document is neither a passport nor an identity card'],
 	] satisfies [Person, string][])('is refused even when accepted: %o', (changes, why) => {
 		expect(refusal(person(changes, reviewed('accepted')))).toBe(why);
+	});
+
+	it('has a line with a single name where it was said what is entered beside it', () => {
+		const record = person({surname_english: 'SURYADARMA', given_name_english: ''}, reviewed('accepted'));
+		expect(listOf([record], 'docs-amadeus', {singleName: 'FNU'}).lines[0]).toMatch(/-SURYADARMA-FNU\/P1$/);
+		expect(listOf([record], 'docs-sabre', {singleName: 'NO NAME'}).lines[0]).toMatch(/\/SURYADARMA\/NO\/NAME-1\.1$/);
+		// Another passenger keeps the own names.
+		expect(listOf([person()], 'docs-amadeus', {singleName: 'FNU'}).lines[0]).toMatch(/-LYU-XIAOJUN\/P1$/);
+	});
+
+	it('is refused where given names may only not have been read', () => {
+		const record = person({given_name_english: ''});
+		const open = {...record, passport: {...record.passport, status: 'check' as const}};
+		expect(refusal(open, {singleName: 'FNU'})).toBe('Given names are missing');
 	});
 
 	it('is refused where two letters are asked for and its country has none', () => {

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {describe, expect, test} from 'vitest';
-import {mustBeGiven, parseTemplate} from '../../../source/core/export/template/parse-template.ts';
+import {mustBeGiven, mustFit, parseTemplate} from '../../../source/core/export/template/parse-template.ts';
 import {exportOf} from '../../../source/core/export/write.ts';
 import {packagePath} from '../../../source/core/package-root.ts';
 import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
@@ -28,6 +28,7 @@ function listOf(text: string, records: readonly PassportRecord[], given: Given =
 		values,
 		tables: new Map(Object.entries(tables).map(([name, table]) => [name, new Map(Object.entries(table))])),
 	};
+	mustFit(filled);
 	return exportOf(records, {format: 'template', template: filled, words: messages('en').exported, today});
 }
 
@@ -193,5 +194,50 @@ describe('the templates that come with the program', () => {
 		expect(await textOf(await form('manifest'), [printing('issue_date', '16 APR 2022', {path: 'a.jpg'})])).toBe(
 			'01-ERIKSSON-ANNA MARIA-MS--UTO-L898902C3-12AUG1974-16APR2022-15APR2032-VALID-52 YRS\n',
 		);
+	});
+});
+
+describe('a given value that does not fit', () => {
+	test.each([
+		[
+			'in every row',
+			'{{surname}}{{arrival|date:dd/mm/yyyy}}\n',
+			{arrival: '2026-13-29'},
+			{why: 'no-date', line: 1, column: 12},
+		],
+		[
+			'in the head',
+			'#! head\nA|{{idub|most:3}}\n#! row\n{{surname}}\n',
+			{idub: '1234'},
+			{why: 'too-long', line: 2, column: 3, room: 3},
+		],
+		[
+			'in the foot',
+			'{{surname}}\n#! foot\n{{nights|lead:2}}\n',
+			{nights: '100'},
+			{why: 'too-long', line: 3, column: 1},
+		],
+		['in a table', '{{state|table:states}}\n', {state: 'ABC', states: 'f'}, {why: 'not-mapped', line: 1}],
+		['in place of a column', '{{sex|map:M=1,F=2}}\n', {sex: 'Z'}, {why: 'not-mapped', line: 1}],
+	])('is named once, with its place: %s', (_, form, given, details) => {
+		let thrown: unknown;
+		try {
+			listOf(form, [person(), person({}, 'b.jpg')], given as Given, {states: {UTO: '1'}});
+		} catch (error) {
+			thrown = error;
+		}
+		expect(thrown).toMatchObject({code: 'TEMPLATE', details: {problem: 'misfit', ...details}});
+	});
+
+	test('is no reason to leave out a head in silence, where it is the number of rows', async () => {
+		const rows = Array.from({length: 10}, (_, index) => person({}, `${index}.jpg`));
+		const form = (part: string) => `#! ${part}\n{{rows|most:1}}\n#! row\n{{surname}}\n`;
+		for (const part of ['head', 'foot']) {
+			await expect(textOf(form(part), rows)).rejects.toMatchObject({
+				code: 'TEMPLATE',
+				details: {why: 'too-long', name: 'rows'},
+			});
+			expect(await textOf(form(part), rows.slice(1))).toContain('9');
+		}
 	});
 });

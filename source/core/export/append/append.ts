@@ -7,7 +7,7 @@ import {sourceImage} from '../../records/legacy-keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
 import {columnSet} from '../column-sets.ts';
-import type {Column} from '../columns.ts';
+import {type Column, columnsByKey, type RowSource} from '../columns.ts';
 import type {DateStyle} from '../dates.ts';
 import {issueRows, notReadRow} from '../excel-workbook.ts';
 import {type ExportFormat, formats} from '../formats.ts';
@@ -32,6 +32,8 @@ export type Appended = Omit<Comparison, 'added'> & {
 	readonly added: number;
 	/** False when the file is as it was. */
 	readonly isChanged: boolean;
+	/** Columns that the list has no place for although an added passport has a value in them, and of how many. */
+	readonly missing: readonly {readonly column: string; readonly count: number}[];
 };
 
 /**
@@ -78,7 +80,30 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 		}
 		await writeAtomic(path, content, {mode: before.mode & 0o777, how: 'replace'});
 	}
-	return {...compared, path, added: added.length, isChanged};
+	return {...compared, path, added: added.length, isChanged, missing: missingColumns(added, known, asked)};
+}
+
+/** The columns that hold a name of which these have a part. */
+const partOfName: Readonly<Record<string, string>> = {
+	surname_printed: 'surname_english',
+	given_name_printed: 'given_name_english',
+};
+
+/**
+ * What was empty in every row has no column in a list that was written then. In a list of fewer columns than are asked for
+ * only what makes a name whole counts: the person wants no others.
+ */
+function missingColumns(added: readonly Row[], {columns, words}: KnownList, asked: readonly Column[]) {
+	const listed = new Set(columns.map(column => column?.key));
+	const isWhole = asked.every(({key, optional}) => optional || listed.has(key));
+	const names = Object.keys(partOfName).filter(key => listed.has(partOfName[key]!) || listed.has('full_name'));
+	const further = asked.filter(({key, optional}) => optional && isWhole && !(key in partOfName));
+	return [...names.map(key => columnsByKey.get(key)!), ...further].flatMap(({key, isWanted, cell, head}) => {
+		if (listed.has(key)) return [];
+		const has = (source: RowSource): boolean => isWanted?.(source.record) ?? cell(source).kind !== 'none';
+		const count = added.filter(({source}) => source && has(source)).length;
+		return count === 0 ? [] : [{column: head(words), count}];
+	});
 }
 
 /** Excel and LibreOffice leave such a file beside a list that they have open: they would write over what is added. */

@@ -1,12 +1,12 @@
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
-import {isAbsolute, join, resolve} from 'node:path';
+import {join, resolve} from 'node:path';
 import {decodeText} from '../../decode-text.ts';
 import {AppError} from '../../errors.ts';
 import {openingError} from '../../opening-error.ts';
 import {packagePath} from '../../package-root.ts';
 import {splitCsv} from '../append/split-csv.ts';
-import {type FilledTemplate, mustBeGiven, parseTemplate, type Template} from './parse-template.ts';
+import {type FilledTemplate, mustBeGiven, mustFit, parseTemplate, type Template} from './parse-template.ts';
 
 /** Templates that come with the program, by their names. */
 export const shippedTemplates = ['alloggiati', 'hospedajes', 'ubyport', 'manifest'] as const;
@@ -33,10 +33,8 @@ async function readTextOf(path: string): Promise<string> {
  * @throws AppError TEMPLATE {path, line, column, problem}; FILE_NOT_FOUND, NOT_READABLE
  */
 export async function loadTemplate(name: string, folder: string): Promise<Template> {
-	const path = templatePath(name, folder);
 	// Named as it was given.
-	const named = isAbsolute(name) || isShipped(name) ? path : name;
-	return parseTemplate(await readTextOf(path), named);
+	return parseTemplate(await readTextOf(templatePath(name, folder)), name);
 }
 
 /** A table of two columns: what is looked up, and what is written for it. */
@@ -68,7 +66,8 @@ export async function tablesOf(
 /**
  * A template with the values that a person gives, among them the files of its tables.
  *
- * @throws AppError TEMPLATE {problem: 'name'} where a value is missing; USAGE where a table is; as `tablesOf`
+ * @throws AppError TEMPLATE {problem: 'name'} where a value is missing, {problem: 'misfit'} where one does not fit; USAGE
+ * where a table is missing; as `tablesOf`
  */
 export async function filledTemplate(
 	template: Template,
@@ -78,5 +77,7 @@ export async function filledTemplate(
 	mustBeGiven(template, values);
 	const missing = template.asked.find(({name, kind}) => kind === 'table' && !values.has(name));
 	if (missing) throw new AppError('USAGE', {problem: 'needs', option: `--set ${missing.name}=FILE`, for: 'export'});
-	return {template, values, tables: await tablesOf(template, values, folder)};
+	const filled = {template, values, tables: await tablesOf(template, values, folder)};
+	mustFit(filled);
+	return filled;
 }

@@ -1,6 +1,6 @@
 import {AppError} from '../../errors.ts';
 import {columnsByKey} from '../columns.ts';
-import {fillsEmpty, filters, type Misfit, type Tables} from './filters.ts';
+import {fillsEmpty, filters, type Misfit, type Tables, type TemplateMisfit} from './filters.ts';
 
 /** A value of a template and what is asked of it. */
 export type Place = {
@@ -28,6 +28,7 @@ export type AskedValue = {
 
 /** A form of a list: what is before its rows, a row, and what is after them. */
 export type Template = {
+	/** Of its file; of one that comes with the program, its name. */
 	readonly path: string;
 	readonly head: readonly Part[];
 	readonly row: readonly Part[];
@@ -180,6 +181,26 @@ function placeIn(
 
 /** Whether a value can be given under a name. */
 export const isValueName = (name: string): boolean => /^[a-z]\w*$/.test(name);
+
+/**
+ * Makes sure that what is given fits each of its places, so that a value that is the same in every row is named once.
+ *
+ * @throws AppError TEMPLATE {path, line, column, problem: 'misfit', why, name, value, room}
+ */
+export function mustFit({template, values, tables}: FilledTemplate): void {
+	const {path, head, row, foot} = template;
+	for (const part of [...head, ...row, ...foot]) {
+		if (typeof part === 'string' || listNames.includes(part.name)) continue;
+		const value = values.get(part.name) ?? (columnNamed(part.name) === undefined ? '' : undefined);
+		const written = value === undefined ? '' : part.write(value, tables);
+		if (typeof written !== 'string') throw misfitError(path, {...written, ...placeOf(part)});
+	}
+}
+
+export const placeOf = ({name, line, column}: Place) => ({name, line, column});
+
+export const misfitError = (path: string, {code: why, ...misfit}: TemplateMisfit): AppError =>
+	new AppError('TEMPLATE', {path, problem: 'misfit', why, ...misfit});
 
 /** A value that one place needs is needed, however many do without it. */
 function ask(values: Map<string, AskedValue>, {name, kind, isOptional, line, column}: AskedValue): void {

@@ -7,7 +7,15 @@ import type {Format, RenderOptions} from '../format.ts';
 import {inParts} from '../parts.ts';
 import type {Table} from '../rows.ts';
 import type {TemplateMisfit} from './filters.ts';
-import {columnNamed, type FilledTemplate, type Part, type Place, type Template} from './parse-template.ts';
+import {
+	columnNamed,
+	type FilledTemplate,
+	misfitError,
+	type Part,
+	type Place,
+	placeOf,
+	type Template,
+} from './parse-template.ts';
 
 type TemplateValues = Omit<FilledTemplate, 'template'>;
 
@@ -25,8 +33,6 @@ function written(
 	}
 	return text;
 }
-
-const placeOf = ({name, line, column}: Place) => ({name, line, column});
 
 const rowText = (template: Template, given: TemplateValues, source: RowSource): string | TemplateMisfit => {
 	const textOf = (name: string): string => {
@@ -53,12 +59,17 @@ function* texts(table: Table, filled: FilledTemplate, rows: number): Iterable<st
 	};
 	let before = '';
 	const section = function* (parts: readonly Part[]): Iterable<string> {
-		const text = written(parts, listValue, given);
-		if (parts.length > 0 && typeof text === 'string') {
-			yield before + text;
-			before = newline;
-		}
+		if (parts.length === 0) return;
+		yield before + sectionText(parts);
+		before = newline;
 	};
+	const sectionText = (parts: readonly Part[]): string => {
+		const text = written(parts, listValue, given);
+		if (typeof text !== 'string') throw misfitError(template.path, text);
+		return text;
+	};
+	// What does not fit at the end is said before the first line is written.
+	sectionText(foot);
 	yield* section(head);
 	for (const {source} of table.rows()) {
 		const text = source && rowOf(filled, source);

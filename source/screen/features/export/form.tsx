@@ -31,7 +31,7 @@ export function Form({state}: ScreenProps): ReactElement {
 		<Frame
 			state={state}
 			title={text.titles.form}
-			subject={cleanText(form.loaded?.template.title ?? '')}
+			subject={formTitle(state)}
 			status={typedSpans(state) ?? statusSpans(state, text.export.formHint(keyNames(state.language)))}
 		>
 			{rows.slice(first, first + listed).map(({label, spans}, index) => {
@@ -55,6 +55,13 @@ type FormRow = {readonly label: string; readonly spans: Spans};
 export function formName({language, home}: ShownState, name: string): string {
 	const {forms} = messages(language).app.export;
 	return Object.hasOwn(forms, name) ? forms[name as keyof typeof forms] : cleanText(shownPath(name, home));
+}
+
+/** What the form of the chosen template is called. */
+function formTitle(state: ShownState): string {
+	const {name, loaded} = state.exporting.form;
+	const title = cleanText(loaded?.template.title ?? '');
+	return Object.hasOwn(messages(state.language).app.export.forms, name) ? formName(state, name) : title;
 }
 
 const fileRow = (state: ShownState): FormRow => ({
