@@ -128,46 +128,35 @@ async function agree({talk, language, state, act, until}: Line, isNamed: boolean
 }
 
 /**
- * Whether pictures that this computer has read may be sent as well: anything but a yes is a no. False when the person
- * stopped.
+ * Answers a question of the session about sending, where there is one: whether pictures that this computer has read are
+ * sent as well, what comes into a watched folder, or the others after calls that failed. Anything but a yes is a no. False
+ * when the person stopped.
  */
-export async function agreeToSecond({talk, language, state, act}: Line): Promise<boolean> {
+export async function agreeToSend({talk, language, state, act}: Line): Promise<boolean> {
 	const {question} = state();
-	if (question?.kind !== 'second') return true;
 	const {plain, app, commands, reasons} = messages(language);
-	for (const {reason, count} of question.flaws) {
+	const asked = () => {
+		switch (question?.kind) {
+			case 'second':
+				return `${app.question.second(whereTo(state()), question.upload)} ${plain.sendAsWell(answerName)}`;
+			case 'watchSends':
+				return `${app.question.watchSends(whereTo(state()))} ${plain.watchOrNot(answerName)}`;
+			case 'goOnSending':
+				return `${app.question.goOnSending(question.count, question.charged)} ${plain.goOnSending(answerName)}`;
+			default:
+				return undefined;
+		}
+	};
+	const said = asked();
+	if (said === undefined) return true;
+	for (const {reason, count} of question?.kind === 'second' ? question.flaws : []) {
 		talk.say(commands.about(commands.upload.pictures(count), sayReason(reasons, reason)));
 	}
-	const answer = await talk.ask(
-		`${app.question.second(whereTo(state()), question.upload)} ${plain.sendAsWell(answerName)}`,
-	);
+	const answer = await talk.ask(said);
 	if (answer === undefined) return false;
 	const isYes = commands.yes.includes(answer.toLowerCase());
-	if (!isYes) talk.say(app.notices.staysHere({}));
+	if (!isYes && question?.kind === 'second') talk.say(app.notices.staysHere({}));
 	act(isYes ? 'question.yes' : 'question.no');
-	return true;
-}
-
-/** The same for what comes into a watched folder: whether it is sent without another question. */
-export async function agreeToWatch({talk, language, state, act}: Line): Promise<boolean> {
-	if (state().question?.kind !== 'watchSends') return true;
-	const {plain, app, commands} = messages(language);
-	const answer = await talk.ask(`${app.question.watchSends(whereTo(state()))} ${plain.watchOrNot(answerName)}`);
-	if (answer === undefined) return false;
-	act(commands.yes.includes(answer.toLowerCase()) ? 'question.yes' : 'question.no');
-	return true;
-}
-
-/** The same after calls that failed: whether the others are sent. */
-export async function agreeToGoOn({talk, language, state, act}: Line): Promise<boolean> {
-	const {question} = state();
-	if (question?.kind !== 'goOnSending') return true;
-	const {plain, app, commands} = messages(language);
-	const answer = await talk.ask(
-		`${app.question.goOnSending(question.count, question.charged)} ${plain.goOnSending(answerName)}`,
-	);
-	if (answer === undefined) return false;
-	act(commands.yes.includes(answer.toLowerCase()) ? 'question.yes' : 'question.no');
 	return true;
 }
 

@@ -6,7 +6,7 @@ import {readingStats} from '../session/reading/stats.ts';
 import {leftKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
-import {agreeToGoOn, agreeToSecond, agreeToWatch, begin} from './begin.ts';
+import {agreeToSend, begin} from './begin.ts';
 import {check} from './check.ts';
 import {withCommands} from './commands.ts';
 import {isOver} from './item-lines.ts';
@@ -50,7 +50,7 @@ export async function travel(
 async function follow(line: Line): Promise<boolean> {
 	const {talk, language, state, act} = line;
 	const {plain} = messages(language);
-	if (!(await agreeToWatch(line)) || !(await readAll(line))) return false;
+	if (!(await agreeToSend(line)) || !(await readAll(line))) return false;
 	const counts = readingStats(state());
 	if (counts.done > 0) talk.say(plain.read(tallyLine(language, counts, leftKindsTold, 'short')));
 	const records = everyRow(state()).flatMap(({record}) => record ?? []);
@@ -69,7 +69,7 @@ async function readAll(line: Line): Promise<boolean> {
 	const {state, until} = line;
 	const isAsked = () => ['second', 'goOnSending'].includes(state().question?.kind ?? '');
 	do {
-		if (!(await agreeToSecond(line)) || !(await agreeToGoOn(line))) return false;
+		if (!(await agreeToSend(line))) return false;
 		if (!(await until(({reading}) => isOver(reading) || isAsked()))) return false;
 	} while (isAsked());
 	return state().reading.phase !== 'idle';

@@ -2,6 +2,7 @@ import {themes} from '../../core/settings/theme.ts';
 import {leaveList} from '../batch-list/update.ts';
 import {closeEditor} from '../export/column-editor.ts';
 import {closeDialog} from '../export/update.ts';
+import {neighbour} from '../neighbour.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import {dropFilter} from '../picker/update.ts';
 import {stillToRead} from '../reading/start.ts';
@@ -60,7 +61,7 @@ function back(state: AppState): Transition {
 /** The next theme; own colours only where some are stored. */
 export function nextTheme(state: AppState): Transition {
 	const offered = themes.filter(theme => theme !== 'own' || state.colours !== undefined);
-	const theme = offered[(offered.indexOf(state.theme) + 1) % offered.length]!;
+	const theme = neighbour(offered, state.theme);
 	return transition({...state, theme}, {type: 'saveSettings', change: {theme}});
 }
 

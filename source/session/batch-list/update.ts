@@ -1,4 +1,5 @@
 import {update as review} from '../../core/review/review.ts';
+import {neighbour} from '../neighbour.ts';
 import {decideInReview} from '../review/update.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
@@ -39,10 +40,6 @@ export function leaveList(state: AppState): Transition {
 	return transition({...state, screen: state.list.from});
 }
 
-function next<Value>(all: readonly Value[], value: Value): Value {
-	return all[(all.indexOf(value) + 1) % all.length]!;
-}
-
 export const batchListActs = {
 	// What was looked for last is found; the list is opened to see the batch.
 	'batch.list': state => open(state, {filter: emptyText, filtering: false}),
@@ -71,7 +68,7 @@ export const batchListActs = {
 	'batch.filter': state => change(state, {filtering: true}),
 	'batch.keep': state => change(state, {filtering: false, cursor: currentRow(state)?.path}),
 	'batch.drop': state => change(state, {filtering: false, filter: emptyText}),
-	'batch.sort': state => change(state, {sort: next(listSorts, state.list.sort), cursor: currentRow(state)?.path}),
-	'batch.show': state => change(state, {show: next(listShows, state.list.show)}),
+	'batch.sort': state => change(state, {sort: neighbour(listSorts, state.list.sort), cursor: currentRow(state)?.path}),
+	'batch.show': state => change(state, {show: neighbour(listShows, state.list.show)}),
 	'batch.numbers': state => change(state, {numbers: !state.list.numbers}),
 } as const satisfies Readonly<Record<string, Act>>;

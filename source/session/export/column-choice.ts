@@ -5,6 +5,7 @@ import {countryStyles, type ListStyle, nameStyles, optionalStyles, usualStyle} f
 import type {ExportWords} from '../../core/export/words.ts';
 import type {StoredColumns, StoredStyle} from '../../core/settings/stored.ts';
 import {type Language, messages} from '../../text/index.ts';
+import {neighbour} from '../neighbour.ts';
 
 /** The languages of heads, in the order of choice. */
 export const headers = ['en', 'zh', 'both'] as const;
@@ -81,8 +82,7 @@ const choices: {readonly [part in StylePart]: readonly NonNullable<StoredStyle[p
 /** The style with the next choice for one of its parts. */
 export function nextStyle(exporting: Chosen, part: StylePart, language: Language): StoredStyle {
 	const all: readonly (string | boolean)[] = choices[part];
-	const next = all[(all.indexOf(styleOf(exporting, language)[part]) + 1) % all.length];
-	return {...exporting.style, [part]: next};
+	return {...exporting.style, [part]: neighbour(all, styleOf(exporting, language)[part])};
 }
 
 /** True where pictures were asked for and the list can hold them. */

@@ -2,6 +2,7 @@ import {shippedTemplates} from '../../core/export/template/load-template.ts';
 import type {AskedValue, FilledTemplate} from '../../core/export/template/parse-template.ts';
 import {isComplete, parseDate} from '../../core/passport/model/dates.ts';
 import type {AppEvent} from '../event.ts';
+import {neighbour} from '../neighbour.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
@@ -78,8 +79,7 @@ function giveValues(state: AppState, name: string, values: Values): Transition {
 
 /** The form beside the chosen one. */
 export const besideForm = (exporting: ExportState, by: number): ExportState => {
-	const names = formNames(exporting.form);
-	const name = names[(names.indexOf(exporting.form.name) + by + names.length) % names.length]!;
+	const name = neighbour(formNames(exporting.form), exporting.form.name, by);
 	return {...exporting, form: {...exporting.form, name, cursor: 0}};
 };
 

@@ -7,6 +7,7 @@ import {formatDate} from '../../core/passport/model/dates.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
 import type {Language} from '../../text/index.ts';
+import {neighbour} from '../neighbour.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
@@ -110,14 +111,9 @@ export const closeDialog = (state: AppState): Transition =>
 	});
 
 const move = (state: AppState, by: number): Transition => {
-	const {focus} = state.exporting;
-	const lines = exportLines(state.exporting);
-	const next = lines[(lines.indexOf(focus) + by + lines.length) % lines.length]!;
-	return transition({...state, exporting: {...state.exporting, focus: next}});
+	const focus = neighbour(exportLines(state.exporting), state.exporting.focus, by);
+	return transition({...state, exporting: {...state.exporting, focus}});
 };
-
-const neighbour = <T>(all: readonly T[], one: T, by: number): T =>
-	all[(all.indexOf(one) + by + all.length) % all.length]!;
 
 /** To the choice beside: in lines with one choice it is taken at once, in lines of boxes the cursor goes there. */
 function beside(exporting: ExportState, by: number): ExportState {

@@ -1,5 +1,6 @@
 import {compareDays} from '../../core/passport/model/dates.ts';
 import {type TripRule, tripParts, tripRules, typedTrip, usualRule} from '../../core/passport/person/typed-trip.ts';
+import {neighbour} from '../neighbour.ts';
 import {unfitText} from '../review/validity-view.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
@@ -12,8 +13,7 @@ function open(state: AppState): Transition {
 
 /** The rules to choose from; a span that the command named is one of them. */
 function nextRule({rule, before}: NonNullable<AppState['typingTrip']>): string {
-	const rules: readonly string[] = [...new Set([...tripRules, before.rule])];
-	return rules[(rules.indexOf(rule) + 1) % rules.length]!;
+	return neighbour<string>([...new Set([...tripRules, before.rule])], rule);
 }
 
 /** The trip for the batch; nothing typed is no trip. What is no day stays to be put right. */

@@ -6,6 +6,7 @@ import {ages} from '../app/retention.ts';
 import {appActs, leave, nextTheme} from '../app/update.ts';
 import type {EngineItem, MenuItem} from '../event.ts';
 import {openDialog} from '../export/update.ts';
+import {neighbour} from '../neighbour.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import {start} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
@@ -31,7 +32,7 @@ export function chooseItem(state: AppState, item: MenuItem): Transition {
 		case 'mouse':
 			return transition({...state, mouse: !state.mouse}, {type: 'saveSettings', change: {mouse: !state.mouse}});
 		case 'keep': {
-			const keep = ages[(ages.indexOf(state.keep) + 1) % ages.length];
+			const keep = neighbour(ages, state.keep);
 			return transition({...state, keep}, {type: 'saveSettings', change: {keep}});
 		}
 		case 'quit':

@@ -1,0 +1,3 @@
+/** The choice after this one, or before it, round in a circle; after one that is not among them, the first. */
+export const neighbour = <T>(all: readonly T[], one: T, by = 1): T =>
+	all[(all.indexOf(one) + by + all.length) % all.length]!;
