@@ -1,8 +1,8 @@
 import {dirname} from 'node:path';
 import {traitsOf} from '../engines/choice.ts';
-import {AppError, isTrouble, mayBeCharged} from '../errors.ts';
+import {AppError} from '../errors.ts';
 import {firstPagesAlone, usualAddress} from '../picture-address.ts';
-import type {Failure, Outcome} from '../records/record.ts';
+import type {Outcome} from '../records/record.ts';
 import type {Batch, BatchPhase} from './batch-handle.ts';
 import type {BatchOptions} from './batch-options.ts';
 import {notSent, sweepClaims} from './claims.ts';
@@ -10,9 +10,9 @@ import {remembered, timeLeft} from './eta.ts';
 import {createFurtherItems} from './further-items.ts';
 import {type BatchItem, isOwed, paidPages} from './item.ts';
 import {createOrderedSemaphore} from './ordered-semaphore.ts';
-import {createOutage} from './outage.ts';
 import {createPictureReader} from './read-picture.ts';
 import {reusedFirst} from './reused-first.ts';
+import {type Answered, createStopping} from './stopping.ts';
 
 export type {Batch, BatchPhase} from './batch-handle.ts';
 export type {BatchOptions} from './batch-options.ts';
@@ -20,9 +20,6 @@ export type {BatchEvent, BatchItem} from './item.ts';
 
 /** Pictures that are opened and looked up while others are being read, at most: no engine waits for a disk. */
 const most = 8;
-
-/** The failure as shown to the user once no further picture is begun. */
-const errorOf = ({code, details}: Failure) => new AppError(code as AppError['code'], {...details, batch: 'stopped'});
 
 const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(count) || 1));
 
@@ -57,11 +54,8 @@ export function startBatch(options: BatchOptions): Batch {
 	const fresh = new Set<string>(options.again ? items.keys() : []);
 	/** Asked for by the person: before all others. */
 	const urgent = new Set<string>();
-	/** Failed with what stopped the batch: they were not tried, really, and wait with the others for `resume`. */
-	const stopped = new Set<string>();
 	/** Replaced while they were read. */
 	const replaced = new Set<string>();
-	const outage = createOutage();
 	const durations: number[] = [];
 	let phase: BatchPhase = 'running';
 	let ordered = false;
@@ -119,7 +113,7 @@ export function startBatch(options: BatchOptions): Batch {
 		const controller = new AbortController();
 		running.set(path, controller);
 		let reading: BatchItem = {path, state: 'reading'};
-		let answered: ReturnType<typeof outage.begin> | undefined;
+		let answered: Answered | undefined;
 		const start = () => {
 			if (reading.startedAt !== undefined || running.get(path) !== controller) return;
 			reading = {...reading, startedAt: options.now().getTime()};
@@ -133,7 +127,7 @@ export function startBatch(options: BatchOptions): Batch {
 			signal: controller.signal,
 			turn,
 			onStart: () => {
-				answered = outage.begin();
+				answered = stopping.begin();
 				start();
 			},
 			onAnswer: () => {
@@ -178,7 +172,7 @@ export function startBatch(options: BatchOptions): Batch {
 		if (ending) cancelWhenPaid();
 	};
 
-	const finish = (path: string, outcome: Outcome, answered: ReturnType<typeof outage.begin> | undefined) => {
+	const finish = (path: string, outcome: Outcome, answered: Answered | undefined) => {
 		const {milliseconds} = outcome;
 		if (outcome.kind === 'failed' && outcome.failure.code === 'CANCELLED') {
 			// Several come back at once: in the order in which they went.
@@ -199,9 +193,7 @@ export function startBatch(options: BatchOptions): Batch {
 			if (durations.length > remembered) durations.shift();
 		}
 		set('finished', item);
-		const error = outcome.kind === 'failed' ? errorOf(outcome.failure) : undefined;
-		const {isGone = false, broken} = answered?.(path, error) ?? {};
-		if (error) stopIfTold(item, broken ?? error, isGone);
+		stopping.finished(item, outcome, answered);
 	};
 
 	/** Further pages of a file wait for their turn right behind the first. */
@@ -212,27 +204,17 @@ export function startBatch(options: BatchOptions): Batch {
 		pump();
 	};
 
-	const stopIfTold = (item: BatchItem, error: AppError, isGone: boolean) => {
-		const isUnpaid = error.code === 'SERVICE_BROKEN' || (isTrouble(error) && !mayBeCharged(error));
-		const late = phase === 'stopped' && isUnpaid;
-		if (phase === 'cancelled' || !(late || stops(error, isGone))) return;
-		// Never what may have been charged: that is read again only where a person asks for that picture.
-		for (const path of isUnpaid ? outage.paths() : [item.path]) stopped.add(path);
-		stopNow(item, error);
-	};
-
-	const stopNow = (item: BatchItem, error: AppError) => {
-		if (phase === 'stopped') return;
+	const stop = (item: BatchItem, error: AppError) => {
+		if (phase === 'stopped' || phase === 'cancelled') return;
 		phase = 'stopped';
 		gate.close();
 		onEvent({type: 'stopped', item, error});
 	};
+	const stopping = createStopping({stops, phase: () => phase, stop});
 
 	/** The next answer could not be kept either, and may cost as much. */
-	const stopSending = (path: string, {code, details}: AppError) => {
-		if (phase === 'cancelled') return;
-		stopNow(itemAt(path), new AppError(code, {...details, batch: 'stopped'}));
-	};
+	const stopSending = (path: string, {code, details}: AppError) =>
+		stop(itemAt(path), new AppError(code, {...details, batch: 'stopped'}));
 
 	const enqueue = (path: string, place: 'first' | 'last' = 'first') => {
 		const others = queue.filter(other => other !== path);
@@ -281,9 +263,8 @@ export function startBatch(options: BatchOptions): Batch {
 		},
 		resume() {
 			if (ending) return;
-			if (phase === 'stopped') for (const path of [...stopped].reverse()) enqueue(path);
-			stopped.clear();
-			outage.forget();
+			const untried = stopping.takeUntried();
+			if (phase === 'stopped') for (const path of untried) enqueue(path);
 			if (phase === 'paused' || phase === 'stopped') {
 				phase = 'running';
 				gate.open();
@@ -325,8 +306,7 @@ export function startBatch(options: BatchOptions): Batch {
 			if (!item || item.state === 'leftOut') return;
 			const controller = running.get(path);
 			running.delete(path);
-			stopped.delete(path);
-			outage.forget(path);
+			stopping.forget(path);
 			controller?.abort();
 			queue = queue.filter(other => other !== path);
 			set('changed', {...(item.with === undefined ? {} : item), path, state: 'leftOut'});
