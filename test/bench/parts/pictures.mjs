@@ -159,8 +159,16 @@ const readAll = async (specimens, modules, folder) => {
 
 /** `--rounds N`: a PDF of so many pages instead of 40. */
 export const run = async options => {
-	const readable = (await labelled(options)).filter(({readable: is}) => is);
-	const specimens = await Promise.all(readable.map(({path}) => readFile(path)));
+	const specimens = [];
+	for (const {path, readable} of await labelled(options)) {
+		const isOpened = await sharp(path)
+			.metadata()
+			.then(
+				() => true,
+				() => false,
+			);
+		if (readable && isOpened) specimens.push(await readFile(path));
+	}
 	const {modules, remove} = await load({
 		pdf: '../test/support/pdf-file.ts',
 		heif: '../test/support/heif-file.ts',

@@ -1,7 +1,7 @@
 import {type DocumentClass, type DocumentShape, isAskedFor} from '../../passport/model/document.ts';
 import {askSecond} from './line/second-reader.ts';
 import {isSamePlace, lengthOf, longestOf, lookCloser, middleOf} from './locate/closer-look.ts';
-import {dataPage, documentPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
+import {contrasts, dataPage, documentPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {better, isOneDocument, madeOut, type Networks, readEitherWay} from './read-either-way.ts';
@@ -20,12 +20,16 @@ export type FurtherDocuments = {
 /** More passports than this on one picture are too small to be read. */
 const most = 24;
 
-/** Pixels that the lines of the smallest passport found are drawn long when the rest of the page is searched. */
-const drawn = 360;
+/**
+ * How the rest of a page is drawn for finding MRZs of the pitch of the smallest passport found, and of a third of it.
+ * `drawn`: pixels that its lines are long. `cheap`: pixels of a drawing that cost next to nothing: a small room is finer.
+ */
+const closeBy = {drawn: 360, cheap: 150_000};
+/** From afar, where lines that are far out of focus look like lines. */
+const farAway = {drawn: 160, cheap: 0};
+type Drawn = typeof closeBy;
 /** Pixels of a drawing at most: a search of a large sheet costs no more than reading two passports. */
 const largest = 500_000;
-/** Pixels of a drawing that cost next to nothing: a small room is drawn finer. */
-const cheap = 150_000;
 
 /** Lines this much shorter than those that were found, as a share, belong to no passport beside them. */
 const shortest = 0.28;
@@ -81,14 +85,18 @@ export async function readFurther(
 		const pitch = smallestPitch([first, ...found]);
 		const room = freeRoom(pyramid, [...taken(), ...unread], pitch);
 		if (!room) break;
-		const seen = await locateMrz(networks.locator, pyramid, room, sizeFor(room, pitch));
+		const seen = await locateMrz(networks.locator, pyramid, room, sizeFor(room, pitch, closeBy));
 		await tryAll(apart(seen, lengthOfLines(first)));
 	}
 
 	const read = [first, ...found];
+	const pitch = smallestPitch(read);
+	const seeks = documents.includes('passport');
+	const room = seeks ? freeRoom(pyramid, [...taken(), ...unread], pitch, contrasts.blurred) : undefined;
+	if (room) left.push(...(await locateMrz(networks.locator, pyramid, room, sizeFor(room, pitch, farAway))));
 	const known = [...taken(), ...unread, ...others.map(attempt => outlineOf(attempt, documents))];
 	const rest = left.filter(mrz => isBeside(mrz, 0, known));
-	const remains = documents.includes('passport') ? await countRemains(networks.recogniser, pyramid, rest, read) : 0;
+	const remains = seeks ? await countRemains(networks.recogniser, pyramid, rest, read) : 0;
 	return {found, unread: unread.length + remains, others: others.map(({shape}) => shape)};
 }
 
@@ -110,10 +118,10 @@ const split = ({from, to}: TextLine, count: number): readonly TextLine[] => {
 	return Array.from({length: count}, (_, part) => ({from: at(part / count), to: at((part + 1) / count)}));
 };
 
-/** How many pixels long a part of a page is drawn for finding MRZs of this pitch, and of a third of it. */
-const sizeFor = ({width, height}: Region, pitch: number): number => {
+/** How many pixels long a part of a page is drawn in which lines of this pitch are to be so long. */
+const sizeFor = ({width, height}: Region, pitch: number, long: Drawn): number => {
 	const fits = (pixels: number) => Math.sqrt(pixels / (width * height));
-	const scale = Math.min(1, fits(largest), Math.max(drawn / (44 * pitch), fits(cheap)));
+	const scale = Math.min(1, fits(largest), Math.max(long.drawn / (44 * pitch), fits(long.cheap)));
 	return Math.round(Math.max(width, height) * scale);
 };
 

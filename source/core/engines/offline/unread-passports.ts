@@ -1,5 +1,5 @@
 import {qualityOf} from '../../pictures/quality.ts';
-import {isPieceOfMrz} from './line/piece.ts';
+import {isLoneLine, isPieceOfMrz} from './line/piece.ts';
 import {lengthOf, longestOf, middleOf} from './locate/closer-look.ts';
 import {isWithin, type Outline} from './locate/free-room.ts';
 import type {MrzRegion, TextLine} from './locate/locate.ts';
@@ -33,9 +33,15 @@ export const looksLikePassport = (mrz: MrzRegion, attempt: MrzAttempt | undefine
 	const [first, second, third] = mrz.lines;
 	if (!first || third) return false;
 	if (!second) return attempt?.shape === 'TD3' && (attempt.right > 0.5 || beginsAsPassport(attempt));
-	const [a, b] = [middleOf(first), middleOf(second)];
-	const apart = Math.hypot(a[0] - b[0], a[1] - b[1]) / lengthOf(longestOf(mrz));
+	const apart = distanceOf(first, second) / lengthOf(longestOf(mrz));
 	return apart > spacing.least && apart < spacing.most && attempt !== undefined && isPartlyMrz(attempt);
+};
+
+/** Pixels between two parallel lines: one of them may be seen in part. */
+const distanceOf = (line: TextLine, other: TextLine): number => {
+	const [[ax, ay], [bx, by]] = [middleOf(line), middleOf(other)];
+	const [dx, dy] = [line.to[0] - line.from[0], line.to[1] - line.from[1]];
+	return Math.abs(dx * (by - ay) - dy * (bx - ax)) / lengthOf(line);
 };
 
 /** True when fillers are plain among what was read, or all of two full lines is nearly readable: no other print is like that. */
@@ -79,6 +85,10 @@ export async function countRemains(
 			return share > outOfFocus.least && share < outOfFocus.most;
 		});
 		if (!isLong || mrz.strength < blurredMrz || !isNew(line)) continue;
+		if (await isAnyLoneLine(recogniser, pyramid, line, pitches)) {
+			remains.push(around(line, lengthOf(line) / 44));
+			continue;
+		}
 		sharpest ??= Math.min(...found.map(attempt => edgeOf(pyramid, attempt.lines)));
 		const blurred = outOfFocus.edge * sharpest;
 		const edges = [[line], across(line)].map(lines => edgeOf(pyramid, lines));
@@ -86,6 +96,16 @@ export async function countRemains(
 	}
 	return remains.length;
 }
+
+/** Whether a line is one of an MRZ whichever way up it was taken for: the other one is covered. */
+const isAnyLoneLine = async (recogniser: Network, pyramid: Pyramid, line: TextLine, pitches: readonly number[]) => {
+	for (const pitch of pitches) {
+		for (const one of [line, {from: line.to, to: line.from}]) {
+			if (await isLoneLine(recogniser, pyramid, one, pitch)) return true;
+		}
+	}
+	return false;
+};
 
 const distinct = (pitches: readonly number[]): readonly number[] =>
 	pitches.filter((pitch, at) => pitches.findIndex(other => Math.abs(other / pitch - 1) < 0.04) === at);

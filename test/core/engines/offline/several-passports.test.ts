@@ -168,6 +168,45 @@ describe('a sheet with several passports', () => {
 		expect(first.issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
 	});
 
+	it('says of a passport whose second line is covered that it is there', async () => {
+		const parts = [
+			{file: sofia, at: [20, 20], wide: 720},
+			{file: tereza, at: [760, 20], wide: 720},
+		] as const;
+		const whole = await sheet(1500, 600, parts);
+		const [upper, lower] = (await read(whole))[1]!.lines;
+		const top = (upper!.from![1] + lower!.from![1]) / 2;
+		const covered = await sharp(whole)
+			.composite([sticker([755, top], [740, 4 * lower!.pitch!])])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const readings = await read(covered);
+		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
+	});
+
+	it('says of a passport far out of focus, whose lines are rows of spots, that it is there', async () => {
+		const pitch = (885 / 125) * 2.54;
+		const spots = [0, 1].flatMap(line =>
+			Array.from({length: 44}, (_, at) => {
+				const width = pitch * (0.3 + 0.15 * ((at * 7 + line * 3) % 4));
+				const [x, y] = [42 + at * pitch, 491 + line * 2.5 * pitch];
+				return `<rect x="${x}" y="${y}" width="${width}" height="${pitch * 0.95}" fill="#191919"/>`;
+			}),
+		);
+		const paper =
+			'<rect width="885" height="623" fill="#f4f0e6"/><rect x="35" y="128" width="234" height="297" fill="#b4b4b9"/>';
+		const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="885" height="623">${paper}${spots.join('')}</svg>`;
+		const input = await sharp(Buffer.from(svg)).blur(6).png().toBuffer();
+		const page = await sharp(await sheet(885, 1300, [{file: sofia, at: [0, 0], wide: 885}]))
+			.composite([{input, left: 0, top: 660}])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const readings = await read(page);
+		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
+	});
+
 	const spoiled: ReadonlyArray<
 		readonly [how: string, file: string, spoil: (page: Sharp, width: number, height: number) => Sharp]
 	> = [

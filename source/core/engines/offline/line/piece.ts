@@ -1,4 +1,4 @@
-import {blank, classes} from '../decode/alphabet.ts';
+import {blank, characterOf, classes} from '../decode/alphabet.ts';
 import type {TextLine} from '../locate/locate.ts';
 import type {Pyramid} from '../locate/pyramid.ts';
 import type {Network} from '../networks/network.ts';
@@ -15,6 +15,8 @@ const fewest = 8;
 const seenShare = 0.8;
 const sureShare = 0.65;
 const evenShare = 0.92;
+/** Fillers, and other characters, of a line that has no other one beside it. */
+const fewestOfEach = 6;
 /** Probability over which a character is sure. */
 const sure = 0.8;
 
@@ -31,11 +33,18 @@ export async function isPieceOfMrz(
 	line: TextLine,
 	pitch: number,
 ): Promise<boolean> {
-	if (!(await isTyped(network, pyramid, line, pitch))) return false;
+	if (!(await typeOn(network, pyramid, line, pitch))) return false;
 	for (const lines of [spacing, -spacing]) {
-		if (await isTyped(network, pyramid, moved(line, lines * pitch), pitch)) return true;
+		if (await typeOn(network, pyramid, moved(line, lines * pitch), pitch)) return true;
 	}
 	return false;
+}
+
+/** Whether a line is one of an MRZ by itself: evenly spaced characters of OCR-B, with fillers among letters or digits. */
+export async function isLoneLine(network: Network, pyramid: Pyramid, line: TextLine, pitch: number): Promise<boolean> {
+	const text = (await typeOn(network, pyramid, line, pitch)) ?? '';
+	const fillers = text.split('<').length - 1;
+	return fillers >= fewestOfEach && text.length - fillers >= fewestOfEach;
 }
 
 const moved = ({from, to}: TextLine, down: number): TextLine => {
@@ -44,10 +53,16 @@ const moved = ({from, to}: TextLine, down: number): TextLine => {
 	return {from: [from[0] + x, from[1] + y], to: [to[0] + x, to[1] + y]};
 };
 
-const isTyped = async (network: Network, pyramid: Pyramid, line: TextLine, pitch: number): Promise<boolean> => {
+/** The characters of a line that are sure; undefined where it is no OCR-B of this pitch. */
+const typeOn = async (
+	network: Network,
+	pyramid: Pyramid,
+	line: TextLine,
+	pitch: number,
+): Promise<string | undefined> => {
 	const length = Math.hypot(line.to[0] - line.from[0], line.to[1] - line.from[1]);
 	const count = Math.round(length / pitch);
-	if (count < fewest) return false;
+	if (count < fewest) return undefined;
 	const unit = [(line.to[0] - line.from[0]) / length, (line.to[1] - line.from[1]) / length] as const;
 	const [piece] = snap(pyramid, [{start: line.from, unit, pitch: length / count, count}]);
 	const input = new Float32Array(cropWidth * cropHeight);
@@ -59,16 +74,18 @@ const isTyped = async (network: Network, pyramid: Pyramid, line: TextLine, pitch
 	const distances = peaks.slice(1).map((peak, i) => peak - peaks[i]!);
 	const close = distances.filter(distance => Math.abs(distance / even - 1) < evenness.each);
 	const mean = close.reduce((sum, distance) => sum + distance, 0) / close.length;
-	const isSure = (peak: number) => {
+	const sureAt = (peak: number): string => {
 		const at = Math.round(peak) * classes;
-		return data.subarray(at, at + classes).some((value, index) => index !== blank && Math.exp(value) > sure);
+		const index = data.subarray(at, at + classes).findIndex((value, one) => one !== blank && Math.exp(value) > sure);
+		return characterOf(index);
 	};
-	return (
+	const text = peaks.map(sureAt).join('');
+	const isType =
 		peaks.length >= Math.max(fewest, seenShare * count) &&
 		close.length >= evenShare * distances.length &&
 		Math.abs(mean / even - 1) < evenness.mean &&
-		peaks.filter(isSure).length >= sureShare * peaks.length
-	);
+		text.length >= sureShare * peaks.length;
+	return isType ? text : undefined;
 };
 
 /** Room for 44 characters of a pitch around a piece. */

@@ -43,8 +43,8 @@ export const isWithin = (outline: Outline, [x, y]: Point): boolean =>
 const cellPitches = 3;
 /** A data page of a third of the size, in cells. */
 const smallest = {long: 6, short: 4};
-/** Grey levels between the darkest and the lightest pixel of a cell with type in it; paper and noise stay under it. */
-const contrast = 40;
+/** Grey levels between the darkest and the lightest pixel of a cell with type in it, also far out of focus. Paper and noise stay under the first. */
+export const contrasts = {sharp: 40, blurred: 16} as const;
 /** Cells that the lines of a passport of a third of the size cover. */
 const fewestCells = 4;
 
@@ -53,8 +53,14 @@ const fewestCells = 4;
  * and something is printed. Undefined where there is none, as on most pages.
  *
  * @param pitch Pixels from character to character of the smallest that was found
+ * @param contrast Of a cell with something printed
  */
-export function freeRoom(pyramid: Pyramid, taken: readonly Outline[], pitch: number): Region | undefined {
+export function freeRoom(
+	pyramid: Pyramid,
+	taken: readonly Outline[],
+	pitch: number,
+	contrast: number = contrasts.sharp,
+): Region | undefined {
 	const page = pyramid[0]!;
 	const side = pitch * cellPitches;
 	const columns = Math.floor(page.width / side);
@@ -70,7 +76,9 @@ export function freeRoom(pyramid: Pyramid, taken: readonly Outline[], pitch: num
 		markWindows(grid, roomy, width, height);
 	}
 	const printed = roomy.flatMap((row, y) =>
-		row.flatMap((isRoomy, x) => (isRoomy && isPrinted(pyramid, x * side, y * side, side) ? [[x, y] as const] : [])),
+		row.flatMap((isRoomy, x) =>
+			isRoomy && isPrinted(pyramid, x * side, y * side, side, contrast) ? [[x, y] as const] : [],
+		),
 	);
 	if (printed.length < fewestCells) return undefined;
 	const [left, top] = [0, 1].map(axis => Math.min(...printed.map(cell => cell[axis]!)));
@@ -98,7 +106,7 @@ const markWindows = (grid: readonly boolean[][], marks: boolean[][], width: numb
 	}
 };
 
-const isPrinted = (pyramid: Pyramid, left: number, top: number, side: number): boolean => {
+const isPrinted = (pyramid: Pyramid, left: number, top: number, side: number, contrast: number): boolean => {
 	const level = Math.min(pyramid.length - 1, Math.max(0, Math.floor(Math.log2(side / 12))));
 	const {data, width, height} = pyramid[level]!;
 	const scale = 1 / 2 ** level;
