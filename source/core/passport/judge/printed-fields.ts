@@ -3,7 +3,8 @@ import {fieldInfo, type PrintedFieldKey, printedFields} from '../model/fields.ts
 import type {Alternative, FieldValue, Level, Reason} from '../model/passport.ts';
 import type {PrintedValue, Reading} from '../model/reading.ts';
 import {holdsNoise, isNational, printedFor, printedValue} from '../printed/printed-values.ts';
-import {isUsualValidity} from '../printed/usual-validity.ts';
+import {usualYears} from '../printed/usual-validity.ts';
+import {validityTerms} from '../tables/validity-terms.ts';
 import {nearly} from './cross-check.ts';
 import {blocking, type Finding, finding, reason} from './finding.ts';
 import {textOf} from './passport-status.ts';
@@ -82,12 +83,16 @@ function weighIssueDate({value, aside}: Word, judged: Judged, mrz: readonly Fiel
 	const expiry = mrz.find(({key}) => key === 'expiry_date');
 	const isExpiryProven = expiry?.evidence.level === 'verified' || expiry?.evidence.level === 'supported';
 	if (!isExpiryProven || value.length < 10) return judged;
-	if (!isUsualValidity(value, expiry.value)) {
+	const years = usualYears(value, expiry.value);
+	const terms = validityTerms(mrz.find(({key}) => key === 'issuing_country_code')?.value ?? '');
+	const isOdd = years === undefined || terms?.includes(years) === false;
+	if (isOdd) {
+		const odd = years === undefined ? {raw: value} : {raw: value, years, usual: terms?.join(', ') ?? ''};
 		// A digit that was misread for another is read as clearly as a right one.
 		const isRead = reasons.some(({code}) => code === 'read-clearly') && judged.level === 'supported';
 		const isAgreed = reasons.some(({code}) => code === 'engines-agree' || code === 'two-zones-agree');
 		return isRead && !isAgreed
-			? {...judged, level: 'unverified', reasons: [...reasons, reason('odd-issue-day', {raw: value})]}
+			? {...judged, level: 'unverified', reasons: [...reasons, reason('odd-issue-day', odd)]}
 			: judged;
 	}
 	const isContradicted = reasons.some(({code}) => code === 'engines-differ' || code === 'two-zones-differ');

@@ -55,8 +55,11 @@ export const dates = {
 		sentence: () => 'It is whole years before the date of expiry, as passports are issued.',
 	},
 	'odd-issue-day': {
-		short: () => 'no whole years',
-		sentence: ({raw}) => `From ${text(raw, 'this day')} to the date of expiry it is not a whole number of years.`,
+		short: ({years}) => (years === undefined ? 'no whole years' : `valid for ${plural(years, 'year', 'years')}?`),
+		sentence: ({raw, years, usual}) =>
+			years === undefined
+				? `From ${text(raw, 'this day')} to the date of expiry it is not a whole number of years.`
+				: `From ${text(raw, 'this day')} to the date of expiry it is ${plural(years, 'year', 'years')}; this state issues passports for ${text(usual)} years.`,
 		next: () => 'Compare it with the picture.',
 	},
 	'validity-unusual': {

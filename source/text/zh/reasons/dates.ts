@@ -44,8 +44,11 @@ export const dates = {
 		sentence: () => '距有效期截止日恰为整年，符合护照的签发惯例。',
 	},
 	'odd-issue-day': {
-		short: () => '不足整年',
-		sentence: ({raw}) => `从${text(raw, '该日')}到有效期至不是整年。`,
+		short: ({years}) => (years === undefined ? '不足整年' : `有效期 ${years} 年？`),
+		sentence: ({raw, years, usual}) =>
+			years === undefined
+				? `从${text(raw, '该日')}到有效期至不是整年。`
+				: `从${text(raw, '该日')}到有效期至为 ${years} 年；该国护照的有效期为 ${text(usual).replaceAll(', ', '、')} 年。`,
 		next: () => '请与图片核对。',
 	},
 	'validity-unusual': {

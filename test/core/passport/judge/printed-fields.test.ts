@@ -11,6 +11,7 @@ import type {Passport} from '../../../../source/core/passport/model/passport.ts'
 import type {PrintedValue, Reading} from '../../../../source/core/passport/model/reading.ts';
 import {isUnclearPrint, reasonsToLook} from '../../../../source/core/passport/reasons-to-look.ts';
 import {reading, today} from '../../../support/records.ts';
+import {mrz, seen} from '../support.ts';
 
 const word = (field: PrintedFieldKey, text: string, rest: Partial<PrintedValue> = {}): PrintedValue => ({
 	field,
@@ -77,6 +78,22 @@ describe('a value that only the page prints', () => {
 		expect(field(day('06 APR 2022'), 'issue_date').evidence.level).toBe('unverified');
 		expect(because(day('06 APR 2022'), 'issue_date')).toContain('odd-issue-day');
 		expect(day('06 APR 2022').status).toBe('clean');
+	});
+
+	it('of issue is asked about where its state issues no passport for so many years', () => {
+		const issuedBy = (issuer: string, expiry: string) => {
+			const lines = mrz({issuer, names: 'LINDQVIST<<SOFIA', number: 'C01X00T47', birth: '880317', sex: 'F', expiry});
+			const printed = [word('issue_date', '16 APR 2022', {margin: 9})];
+			return judge({...seen(lines), printed}, {today});
+		};
+		const levelAt = (issuer: string, expiry: string) => field(issuedBy(issuer, expiry), 'issue_date').evidence.level;
+		expect([levelAt('D<<', '320415'), levelAt('D<<', '280415'), levelAt('CAN', '270415')]).toEqual(
+			Array(3).fill('supported'),
+		);
+		expect([levelAt('D<<', '310415'), levelAt('D<<', '270415'), levelAt('CAN', '310415')]).toEqual(
+			Array(3).fill('unverified'),
+		);
+		expect(levelAt('UTO', '310415')).toBe('supported');
 	});
 
 	it('of a service, which says nothing of clarity, is its word alone', () => {

@@ -1,3 +1,4 @@
+import type {PageFrame} from './frame.ts';
 import {clearEnough, type Found, legible} from './page.ts';
 
 /** What the MRZ says, too. A printed value that differs is a word against it, or it is nothing. */
@@ -20,6 +21,15 @@ const words: ReadonlySet<Found['field']> = new Set(['birth_place', 'authority', 
 export function isLegible({field, by, run}: Found): boolean {
 	if (besideMrz.has(field)) return by === 'mrz' || run.margin > clearEnough;
 	return run.confidence > legible;
+}
+
+/** Pixels a pitch under which letters have too few for what parts one from another: a page 430 pixels wide. */
+const fineEnough = 9;
+
+/** Values as sure as their size lets them be: what both readers see in a few pixels may be the same mistake. */
+export function weighed(found: readonly Found[], {down}: PageFrame): Found[] {
+	const share = Math.min(1, Math.hypot(...down) / fineEnough) ** 2;
+	return found.map(one => (share === 1 ? one : {...one, run: {...one.run, margin: share * one.run.margin}}));
 }
 
 /** States in whose language the letter is Ð; elsewhere (Croatian, Vietnamese, Sami) the same capital is Đ. */

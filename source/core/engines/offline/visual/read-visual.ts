@@ -6,7 +6,7 @@ import type {GreyImage} from '../../../pictures/picture.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './compare.ts';
 import {canMatter, detectLines, type Place, withoutPortrait} from './detect.ts';
-import {besideMrz} from './doubt.ts';
+import {besideMrz, weighed} from './doubt.ts';
 import {findFields, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import {findInkLines} from './ink-lines.ts';
@@ -150,7 +150,7 @@ export async function readVisual(
 		}
 
 		const found = await lookAgain(glance);
-		return withPrinted(reading, found, {facts, today, boxOf: run => boxOf(run, frame, scale)});
+		return withPrinted(reading, weighed(found, frame), {facts, today, boxOf: run => boxOf(run, frame, scale)});
 	} catch (error) {
 		return withoutPrinted(reading, error as Error);
 	}

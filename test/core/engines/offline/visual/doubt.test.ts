@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {isLegible, trimmed} from '../../../../../source/core/engines/offline/visual/doubt.ts';
+import {isLegible, trimmed, weighed} from '../../../../../source/core/engines/offline/visual/doubt.ts';
 import type {Found} from '../../../../../source/core/engines/offline/visual/page.ts';
 
 const found = (field: Found['field'], text: string, margin: number, by: Found['by'] = 'label'): Found => ({
@@ -21,6 +21,14 @@ describe('a printed value', () => {
 		expect(isLegible(found('given_names', 'S.AYER', 0.9))).toBe(false);
 		expect(isLegible(found('given_names', 'SAYER', 1.1))).toBe(true);
 		expect(isLegible(found('given_names', 'SOFIA', 0.1, 'mrz'))).toBe(true);
+	});
+
+	it('is less sure the fewer pixels its letters have, and as sure as it was read on a usual page', () => {
+		const marginAt = (pixels: number) =>
+			weighed([found('birth_place', 'BORG', 4)], {origin: [0, 0], along: [pixels, 0], down: [0, pixels]})[0]!.run
+				.margin;
+		expect([marginAt(20), marginAt(9)]).toEqual([4, 4]);
+		expect(marginAt(6.5)).toBeLessThan(2.5);
 	});
 
 	it('has the Icelandic letter where its capital looks like another language’s', () => {
