@@ -201,6 +201,8 @@ const beginsBelowLabel = (page: PrintedPage, {left, v}: TextRun, field: Found['f
 		return places.some(place => Math.abs(place - left) < page.height);
 	});
 
+const hasSmall = (text: string): boolean => /\p{Ll}{2}/u.test(text);
+
 /** Lines that continue a value below it: an authority's name often takes two or three. */
 export function extendDown(page: PrintedPage, first: Found, found: readonly Found[], most = 3): TextRun {
 	const parts: TextRun[] = [first.run];
@@ -214,6 +216,7 @@ export function extendDown(page: PrintedPage, first: Found, found: readonly Foun
 				Math.abs(entry.left - first.run.left) < 1.3 * page.height &&
 				entry.height > 0.72 * first.run.height &&
 				entry.height < 1.35 * first.run.height &&
+				hasSmall(entry.text) === hasSmall(first.text) &&
 				found.every(({run}) => !covers(run, entry)),
 		);
 		if (!next) break;

@@ -89,8 +89,8 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	// The nationality is between the names and the day of birth, or beside that (ICAO 9303-4, zone II).
 	const named = below.filter(
 		run =>
-			// A nationality may hold a label's word: `VIỆT NAM` ends like one for names.
-			(!run.isLabel || (!announces(run, 'nationality') && provesNationality(run.text, facts.nationality))) &&
+			// A nationality may hold a label's short word: `VIỆT NAM` ends like one for names.
+			(!run.isLabel || (!announcesSurely(run, 'nationality') && provesNationality(run.text, facts.nationality))) &&
 			!announces(run, 'ignore') &&
 			// The code of the state that issued the passport is beside its number.
 			!(number && sameRow(run, number) && run.left < number.left) &&
@@ -141,11 +141,21 @@ const withOtherLanguage = (page: PrintedPage, nation: TextRun, nations: readonly
 	];
 	const beside = others.filter(
 		(other, at) =>
-			other !== nation && fold(other.text) !== fold(nation.text) && others.indexOf(other) === at && isNear(other),
+			other !== nation &&
+			!fold(nation.text).includes(fold(other.text)) &&
+			others.indexOf(other) === at &&
+			isNear(other),
 	);
 	const parts = [nation, ...beside].sort((a, b) => (sameRow(a, b) ? a.left - b.left : a.v - b.v)).map(withoutStroke);
 	return parts.length === 1 ? nation : joinRuns(parts, ' / ');
 };
+
+/** Labels of so many letters are no accident. */
+const sureLabel = 5;
+
+/** Whether a run is a label of a field, or surely one of any. */
+const announcesSurely = (run: PrintedEntry, field: LabelField): boolean =>
+	announces(run, field) || run.labels.some(({strength}) => strength >= sureLabel);
 
 const announces = ({labels}: PrintedEntry, field: LabelField): boolean => labels.some(one => one.field === field);
 

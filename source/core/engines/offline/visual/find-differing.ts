@@ -162,6 +162,7 @@ const lowestNameRow = (page: PrintedPage, known: readonly Found[]): number =>
 const isName = (page: PrintedPage, {isLabel, text, height, confidence}: PrintedEntry, facts: MrzFacts): boolean =>
 	!isLabel &&
 	confidence > 3 &&
+	text !== facts.issuer &&
 	height > 0.7 * page.height &&
 	/^\p{L}[\p{L} '’.-]+$/u.test(text) &&
 	!namesNationality(text, facts.nationality);

@@ -31,7 +31,7 @@ export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDat
 	return found.map(one => {
 		if ((one.field !== 'authority' && one.field !== 'birth_place') || one.text !== one.run.text) return one;
 		const across = extendAcross(page, one, found);
-		const run = one.field === 'authority' ? extendDown(page, across, found) : across.run;
+		const run = extendDown(page, across, found, one.field === 'authority' ? 3 : 2);
 		return {...one, run, text: run.text};
 	});
 }

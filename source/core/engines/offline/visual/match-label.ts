@@ -178,13 +178,18 @@ const [leastPart, leastWord] = [6, 4];
 /** Labels whose words are in the names of offices as well: `OFFICE`, `PASSPORT`, `REGISTRATION`. */
 const officeLike: ReadonlySet<LabelField> = new Set(['authority', 'passport_number', 'personal_number']);
 
+/** Words of other labels that are in them, too. */
+const officeWords: ReadonlySet<string> = new Set(['STATE', 'COUNTRY', 'ESTADO', 'ETAT', 'STATO'].map(alike));
+
 /** The words of all other labels. */
 const labelWords: ReadonlySet<string> = new Set(
 	patterns.flatMap(({field, letters, starts, ends, han}) => {
 		if (han || officeLike.has(field)) return [];
 		const begins = [...starts].sort((a, b) => a - b);
 		const stops = [...ends].sort((a, b) => a - b);
-		return begins.map((begin, at) => letters.slice(begin, stops[at])).filter(({length}) => length >= leastWord);
+		return begins
+			.map((begin, at) => letters.slice(begin, stops[at]))
+			.filter(word => word.length >= leastWord && !officeWords.has(word));
 	}),
 );
 

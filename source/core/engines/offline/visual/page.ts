@@ -125,13 +125,15 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 		} else joined.push(entry);
 	}
 
-	return withYears(joined.map(entry => withoutNext(entry, joined))).sort((a, b) => a.v - b.v || a.left - b.left);
+	return withYears(joined.map(entry => withoutLabelEnd(withoutNext(entry, joined), joined))).sort(
+		(a, b) => a.v - b.v || a.left - b.left,
+	);
 };
 
 /** So many letters of a neighbour, at most, are in a box that reaches into the next column. */
 const mostTaken = 4;
 
-/** A run without the letters at its end that another one, which begins among them, was read from as well. */
+/** A run without the letters at its end that a day, which begins among them, was read from as well. */
 const withoutNext = (entry: PrintedEntry, entries: readonly PrintedEntry[]): PrintedEntry => {
 	const next = entries.find(
 		other =>
@@ -140,9 +142,19 @@ const withoutNext = (entry: PrintedEntry, entries: readonly PrintedEntry[]): Pri
 			other.margin > clearEnough &&
 			other.places[0]! > entry.places[0]! &&
 			sharedFrom(entry, other) > 1 &&
-			sharedFrom(entry, other) >= entry.text.length - mostTaken,
+			sharedFrom(entry, other) >= entry.text.length - mostTaken &&
+			columnsIn(`AB ${other.text} AB`, () => Infinity).includes(3),
 	);
 	return next ? entryOf(partOf(entry, 0, sharedFrom(entry, next))) : entry;
+};
+
+/** `om OEFONU` behind the label `Nom`: a value in capitals without the end of the label that its box reached into. */
+const withoutLabelEnd = (entry: PrintedEntry, entries: readonly PrintedEntry[]): PrintedEntry => {
+	const end = /^\p{L}?\p{Ll}+\s+(?=\p{Lu}[^\p{Ll}]+$)/u.exec(entry.text)?.[0].length;
+	const isBehindLabel = entries.some(
+		other => other.isLabel && sameRow(other, entry) && Math.abs(other.right - entry.left) < entry.height,
+	);
+	return end !== undefined && isBehindLabel ? entryOf(partOf(entry, end, entry.text.length)) : entry;
 };
 
 /** `12 WRZ/SEP` and `1993` below it: a day whose year is in the next row. */

@@ -51,6 +51,11 @@ describe('the fields of a page with labels', () => {
 		});
 	});
 
+	it('are whole where a place of birth takes two rows', () => {
+		expect(textsOf([...labelled, value('SAINT EDMUND', 14, -7.6)]).birth_place).toBe('PORT SERENE SAINT EDMUND');
+		expect(textsOf([...labelled, value('Engineer', 14, -7.6)]).birth_place).toBe('PORT SERENE');
+	});
+
 	it('are given with how badly they were read', () => {
 		const page = labelled.map(line =>
 			line.v === -8.7 && line.u < 25 ? value('PORT SERENE', 14, -8.7, {margin: 0.6}) : line,
@@ -95,6 +100,12 @@ describe('what the page prints otherwise than its MRZ says', () => {
 		expect(differing({sex: 'M'}).sex).toBe('F');
 	});
 
+	it('is not the code of the state in the row of the number', () => {
+		const page = unlabelled.filter(({v}) => v !== -19.9);
+		const code = value('UTO', 14, -20.4);
+		expect(textsOf([...page, code], {...facts, surname: 'OKONKWO'}).surname).toBeUndefined();
+	});
+
 	it('is not the day of issue, which differs from that of expiry in its year alone', () => {
 		const page = unlabelled.filter(
 			({characters}) => !/09 MAY 2034/.test(characters.map(one => one.character).join('')),
@@ -111,6 +122,11 @@ describe('a nationality', () => {
 	it('in two languages is whole where the stroke between them was not read', () => {
 		expect(printed('DNK', value('DANSK', 14, -14.3), value('DANISH', 20.2, -14.3))).toBe('DANSK / DANISH');
 		expect(printed('DNK', value('DANSK / D', 14, -14.3), value('DANISH', 23.2, -14.3))).toBe('DANSK / DANISH');
+	});
+
+	it('is neither a label that begins like one, nor the same twice', () => {
+		expect(printed('EST', value('Eesnimed/Prénoms', 14, -14.3))).toBeUndefined();
+		expect(printed('DNK', value('DANSK / DANISH', 14, -14.3), value('DANISH', 19.9, -14.2))).toBe('DANSK / DANISH');
 	});
 
 	it('in two rows is whole', () => {

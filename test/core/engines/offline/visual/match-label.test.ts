@@ -73,6 +73,8 @@ describe('a part of a label', () => {
 		'OFFICE 7',
 		'PASSPORT',
 		'REGISTRATION',
+		'STATE',
+		'COUNTRY',
 		'LIEGE',
 	])('%s is none', text => {
 		expect(isPartOfLabel(text)).toBe(false);

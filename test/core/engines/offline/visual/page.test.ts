@@ -36,6 +36,12 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('HOCENIW07 Mar 2016', 14, -9))).toEqual(['HOCENIW', '07 Mar 2016']);
 	});
 
+	it('hold no end of the label before them', () => {
+		const name = label('Kenninafn/Family name/N', 13, -9.2);
+		expect(textsOf(name, line('om OEFONU', 23, -9))).toContain('OEFONU');
+		expect(textsOf(line('om OEFONU', 23, -9))).toEqual(['om OEFONU']);
+	});
+
 	it('hold a day whose month is in two boxes', () => {
 		expect(textsOf(line('12 SEP', 14, -9), line('SEP 2016', 20.7, -9))).toEqual(['12 SEP SEP 2016']);
 	});
