@@ -128,7 +128,10 @@ const withoutStroke = (run: TextRun, at: number, {length}: readonly TextRun[]): 
 };
 
 /** A nationality with the same in another language beside it or below it: `SVENSK` and `SWEDISH`, `T.C. /` and `TUR`. */
-const withOtherLanguage = (page: PrintedPage, nation: TextRun, nations: readonly TextRun[]): TextRun => {
+const withOtherLanguage = (page: PrintedPage, chosen: TextRun, nations: readonly TextRun[]): TextRun => {
+	// Two boxes may hold it: the one with more of it counts.
+	const holds = (other: TextRun) => fold(other.text).includes(fold(chosen.text)) && sameRow(other, chosen);
+	const [nation = chosen] = nations.filter(holds).sort((a, b) => b.text.length - a.text.length);
 	const isNear = (other: TextRun) =>
 		sameRow(other, nation)
 			? Math.max(other.left - nation.right, nation.left - other.right) < strokeRoom * page.height
