@@ -1,32 +1,24 @@
-import {readFile} from 'node:fs/promises';
-import {createRequire} from 'node:module';
 import type {PdfiumModule} from '@embedpdf/pdfium';
 import {AppError} from '../errors.ts';
-
-/** Bytes. A WebAssembly memory never shrinks: after a file that took more, the next one gets a new one. */
-const mostMemory = 192 * 1024 * 1024;
+import {createWasmDecoder, type WasmMemory, wasmOptions} from './wasm-decoder.ts';
 
 /** FPDF_GetLastError. */
 const lastError = {password: 4, security: 5} as const;
 
-let loading: Promise<PdfiumModule> | undefined;
-
-async function load(): Promise<PdfiumModule> {
-	const {init} = await import('@embedpdf/pdfium');
-	const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-	const {pdfium} = await init({wasmBinary: await readFile(wasm), print: () => {}, printErr: () => {}});
-	pdfium._PDFiumExt_Init!();
-	return pdfium;
-}
+const usePdf = createWasmDecoder<PdfiumModule>(
+	async () => {
+		const {init} = await import('@embedpdf/pdfium');
+		const {pdfium} = await init(await wasmOptions('@embedpdf/pdfium/pdfium.wasm'));
+		pdfium._PDFiumExt_Init!();
+		return pdfium;
+	},
+	error => error instanceof AppError,
+);
 
 /** A PDF that is open; valid until the function that got it returns. */
-export type Pdf = {
+export type Pdf = WasmMemory & {
 	readonly lib: PdfiumModule;
 	readonly document: number;
-	/** Bytes of memory that are freed when the file is closed. */
-	allocate(size: number): number;
-	/** Frees something when the file is closed, the latest first. */
-	later(free: () => void): void;
 };
 
 /**
@@ -35,19 +27,8 @@ export type Pdf = {
  * @throws AppError UNSUPPORTED_IMAGE {format, needs: 'password'}, DAMAGED_IMAGE; what WebAssembly throws when the decoder
  * itself fails, and what `use` throws
  */
-export async function withPdf<T>(bytes: Uint8Array, path: string, use: (pdf: Pdf) => T): Promise<T> {
-	loading ??= load();
-	const lib = await loading;
-	const frees: (() => void)[] = [];
-	const later: Pdf['later'] = free => frees.push(free);
-	const allocate = (size: number): number => {
-		const at = lib._malloc!(size);
-		later(() => lib._free!(at));
-		return at;
-	};
-	try {
-		const data = allocate(bytes.length);
-		lib.HEAPU8.set(bytes, data);
+export const withPdf = <T>(bytes: Uint8Array, path: string, use: (pdf: Pdf) => T): Promise<T> =>
+	usePdf(bytes, (lib, data, memory) => {
 		const document = lib._FPDF_LoadMemDocument!(data, bytes.length, 0);
 		if (document === 0) {
 			const error = lib._FPDF_GetLastError!();
@@ -56,18 +37,9 @@ export async function withPdf<T>(bytes: Uint8Array, path: string, use: (pdf: Pdf
 			}
 			throw new AppError('DAMAGED_IMAGE', {path, reason: `PDF error ${error}`});
 		}
-		later(() => lib._FPDF_CloseDocument!(document));
-		const result = use({lib, document, allocate, later});
-		for (const free of frees.reverse()) free();
-		if (lib.HEAPU8.length > mostMemory) loading = undefined;
-		return result;
-	} catch (error) {
-		if (error instanceof AppError) for (const free of frees.reverse()) free();
-		// After any other failure its memory cannot be trusted.
-		else loading = undefined;
-		throw error;
-	}
-}
+		memory.later(() => lib._FPDF_CloseDocument!(document));
+		return use({...memory, lib, document});
+	});
 
 const viewOf = ({HEAPU8}: PdfiumModule): DataView => new DataView(HEAPU8.buffer, HEAPU8.byteOffset);
 

@@ -94,7 +94,7 @@ function marginAgainst(decided: string, other: string): number {
  */
 export function certainty({margin, second}: CharacterReading): number {
 	if (second === undefined || margin < 0) return margin;
-	const both = margin + Math.min(1, Math.max(-thresholds.secondDoubt, Math.min(second, 6)) * thresholds.secondWeight);
+	const both = margin + Math.min(1, Math.max(-thresholds.secondDoubt, second) * thresholds.secondWeight);
 	return second < thresholds.agreed && margin < thresholds.beyondDispute ? Math.min(both, thresholds.disputed) : both;
 }
 
