@@ -28,9 +28,18 @@ export async function openPicture(path: string): Promise<Picture> {
 	const before = recall(file, stats);
 	if (before) return onPage({...before, path}, page);
 	const {bytes, mode, modified} = await readPictureFile(path);
-	const picture = {...(await pictureOf(path, bytes)), mode, file: {bytes: bytes.length, modified}};
+	const read = await pictureOf(path, bytes);
+	const picture = {...read, bytes: inThreads(read), mode, file: {bytes: bytes.length, modified}};
 	if (picture.pages > 1) remember(file, stats, picture);
 	return onPage(picture, page);
+}
+
+/** The bytes of a file, in memory that threads share where each page goes to one: a scan of 40 pages is not copied 40 times. */
+function inThreads({bytes, format, pages}: Picture): Uint8Array {
+	if (pages === 1 || format !== 'pdf') return bytes;
+	const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+	shared.set(bytes);
+	return shared;
 }
 
 /** A page of a picture; of one with one page any number means that page: it may count the passports on it. */

@@ -51,6 +51,17 @@ describe('a page that is one JPEG', () => {
 		expect(await content(pdfFile([scan({content: hidden})]))).toEqual(new Uint8Array(jpeg));
 	});
 
+	it('is taken out of a file whose bytes all threads share, for this computer and for the cloud', async () => {
+		const path = join(temporaryFolder(), 'a.pdf');
+		writeFileSync(path, pdfFile([scan(), scan()]));
+		const second = await openPicture(`${path}#2`);
+		expect(second).toMatchObject({pages: 2, page: 2});
+		// Else each page takes a copy of the whole file to its thread.
+		expect(second.bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+		expect((await decodeGrey(second)).width).toBe(drawnWidth);
+		expect((await prepareUpload(second)).bytes).toEqual(new Uint8Array(jpeg));
+	});
+
 	it('is sent to the cloud as that JPEG', async () => {
 		const upload = await prepareUpload(await pictureOf('a.pdf', pdfFile([scan()])));
 		expect(upload).toMatchObject({format: 'jpeg', notes: [{code: 'small'}]});
