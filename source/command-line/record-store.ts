@@ -9,7 +9,7 @@ export type RecordStore = Iterable<PassportRecord> & {
 	readonly count: () => number;
 	/**
 	 * Returns the records, by their places, of which another one shows the same picture or has the same number, and
-	 * hardly any besides: what is compared with others is among them.
+	 * hardly any besides: what is compared with others is among them. They hold what is compared and no more.
 	 */
 	readonly related: () => ReadonlyMap<number, PassportRecord>;
 };
@@ -19,6 +19,27 @@ function hash(key: string): number {
 	let bits = 0x811c9dc5;
 	for (let index = 0; index < key.length; index++) bits = Math.imul(bits ^ key.charCodeAt(index), 0x01000193);
 	return bits;
+}
+
+const nothing: readonly never[] = [];
+
+/** A record without what no comparison of records asks for, which is most of it: of a list there may be many copies. */
+function compared({
+	path,
+	sha256,
+	engine,
+	engineVersion,
+	recognizedAt,
+	passport,
+	review,
+}: PassportRecord): PassportRecord {
+	const {shape, lines, status} = passport;
+	const fields = passport.fields.map(({key, value, evidence: {level}}) => {
+		const evidence = {level, reasons: nothing};
+		return {key, value, raw: value, evidence, alternatives: nothing};
+	});
+	const bare = {shape, lines, fields, status, engine: passport.engine, issues: nothing};
+	return {path, sha256, engine, engineVersion, recognizedAt, passport: bare, review};
 }
 
 type StoreOptions = {
@@ -55,7 +76,7 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 			if (places.size === 0) return found;
 			let place = 0;
 			for (const record of records) {
-				if (places.has(place)) found.set(place, expanded(record));
+				if (places.has(place)) found.set(place, compared(expanded(record)));
 				place++;
 			}
 			return found;

@@ -21,7 +21,8 @@ import {isNamedPicture} from '../core/pictures/extensions.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {familiesTogether} from '../core/review/families-together.ts';
 import {oncePerPassport} from '../core/review/once.ts';
-import {withConflicts} from '../core/review/with-conflicts.ts';
+import {rivalsIn} from '../core/review/related-records.ts';
+import {withRivals} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
 import {validityText} from '../output/validity-text.ts';
 import {fewNames} from '../text/format.ts';
@@ -86,7 +87,7 @@ export const exportRows: Command = async context => {
 			for (const record of found) {
 				const compared = related.get(place++);
 				if (!compared) yield record;
-				else if (!gone.has(compared)) yield withConflicts(among, compared);
+				else if (!gone.has(compared)) yield withRivals(rivalsIn(among, compared), record);
 			}
 		},
 	};

@@ -2,15 +2,18 @@ import type {FieldKey} from '../passport/model/fields.ts';
 import type {Issue} from '../passport/model/passport.ts';
 import {sourceImage} from '../records/legacy-keys.ts';
 import type {PassportRecord} from '../records/record.ts';
-import {rivalsIn} from './related-records.ts';
+import {type Rival, rivalsIn} from './related-records.ts';
 import {valueIn} from './same-values.ts';
 
 /**
  * Returns a record as it is shown or written among others: a conflict is an issue of each field that differs, and the
  * passport is to be checked. Not for keeping: the other record may change or go.
  */
-export function withConflicts(among: readonly PassportRecord[], record: PassportRecord): PassportRecord {
-	const rivals = rivalsIn(among, record);
+export const withConflicts = (among: readonly PassportRecord[], record: PassportRecord): PassportRecord =>
+	withRivals(rivalsIn(among, record), record);
+
+/** The same, of the records that it is in conflict with. */
+export function withRivals(rivals: readonly Rival[], record: PassportRecord): PassportRecord {
 	if (rivals.length === 0) return record;
 	const issues = new Map<FieldKey, Issue>();
 	for (const {record: other, fields} of rivals) {
