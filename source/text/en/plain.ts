@@ -84,7 +84,7 @@ export const plain = {
 		fillIn: 'type fields that nothing was read of, such as place of birth.',
 		undo: 'undo the last answer.',
 		details: 'all that is known of this picture.',
-		numbers: 'show, or hide again, national identity numbers.',
+		numbers: 'show numbers in full, national identity numbers as well, or hide them again.',
 		trip: 'the trip that passports must be valid for.',
 		stop: 'stop. What was read and checked is kept.',
 	} satisfies Readonly<Record<Command | 'stop', string>>,

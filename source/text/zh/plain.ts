@@ -68,7 +68,7 @@ export const plain: typeof en = {
 		fillIn: '填写未读到的字段，如出生地点。',
 		undo: '撤销上一个回答。',
 		details: '这张图片的全部信息。',
-		numbers: '显示或重新遮盖国民身份号码。',
+		numbers: '完整显示号码（包括国民身份号码），或重新遮盖。',
 		trip: '护照须满足的行程。',
 		stop: '停止，已识别和核对的内容会保留。',
 	},
