@@ -4,11 +4,9 @@ import {describe, expect, it} from 'vitest';
 import {guard} from '../../source/terminal/lifecycle.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
 import type {Language} from '../../source/text/index.ts';
-import {openApp} from '../support/app.ts';
 import {openCloudBatch} from '../support/cloud-app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {walk} from '../support/lines.ts';
-import {numbered, reading} from '../support/records.ts';
 import {createFakeTerminal} from '../support/terminal.ts';
 
 const names = ['1.png', '2.png', '3.png', '4.png', '5.png'];
@@ -16,51 +14,12 @@ const names = ['1.png', '2.png', '3.png', '4.png', '5.png'];
 const kept = (folder: string) => readdirSync(folder).filter(name => /^\d\.json$/.test(name));
 
 /** Five pictures, of which the cloud reads two at a time, after a yes. */
-async function openBatch(size: {columns?: number; rows?: number} = {}) {
-	const {app, engine} = await openCloudBatch({names, concurrency: 2, ...size});
+async function openBatch() {
+	const {app, engine} = await openCloudBatch({names, concurrency: 2});
 	return {app, engine, owed: [await engine.next(), await engine.next()] as const};
 }
 
 describe('leaving the screen while the cloud reads', () => {
-	it('waits at the first Ctrl-C for what is owed, says how much that is, keeps it, and sends nothing more', async () => {
-		const {app, engine, owed} = await openBatch();
-		expect(app.interrupt()).toBe(true);
-		await app.waitFor('Waiting for 2 answers that may have been charged; ctrl+c again leaves now.');
-		owed[0].succeed(reading(numbered(1)));
-		await app.waitFor('Waiting for 1 answer that may');
-		owed[1].succeed(reading(numbered(2)));
-		expect(await app.ended).toBe(130);
-		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
-		expect(engine.reads).toHaveLength(2);
-		await app.close();
-		expect(app.store.state().review.records).toHaveLength(2);
-	});
-
-	it('leaves at the second Ctrl-C without them', async () => {
-		const {app, owed} = await openBatch();
-		expect(app.interrupt()).toBe(true);
-		await app.waitFor('ctrl+c again leaves now');
-		expect(app.interrupt()).toBe(false);
-		let endings = 0;
-		void app.ended.then(() => endings++);
-		await app.close();
-		expect(owed[0].signal?.aborted).toBe(true);
-		await new Promise(setImmediate);
-		// Only the part that ended it says the last words.
-		expect(endings).toBe(0);
-		expect(kept(app.folder)).toEqual([]);
-	});
-
-	it('keeps what is owed when the window is closed or the system ends the program', async () => {
-		const {app, engine, owed} = await openBatch();
-		const closed = app.close(false);
-		owed[0].succeed(reading(numbered(1)));
-		owed[1].succeed(reading(numbered(2)));
-		await closed;
-		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
-		expect(engine.reads).toHaveLength(2);
-	});
-
 	it('offers no key meanwhile but the one that holds, and takes no other', async () => {
 		const {app, engine, owed} = await openBatch();
 		app.interrupt();
@@ -74,21 +33,6 @@ describe('leaving the screen while the cloud reads', () => {
 		expect(engine.reads).toHaveLength(2);
 	});
 
-	it('waits as well after a yes to the question whether to leave', async () => {
-		const {app, owed} = await openBatch();
-		await app.walk('esc');
-		await app.waitFor('Back to the batch');
-		await app.walk('q');
-		await app.waitFor('5 pictures are still to be read. Quit anyway?');
-		await app.walk('y');
-		await app.waitFor('Waiting for 2 answers');
-		expect(app.interrupt()).toBe(false);
-		owed[0].succeed(reading(numbered(1)));
-		owed[1].succeed(reading(numbered(2)));
-		expect(await app.ended).toBe(0);
-		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
-	});
-
 	it('waits, and says so, also in a window that is too small, where a second q leaves', async () => {
 		const {app} = await openBatch();
 		app.resize(50, 10);
@@ -97,54 +41,6 @@ describe('leaving the screen while the cloud reads', () => {
 		await app.waitFor('Waiting for 2 answers that may');
 		await app.walk('q');
 		expect(await app.ended).toBe(0);
-	});
-
-	it('reads another choice only when what is owed to the one before has come, and keeps that', async () => {
-		const {app, engine, owed} = await openBatch();
-		await app.walk('esc');
-		await app.waitFor('Back to the batch');
-		await app.walk('down', 'enter');
-		await app.waitFor('Not all is read yet.');
-		await app.walk('y');
-		await app.waitFor('Send 5 pictures to');
-		await app.walk('y');
-		await app.waitFor('getting ready');
-		expect(owed[0].signal?.aborted).toBe(false);
-		owed[0].succeed(reading(numbered(1)));
-		await Promise.resolve();
-		expect(engine.reads).toHaveLength(2);
-		owed[1].succeed(reading(numbered(2)));
-		expect((await engine.next()).picture.path).toContain('3.png');
-		await app.waitFor('2 of 5');
-		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
-	});
-
-	it('waits also for what is owed to a batch that was left for another choice', async () => {
-		const {app, engine, owed} = await openBatch();
-		await app.walk('esc');
-		await app.waitFor('Back to the batch');
-		await app.walk('down', 'enter', 'y');
-		await app.waitFor('Send 5 pictures to');
-		await app.walk('y');
-		await app.waitFor('getting ready');
-		expect(app.interrupt()).toBe(true);
-		await app.waitFor('Waiting for 2 answers');
-		for (const one of owed) one.succeed();
-		expect(await app.ended).toBe(130);
-		await app.close();
-		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
-		expect(engine.reads).toHaveLength(2);
-	});
-
-	it('waits for nothing where nothing is owed', async () => {
-		const app = openApp({pictures: ['1.png'], chosen: 'offline', engine: fakeEngine()});
-		await app.waitFor('Start');
-		await app.walk('enter');
-		await app.waitFor('0 of 1 chosen');
-		await app.walk('a', 'enter');
-		await app.waitFor('reading');
-		expect(app.interrupt()).toBe(false);
-		await app.close();
 	});
 });
 
