@@ -1,4 +1,3 @@
-import {execFile} from 'node:child_process';
 import {type CellSize, cellSize} from './cell-size.ts';
 
 /** What tmux says of the one terminal that shows this pane. */
@@ -27,22 +26,19 @@ const asked = [
 	'client_termfeatures',
 ] as const;
 
-/** Milliseconds. */
-const patience = 2000;
-
 /**
  * Asks tmux about the terminal behind it.
  *
  * @returns undefined where it does not answer, or no terminal, or several show this pane
  */
-export const askTmux = (pane: string | undefined): Promise<Tmux | undefined> =>
-	new Promise(resolve => {
-		const target = pane === undefined ? [] : ['-t', pane];
-		const format = asked.map(name => `#{${name}}`).join('\t');
-		execFile('tmux', ['display-message', '-p', ...target, format], {timeout: patience}, (error, stdout) =>
-			resolve(error ? undefined : readTmux(stdout)),
-		);
-	});
+export async function askTmux(pane: string | undefined): Promise<Tmux | undefined> {
+	// What starts programs is loaded where there is one to start: the first frame does not wait for it.
+	const {runTmux} = await import('./run-tmux.ts');
+	const target = pane === undefined ? [] : ['-t', pane];
+	const format = asked.map(name => `#{${name}}`).join('\t');
+	const line = await runTmux(['display-message', '-p', ...target, format]);
+	return line === undefined ? undefined : readTmux(line);
+}
 
 /** Reads a line of tmux's answers, in the order of `asked`. */
 export function readTmux(line: string): Tmux | undefined {
