@@ -94,11 +94,15 @@ describe('a trip', () => {
 		const trip = {on, schengen: {departure: {year: 2027, month: 2, day: 15}}};
 		expect(found('270515', trip, '2017-02-02')).toEqual(['days-left']);
 		expect(found('270514', trip, '2017-02-02')).toEqual(['days-left', 'schengen-validity!']);
+		expect(found('270515', trip, '2017-02-01')).toEqual(['days-left']);
 		expect(found('270515', trip, '2017-01-31')).toEqual(['days-left', 'schengen-age!']);
+		expect(found('270515', trip, '2017')).toEqual(['days-left', 'schengen-issue-unknown']);
 		expect(found('270515', trip)).toEqual(['days-left', 'schengen-issue-unknown']);
 	});
 
 	it('an expired passport will not do', () => {
 		expect(found('200101', {on})).toEqual(['expired!']);
+		expect(found('261121', {on: today})).toEqual(['expired!']);
+		expect(tripIssues(until('261122'), {on: today}, today)).toMatchObject([{code: 'days-left', params: {days: 0}}]);
 	});
 });
