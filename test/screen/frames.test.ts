@@ -133,6 +133,13 @@ describe('in the smallest window', () => {
 		},
 	);
 
+	it('a line of choices that just fits says nothing of more', async () => {
+		const chinese = framesToSee({size: sizes[0]!, language: 'zh'});
+		const {state} = chinese.find(({name}) => name === 'export, line 6')!;
+		const {lines} = await shown(frameOf(state), sizes[0]!);
+		expect(lines.find(line => line.includes('日期'))).toMatch(/22 NOV 2026$/);
+	});
+
 	it('the line of the chosen one says that others are before it', async () => {
 		const lines = await linesOf('export, a form');
 		expect(lines.find(line => line.includes('Format'))).toMatch(/Format +… .*\(•\) form$/);

@@ -110,14 +110,16 @@ const more = span(signs.ellipsis, {dim: true});
 /** Boxes in as many lines as they need; of these only the one with the box `around`, where one is named, with a sign of more. */
 function boxLines(boxes: readonly Spans[], columns: number, around?: number): readonly Spans[] {
 	const lines = linesOf(boxes, columns);
-	if (around === undefined || lines.length <= 1) return lines.map(line => line.flat());
+	// Without the gap behind the last one, which would be cut, with a sign of it.
+	if (around === undefined || lines.length <= 1) return lines.map(line => line.flat().slice(0, -1));
 	const parts = linesOf(boxes, columns - 4);
 	const wanted = Math.max(
 		0,
 		parts.findIndex(line => line.includes(boxes[around]!)),
 	);
 	const isLast = wanted === parts.length - 1;
-	return [[...(wanted > 0 ? [more, span(' ')] : []), ...parts[wanted]!.flat(), ...(isLast ? [] : [more])]];
+	const shown = parts[wanted]!.flat();
+	return [[...(wanted > 0 ? [more, span(' ')] : []), ...(isLast ? shown.slice(0, -1) : [...shown, more])]];
 }
 
 function linesOf(boxes: readonly Spans[], columns: number): readonly (readonly Spans[])[] {
