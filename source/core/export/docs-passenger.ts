@@ -1,7 +1,7 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import {type CompleteDate, isComplete, parseDate, yearsBetween} from '../passport/model/dates.ts';
 import {decidingKeys, type FieldKey} from '../passport/model/fields.ts';
-import type {CalendarDay, FieldValue} from '../passport/model/passport.ts';
+import type {CalendarDay, FieldValue, ReasonCode} from '../passport/model/passport.ts';
 import {alpha2Of} from '../passport/tables/codes.ts';
 import {transliterate} from '../passport/tables/transliteration.ts';
 import {isOfFormerPicture} from '../records/changed-picture.ts';
@@ -10,9 +10,10 @@ import type {PassportRecord} from '../records/record.ts';
 /**
  * Why a passport has no SSR DOCS line.
  *
- * - `unproven`: neither verified nor reviewed. `contradicted`: refuted and not reviewed. `partial`: a date without its
+ * - `unproven`: neither verified nor reviewed. `contradicted`: refuted, or something says otherwise, and not reviewed. `partial`: a date without its
  *   day or month. `not-in-lines`: has characters that a line cannot hold. `no-two-letters`: ISO 3166-1 has no such code.
- * - `changed-picture`: its picture is another one by now, and no person has reviewed the passport.
+ * - `changed-picture`: its picture is another one by now; `changed-outside`: its kept result was changed by another
+ *   program. No person has reviewed the passport since.
  * - `single-name`: the passport has one name, and what a carrier wants as the other one was not said.
  * - `infant`: the adult that it travels with is not certain.
  */
@@ -21,7 +22,7 @@ export type Refusal =
 			readonly code: 'unproven' | 'contradicted' | 'missing' | 'partial' | 'not-in-lines' | 'no-two-letters';
 			readonly field: FieldKey;
 	  }
-	| {readonly code: 'other-document' | 'changed-picture' | 'single-name'}
+	| {readonly code: 'other-document' | 'changed-picture' | 'changed-outside' | 'single-name'}
 	| {readonly code: 'infant'; readonly adults: number; readonly infants: number};
 
 /** Letters of a country in a line. */
@@ -89,11 +90,26 @@ const isReviewed = ({review}: PassportRecord, key: FieldKey): boolean =>
 	review.confirmed.includes(key) ||
 	review.edits[key] !== undefined;
 
+/** Another picture of the passport, the printed text or the kept file says otherwise. A check digit does not decide that. */
+const contradictions: ReadonlySet<ReasonCode> = new Set([
+	'other-picture-differs',
+	'two-zones-differ',
+	'changed-outside',
+]);
+
+const isContradicted = ({passport}: PassportRecord, key: FieldKey): boolean =>
+	passport.issues.some(({code, field, blocks}) => field === key && blocks && contradictions.has(code));
+
+/** The kept file does not agree with itself, in no field that is known. */
+const isChangedOutside = ({passport, review}: PassportRecord): boolean =>
+	review.state === 'unreviewed' &&
+	passport.issues.some(({code, field}) => code === 'changed-outside' && field === undefined);
+
 function refusalOf(record: PassportRecord, field: FieldValue | undefined, key: FieldKey): Refusal | undefined {
 	if (!field || field.value === '') return {code: 'missing', field: key};
 	const {level} = field.evidence;
 	if (!isReviewed(record, key)) {
-		if (level === 'refuted') return {code: 'contradicted', field: key};
+		if (level === 'refuted' || isContradicted(record, key)) return {code: 'contradicted', field: key};
 		if (decisive.has(key) && level !== 'verified') return {code: 'unproven', field: key};
 	}
 	if ((key === 'birth_date' || key === 'expiry_date') && !dayOf(record, key)) return {code: 'partial', field: key};
@@ -132,6 +148,7 @@ export function passengerOf(
 	const missing = new Set(refusals.map(one => ('field' in one ? one.field : undefined)));
 	const type = typeOf(textOf(record, 'document_type'));
 	if (isOfFormerPicture(record)) refusals.push({code: 'changed-picture'});
+	if (isChangedOutside(record)) refusals.push({code: 'changed-outside'});
 	if (!type && !missing.has('document_type')) refusals.push({code: 'other-document'});
 	const countryOf = (key: FieldKey): string | undefined => {
 		const code = country(textOf(record, key), letters);

@@ -75,6 +75,8 @@ export const exported: ExportWords = {
 				return 'the passport has one name, and carriers differ in what they want as the given name: ask, and give it in a command with --single-name';
 			case 'changed-picture':
 				return 'the picture has changed since it was read: read it again';
+			case 'changed-outside':
+				return 'its kept result was changed outside this program, and was not checked by hand since';
 			case 'infant':
 				return `infant whose adult is not certain (of its surname: ${plural(refusal.adults, 'adult', 'adults')}, ${plural(refusal.infants, 'infant', 'infants')})`;
 		}

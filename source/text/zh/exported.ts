@@ -83,6 +83,8 @@ export const exported: ExportWords = {
 				return '护照上只有一个姓名，各航空公司要求填写的名不同：请询问后在命令中用 --single-name 给出';
 			case 'changed-picture':
 				return '图片在识别之后已更改：请重新识别';
+			case 'changed-outside':
+				return '结果文件被其他程序改动过，之后未经人工核对';
 			case 'infant':
 				return `婴儿，无法确定随行成人（同姓成人 ${refusal.adults} 名，同姓婴儿 ${refusal.infants} 名）`;
 		}

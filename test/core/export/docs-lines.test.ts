@@ -178,6 +178,30 @@ describe('a passport that is not certain', () => {
 		);
 	});
 
+	it.each(['other-picture-differs', 'two-zones-differ', 'changed-outside'] as const)(
+		'is refused for a proven value against which there is %s, until a person has checked it',
+		code => {
+			const against = (review = reviewed('unreviewed')) => {
+				const record = person({}, review);
+				const issues = [{code, field: 'birth_date', params: {other: '1991-01-01'}, blocks: true}] as const;
+				return {...record, passport: {...record.passport, status: 'check' as const, issues}};
+			};
+			expect(refusal(against())).toBe('Date of birth is contradicted and not checked by hand');
+			expect(refusal(against(reviewed('unreviewed', ['sex'])))).toBeDefined();
+			for (const review of [reviewed('accepted'), reviewed('unreviewed', ['birth_date'])])
+				expect(listOf([against(review)]).lines).toHaveLength(1);
+		},
+	);
+
+	it('is refused when its kept result was changed outside, wherever, until a person has checked it', () => {
+		const changed = (review = reviewed('unreviewed')) => {
+			const record = person({}, review);
+			return {...record, passport: {...record.passport, issues: [{code: 'changed-outside', blocks: true}] as const}};
+		};
+		expect(refusal(changed())).toContain('changed outside this program');
+		expect(listOf([changed(reviewed('accepted'))]).lines).toHaveLength(1);
+	});
+
 	it.each([
 		[{birth_date: '1990-01'}, 'Date of birth is not a full date'],
 		[{birth_date: '1990'}, 'Date of birth is not a full date'],
