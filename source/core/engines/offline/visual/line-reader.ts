@@ -5,7 +5,6 @@ import type {PageNetworks} from './networks.ts';
 import {type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
 import {readPrint} from './read-print.ts';
 import {fold, isTelling} from './runs.ts';
-import {withUnreadInk} from './unread-ink.ts';
 
 /** Reads lines of one page. */
 export type LineReader = {
@@ -45,8 +44,7 @@ export function lineReader(
 	return {
 		async read(look) {
 			if (!(await shallContinue())) return undefined;
-			const seen = await readPrint(networks.print, pyramid, frame, look);
-			const line = seen && withUnreadInk(seen, look, pyramid, frame);
+			const line = await readPrint(networks.print, pyramid, frame, look);
 			return mayBeChinese && !isLatin(line) ? ((await general(look)) ?? line) : line;
 		},
 		async ask(look, why) {

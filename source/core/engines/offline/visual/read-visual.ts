@@ -20,6 +20,7 @@ import {fold, runsOf, type TextRun} from './runs.ts';
 import {bestOf, clearer, furtherLooks, isDoubtful, isOn, looksToConfirm, worthSecondLook} from './second-look.ts';
 import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
+import {withUnreadInk} from './unread-ink.ts';
 
 /** A letter that was sought where nothing had been seen must be this clear (nats). */
 const clearLetter = 2;
@@ -124,9 +125,17 @@ export async function readVisual(
 	const lookAgain = async (glance: Glance): Promise<Found[]> => {
 		const again = new Map<PrintedLine, PrintedLine>();
 		const sought = soughtOn(glance.page, facts, today);
-		for (const line of worthSecondLook(glance, glance.page, sought, today)) {
-			let best = bestOf([line, ...(await readAll(furtherLooks(line, glance, today, glance.page.height)))], today);
-			if (isDoubtful(best)) {
+		const worth = worthSecondLook(glance, glance.page, sought, today);
+		const checked = (line: PrintedLine) => withUnreadInk(line, line, pyramid, frame);
+		const gappy = glance.lines.filter(
+			line =>
+				!worth.includes(line) && sought.some(one => isOfPage(one) && isOn(one.run, line)) && checked(line) !== line,
+		);
+		for (const line of [...worth, ...gappy]) {
+			const further = await readAll(furtherLooks(checked(line), glance, today, glance.page.height));
+			let best = bestOf([line, ...further].map(checked), today);
+			// Ink alone may be a pattern's: it costs no question to the general reader.
+			if (isDoubtful(bestOf([line, ...further], today))) {
 				const general = await reader.ask(line, 'doubt');
 				if (general) best = reconciled(best, general, (one, other) => clearer(one, other, today));
 			}
@@ -155,6 +164,9 @@ export async function readVisual(
 		return withoutPrinted(reading, error as Error);
 	}
 }
+
+/** What the MRZ does not vouch for letter by letter. */
+const isOfPage = ({field, by}: Found): boolean => by !== 'mrz' || field === 'nationality';
 
 const contradicts = ({field, by}: Found): boolean => besideMrz.has(field) && by !== 'mrz';
 
