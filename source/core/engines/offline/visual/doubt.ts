@@ -23,12 +23,12 @@ export function isLegible({field, by, run}: Found): boolean {
 	return run.confidence > legible;
 }
 
-/** Pixels a pitch under which letters have too few for what parts one from another: a page 430 pixels wide. */
-const fineEnough = 9;
+/** Pixels a pitch under which letters have too few for what parts one from another: a page 470 pixels wide. */
+const fineEnough = 9.5;
 
 /** Values as sure as their size lets them be: what both readers see in a few pixels may be the same mistake. */
 export function weighed(found: readonly Found[], {down}: PageFrame): Found[] {
-	const share = Math.min(1, Math.hypot(...down) / fineEnough) ** 2;
+	const share = Math.min(1, Math.hypot(...down) / fineEnough) ** 4;
 	return found.map(one => (share === 1 ? one : {...one, run: {...one.run, margin: share * one.run.margin}}));
 }
 

@@ -27,7 +27,7 @@ describe('a printed value', () => {
 		const marginAt = (pixels: number) =>
 			weighed([found('birth_place', 'BORG', 4)], {origin: [0, 0], along: [pixels, 0], down: [0, pixels]})[0]!.run
 				.margin;
-		expect([marginAt(20), marginAt(9)]).toEqual([4, 4]);
+		expect([marginAt(20), marginAt(10)]).toEqual([4, 4]);
 		expect(marginAt(6.5)).toBeLessThan(2.5);
 	});
 
