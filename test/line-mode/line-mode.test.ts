@@ -283,7 +283,7 @@ describe('the guided session as lines', () => {
 		const engine = fakeEngine({answer: ({path}) => (path.endsWith('b.png') ? alone : reading())});
 		const {said, folder} = await walk(['a.png', 'b.png'], ['', '', '', 'docs-travelsky', ''], {engine});
 		expect(said).toMatch(/1 row written to \S*passports-2026-11-22\.eterm\.txt/);
-		expect(said).toContain('b.png has no line: Given names are missing');
+		expect(said).toContain('b.png has no line: the passport has one name');
 		expect(said).toContain('--format docs-travelsky');
 		expect(readFileSync(join(folder, 'passports-2026-11-22.eterm.txt'), 'utf8')).toBe(
 			'SSR DOCS YY HK1 P/UTO/L898902C3/UTO/12AUG74/F/15APR32/ERIKSSON/ANNA/MARIA/P1\r\n',

@@ -1,5 +1,4 @@
-import {copyFileSync, mkdtempSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {copyFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import JSZip from 'jszip';
 import sharp from 'sharp';
@@ -11,6 +10,7 @@ import {portraitFrame, readPhotos} from '../../../source/core/pictures/photos.ts
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {messages} from '../../../source/text/index.ts';
 import {recordOf, today} from '../../support/records.ts';
+import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const words = messages('en').exported;
 
@@ -49,8 +49,6 @@ async function workbook(records: readonly PassportRecord[]): Promise<JSZip> {
 	return await JSZip.loadAsync(Buffer.concat(parts));
 }
 
-const folderOf = () => mkdtempSync(join(tmpdir(), 'passport-ocr-photos-'));
-
 /** The share of red in a JPEG. */
 async function redness(bytes: Uint8Array): Promise<number> {
 	const {channels} = await sharp(bytes).stats();
@@ -58,7 +56,7 @@ async function redness(bytes: Uint8Array): Promise<number> {
 }
 
 test('a row has the page and the portrait, without what the camera wrote, in pictures of a few kilobytes', async () => {
-	const folder = folderOf();
+	const folder = temporaryFolder();
 	const zip = await workbook([await recordAt(await page(folder, 'a.jpg'))]);
 	const media = Object.keys(zip.files).filter(name => name.startsWith('xl/media/'));
 	expect(media).toEqual(['xl/media/page1.jpeg', 'xl/media/portrait1.jpeg']);
@@ -117,7 +115,7 @@ test('a portrait at the right is found where printed values begin at the left, a
 });
 
 test('a picture that is gone, was replaced, or shows no place for a portrait leaves a word in its cell', async () => {
-	const folder = folderOf();
+	const folder = temporaryFolder();
 	const good = await page(folder, 'a.jpg');
 	const gone = await recordAt(await page(folder, 'gone.jpg'), {path: join(folder, 'not there.jpg')});
 	const replaced = await recordAt(good, {path: await page(folder, 'b.jpg', 300)});
@@ -134,7 +132,7 @@ test('a picture that is gone, was replaced, or shows no place for a portrait lea
 });
 
 test('every picture that a sheet shows is in the package, named where Excel looks for it', async () => {
-	const folder = folderOf();
+	const folder = temporaryFolder();
 	const path = await page(folder, 'a.jpg');
 	copyFileSync(path, join(folder, 'c.jpg'));
 	const zip = await workbook([await recordAt(path), await recordAt(join(folder, 'c.jpg'))]);

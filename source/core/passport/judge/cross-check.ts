@@ -78,9 +78,6 @@ function agreeing({kind}: Witness, level: Level): Change {
 	return {level: raised(level, 'supported'), reasons: [reason('engines-agree')]};
 }
 
-/** In some typefaces a Q is an O with a tail that no reader sees. */
-const inOneShape = (name: string): string => name.toUpperCase().replaceAll('Q', 'O');
-
 /** What the page prints against what its lines say. */
 function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreement): Change {
 	const {key, value, evidence} = field;
@@ -102,10 +99,9 @@ function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreemen
 		// unless its engine says how clearly it read it, and knows its place.
 		const near = agreement === 'near' || witness.placed;
 		const lowered = near && evidence.level === 'supported' ? 'unverified' : evidence.level;
-		const weak = witness.weak || compareNames(inOneShape(witness.text), inOneShape(value)) === 'same';
-		const issue = near && !weak ? blocking : notice;
+		const issue = near && !witness.weak ? blocking : notice;
 		return {
-			level: weak ? evidence.level : lowered,
+			level: witness.weak ? evidence.level : lowered,
 			reasons: [differ],
 			issues: [issue('two-zones-differ', key, params)],
 			offer: true,

@@ -48,26 +48,6 @@ describe('what the page prints against its lines', () => {
 		expect(blocking(changed('surname_english', 'WANG'))).toEqual([]);
 	});
 
-	it('a Q of which the page’s typeface shows an O says nothing against a name', () => {
-		const box = {from: [10, 20], to: [90, 20], height: 12} as const;
-		const named = mrz({
-			issuer: 'CHN',
-			names: 'QIAO<<XIAOJUN',
-			number: 'EG1234567',
-			birth: '900101',
-			sex: 'M',
-			expiry: '310530',
-		});
-		const withName = (text: string) =>
-			judged({...seen(named), printed: [{...printed('surname_english', text, 5), box}]});
-		const plain = withName('OIAO');
-		expect(plain.issues.filter(({field: key}) => key === 'surname_english').map(({blocks: does}) => does)).toEqual([
-			false,
-		]);
-		expect(level(plain, 'surname_english')).toBe('supported');
-		expect(level(withName('CIAO'), 'surname_english')).toBe('unverified');
-	});
-
 	it('another name, of which it says where it is, makes a name unproven that was read clearly', () => {
 		const box = {from: [10, 20], to: [90, 20], height: 12} as const;
 		const withName = (one: PrintedValue) => judged({...seen(lines), printed: [one]});
