@@ -37,9 +37,9 @@ export function mutated(json: unknown, random: () => number): unknown {
 		const [object, key] = pick(places);
 		const kind = random();
 		if (kind < 0.5) object[key] = pick(nasty);
-		else if (kind < 0.7) object[key] = pick(others);
+		else if (kind < 0.7) object[key] = structuredClone(pick(others));
 		else if (kind < 0.8) delete object[key];
-		else if (kind < 0.9) object[pick(nasty) || 'x'] = object[key];
+		else if (kind < 0.9) object[pick(nasty) || 'x'] = structuredClone(object[key]);
 		else object[key] = `${String(object[key])}${pick(nasty)}`;
 	}
 	return copy;

@@ -47,6 +47,8 @@ try {
 		bundle: true,
 		splitting: true,
 		format: 'esm',
+		// The program beside them is CommonJS.
+		outExtension: {'.js': '.mjs'},
 		platform: 'node',
 		target: 'node20',
 		packages: 'external',
@@ -55,7 +57,7 @@ try {
 	});
 	console.log(`seed ${seed}, share ${share}`);
 	for (const name of asked) {
-		const {default: part} = await import(pathToFileURL(join(outdir, `${name}.js`)).href);
+		const {default: part} = await import(pathToFileURL(join(outdir, `${name}.mjs`)).href);
 		const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-torture-'));
 		const start = performance.now();
 		try {
