@@ -4,11 +4,12 @@ import type {Messages} from './index.ts';
 
 /** What the rows of a list say otherwise than what was read, a line for each. */
 export function appendedLines(
-	{differing, others, missing}: Pick<Appended, 'differing' | 'others' | 'missing'>,
+	{differing, others, missing, withoutPhotos}: Pick<Appended, 'differing' | 'others' | 'missing' | 'withoutPhotos'>,
 	{commands, exported}: Messages,
 ): readonly string[] {
 	const words = commands.export;
 	return [
+		...(withoutPhotos ? [words.noPhotosAdded] : []),
 		...missing.map(({column, count}) => words.missingColumn(column, count)),
 		...others.map(({row, name, listed, read, isNewer}) =>
 			words.otherPassport(row, cleanText(name), cleanText(listed), cleanText(read), isNewer),

@@ -348,6 +348,7 @@ export const commands: typeof en = {
 	export: {
 		appended: (path, added, listed, isChanged) =>
 			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${isChanged ? '' : '，文件未改动'}。`,
+		noPhotosAdded: '追加的行不含图片：如需图片请重新导出整张表。',
 		missingColumn: (column, count) =>
 			`名单没有“${column}”列，而追加的 ${count} 本护照有此内容：请在名单中加上这一列、删去这些行后重新追加，或另写一份新名单。`,
 		otherPassport: (row, name, listed, read, isNewer) =>

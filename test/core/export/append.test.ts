@@ -12,6 +12,7 @@ import {writeExport} from '../../../source/core/export/write.ts';
 import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
 import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {appendedLines} from '../../../source/text/appended.ts';
 import {messages} from '../../../source/text/index.ts';
 import {cardRecord} from '../../support/documents.ts';
 import {sampleRecord, today} from './sample-record.ts';
@@ -70,6 +71,17 @@ const columnIn = (book: exceljs.Workbook, head: string): readonly string[] => {
 	expect(place).toBeGreaterThan(0);
 	return Array.from({length: sheet.rowCount - 1}, (_, index) => sheet.getRow(index + 2).getCell(place).text);
 };
+
+test('pictures that were asked for are not in rows that are added, and that is said', async () => {
+	const path = await written([lee], 'list.xlsx');
+	const photos = async function* () {};
+	const added = await append(path, [lee, kim], {photos});
+	for (const language of ['en', 'zh'] as const) {
+		expect(appendedLines(added, messages(language))).toContain(messages(language).commands.export.noPhotosAdded);
+	}
+	expect(appendedLines(await append(path, [lee, kim], {photos}), messages('en'))).toEqual([]);
+	expect(appendedLines(await append(path, [roy]), messages('en'))).toEqual([]);
+});
 
 test.each(['csv', 'xlsx'])(
 	'a list with custom heads is added to with the columns that have them: %s',

@@ -34,6 +34,8 @@ export type Appended = Omit<Comparison, 'added'> & {
 	readonly isChanged: boolean;
 	/** Columns that the list has no place for although an added passport has a value in them, and of how many. */
 	readonly missing: readonly {readonly column: string; readonly count: number}[];
+	/** Pictures were asked for: rows that are added to a list have none. */
+	readonly withoutPhotos?: true;
 };
 
 /**
@@ -80,7 +82,9 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 		}
 		await writeAtomic(path, content, {mode: before.mode & 0o777, how: 'replace'});
 	}
-	return {...compared, path, added: added.length, isChanged, missing: missingColumns(added, known, asked)};
+	const withoutPhotos = options.photos && added.length > 0 ? ({withoutPhotos: true} as const) : {};
+	const missing = missingColumns(added, known, asked);
+	return {...compared, path, added: added.length, isChanged, missing, ...withoutPhotos};
 }
 
 /** The columns that hold a name of which these have a part. */
