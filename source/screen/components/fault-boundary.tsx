@@ -3,8 +3,8 @@ import {Component, type ReactNode} from 'react';
 type Props = {readonly onError: (error: unknown) => void; readonly children: ReactNode};
 
 /**
- * Hands on a throw while drawing, and draws nothing more. Without it Ink shows the lines of code around the fault; those
- * of a bundle have a million characters, and are laid out for hours without a key being heard.
+ * Hands on a throw while drawing, and draws nothing more. Without it Ink shows the lines of code around the fault. Those
+ * of a bundle have a million characters, and while they are laid out no key is heard.
  */
 export class FaultBoundary extends Component<Props, {readonly failed: boolean}> {
 	static getDerivedStateFromError() {
