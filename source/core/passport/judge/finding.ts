@@ -1,5 +1,5 @@
 import type {FieldKey} from '../model/fields.ts';
-import type {Alternative, FieldValue, Issue, Level, Reason, ReasonCode} from '../model/passport.ts';
+import type {Alternative, FieldValue, Issue, Level, PrintedText, Reason, ReasonCode} from '../model/passport.ts';
 import type {ReadingConfidence} from './reading-confidence.ts';
 
 /** A field under judgement, together with what the person must know about it. */
@@ -7,7 +7,36 @@ export type Finding = {readonly field: FieldValue; readonly issues: readonly Iss
 
 export type Params = Readonly<Record<string, string | number>>;
 
-export const reason = (code: ReasonCode, params?: Params): Reason => (params ? {code, params} : {code});
+const none: readonly never[] = [];
+
+const bare = new Map<ReasonCode, Reason>();
+
+/** Reasons without parameters are one object each: a batch keeps some twenty of them a passport. */
+export function reason(code: ReasonCode, params?: Params): Reason {
+	if (params) return {code, params};
+	const one = bare.get(code) ?? {code};
+	bare.set(code, one);
+	return one;
+}
+
+/**
+ * A judged field as it is kept for a whole batch: its arrays as long as what is in them, its properties in one order.
+ * Written out, because on Node 20 each object that a spread and a further property make has a hidden shape of its own,
+ * which costs more than the field.
+ */
+export function keptField(field: FieldValue, printed?: PrintedText): FieldValue {
+	const {key, value, raw, repairedFrom} = field;
+	const evidence = {level: field.evidence.level, reasons: [...field.evidence.reasons]};
+	const alternatives = field.alternatives.length === 0 ? none : field.alternatives;
+	if (repairedFrom === undefined) {
+		return printed === undefined
+			? {key, value, raw, evidence, alternatives}
+			: {key, value, raw, evidence, alternatives, printed};
+	}
+	return printed === undefined
+		? {key, value, raw, evidence, repairedFrom, alternatives}
+		: {key, value, raw, evidence, repairedFrom, alternatives, printed};
+}
 
 export const blocking = (code: ReasonCode, field?: FieldKey, params?: Params): Issue => ({
 	code,

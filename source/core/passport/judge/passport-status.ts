@@ -156,5 +156,6 @@ export function withStatus(passport: Omit<Passport, 'status'>, options: JudgeOpt
 		issue.blocks && issue.field && vouched(fieldOf(passport.fields, issue.field)) ? {...issue, blocks: false} : issue,
 	);
 	const issues = passport.issues.filter(issue => !isDerived(issue)).concat(found);
-	return {...passport, issues, status: statusOf(passport.fields, issues)};
+	const {shape, lines, fields, engine} = passport;
+	return {shape, lines, fields, issues, status: statusOf(fields, issues), engine};
 }

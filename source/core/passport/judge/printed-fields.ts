@@ -6,7 +6,7 @@ import {holdsNoise, isNational, printedFor, printedValue} from '../printed/print
 import {usualYears} from '../printed/usual-validity.ts';
 import {validityTerms} from '../tables/validity-terms.ts';
 import {nearly} from './cross-check.ts';
-import {blocking, type Finding, finding, reason} from './finding.ts';
+import {blocking, type Finding, finding, keptField, reason} from './finding.ts';
 import {textOf} from './passport-status.ts';
 import {thresholds} from './thresholds.ts';
 
@@ -201,8 +201,8 @@ export const withPrintedTexts = (all: readonly Finding[], readings: readonly Rea
 		const words = readings.flatMap(reading => printedFor(reading, key));
 		const isOfZone = fieldInfo(key).printed === undefined;
 		const word = isOfZone ? words.find(({zone}) => zone === 'printed') : words.find(({text}) => text === raw);
-		if (!word) return one;
+		if (!word) return {issues: one.issues, field: keptField(one.field)};
 		const {text, margin, source} = word;
 		const printed = {text, ...(margin === undefined ? {} : {margin}), ...(source === undefined ? {} : {source})};
-		return {...one, field: {...one.field, printed}};
+		return {issues: one.issues, field: keptField(one.field, printed)};
 	});
