@@ -1,4 +1,5 @@
-// Makes dist/: the bundle, and the files that it opens at run time. Prints nothing unless it fails.
+// Makes dist/: the bundle, and the files that it opens at run time. Prints nothing unless it fails. Does nothing when it
+// would make what is there.
 
 import {execFile} from 'node:child_process';
 import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
@@ -9,6 +10,7 @@ import {build} from 'esbuild';
 import {programBundles} from './bundle-options.mjs';
 import {kernel} from './kernel.mjs';
 import {applyPatches} from './patches.mjs';
+import {filesIn, isUnchanged, noteBuild} from './unchanged.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const out = join(root, 'dist');
@@ -96,13 +98,25 @@ const removeOthers = async outputs => {
 	for (const name of await readdir(out)) if (!kept.has(name)) await rm(join(out, name), {recursive: true});
 };
 
+/** What is read besides what esbuild names: the versions that are installed stand for what is copied of them. */
+const otherInputs = ['license', 'package.json', 'tsconfig.json', 'node_modules/.package-lock.json'];
+
+const makeAll = async () => {
+	const metafiles = (await Promise.all(programBundles.map(build))).map(({metafile}) => metafile);
+	// The package is ES modules, but for these files.
+	await writeFile(join(out, 'package.json'), JSON.stringify({type: 'commonjs'}));
+	await copyOnnxRuntime();
+	await writeFile(join(out, 'kernel.wasm'), await kernel());
+	const inputs = metafiles.flatMap(each => Object.keys(each.inputs));
+	await writeLicences(inputs);
+	await chmod(join(out, 'cli.js'), 0o755);
+	await writeManual();
+	await removeOthers(metafiles.flatMap(({outputs}) => Object.keys(outputs)));
+	return inputs;
+};
+
 await applyPatches();
-const metafiles = (await Promise.all(programBundles.map(build))).map(({metafile}) => metafile);
-// The package is ES modules, but for these files.
-await writeFile(join(out, 'package.json'), JSON.stringify({type: 'commonjs'}));
-await copyOnnxRuntime();
-await writeFile(join(out, 'kernel.wasm'), await kernel());
-await writeLicences(metafiles.flatMap(({inputs}) => Object.keys(inputs)));
-await chmod(join(out, 'cli.js'), 0o755);
-await writeManual();
-await removeOthers(metafiles.flatMap(({outputs}) => Object.keys(outputs)));
+if (!(await isUnchanged({root, out: 'dist'}))) {
+	const inputs = [...(await makeAll()), ...otherInputs, ...(await filesIn(root, 'source/build'))];
+	await noteBuild({root, out: 'dist', inputs});
+}
