@@ -152,6 +152,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	see('picker, filter', keys(listed, '/', '1', '0', '3'));
 	see('picker, filter without a match', keys(listed, '/', 'q', 'q', 'enter'));
 	see('picker, nothing chosen', keys(listed, 'A', 'G', 'space', 'space'));
+	see('picker, no pictures', update(opened, {type: 'searched', folder}).state);
 	see(
 		'picker, not readable',
 		update(opened, {

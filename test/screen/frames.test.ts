@@ -133,6 +133,12 @@ describe('in the smallest window', () => {
 		},
 	);
 
+	it('of a folder that may not be read, nothing is said about what is in it', async () => {
+		const said = (await linesOf('picker, not readable')).join('\n');
+		expect(said).toContain('cannot be read');
+		expect(said).not.toContain('No pictures here');
+	});
+
 	it('a line of choices that just fits says nothing of more', async () => {
 		const chinese = framesToSee({size: sizes[0]!, language: 'zh'});
 		const {state} = chinese.find(({name}) => name === 'export, line 6')!;
@@ -160,7 +166,7 @@ describe('in the smallest window', () => {
 });
 
 it.each(sizes)('says beside the preview of the picker why nothing is listed: $columns columns', async size => {
-	const {state} = framesToSee({size, language: 'en'}).find(({name}) => name === 'picker, not readable')!;
+	const {state} = framesToSee({size, language: 'en'}).find(({name}) => name === 'picker, no pictures')!;
 	const {lines} = await shown(frameOf(state), size);
 	const sides = lines.slice(4, -4).map(line => line.lastIndexOf(signs.side));
 	expect(new Set(sides.filter(at => at >= 0)).size).toBeLessThanOrEqual(1);

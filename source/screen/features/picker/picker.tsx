@@ -31,7 +31,9 @@ export function Picker({state}: ScreenProps): ReactElement {
 		rowSpans(state, row, layout.columns, first + index === picker.cursor && !picker.filtering),
 	);
 	if (first > 0 || below > 0) lines.push(scrollSpans(state.language, first, below));
-	if (rows.every(row => row.kind !== 'picture') && !picker.searching && below === 0) {
+	// What is in a folder that may not be read is not known.
+	const isKnown = !picker.searching && !picker.problem;
+	if (rows.every(row => row.kind !== 'picture') && isKnown && below === 0) {
 		for (const said of wrap(emptyText(state), layout.columns - 4)) lines.push([span(`   ${said}`, {dim: true})]);
 	}
 	return (
