@@ -91,6 +91,7 @@ const removeOthers = async outputs => {
 		...outputs.map(path => basename(path)),
 		'package.json',
 		'kernel.wasm',
+		'kernel-fused.wasm',
 		'ort',
 		'third-party-licences.txt',
 		'passport-ocr-tui.1',
@@ -106,7 +107,8 @@ const makeAll = async () => {
 	// The package is ES modules, but for these files.
 	await writeFile(join(out, 'package.json'), JSON.stringify({type: 'commonjs'}));
 	await copyOnnxRuntime();
-	await writeFile(join(out, 'kernel.wasm'), await kernel());
+	await writeFile(join(out, 'kernel.wasm'), await kernel(false));
+	await writeFile(join(out, 'kernel-fused.wasm'), await kernel(true));
 	const inputs = metafiles.flatMap(each => Object.keys(each.inputs));
 	await writeLicences(inputs);
 	await chmod(join(out, 'cli.js'), 0o755);

@@ -10,15 +10,23 @@ import wabt from 'wabt';
 const lanes = ['lower', 'upper'];
 const times = (count, text) => Array.from({length: count}, (_, index) => text(index)).join('\n');
 
-/** Sums of a tile of so many pixels, from bias over all taps, with what is to be added and without what is below zero. */
-const tile = pixels => {
+/**
+ * Sums of a tile of so many pixels, from bias over all taps, with what is to be added and without what is below zero.
+ *
+ * @param isFused Whether a product is added to its sum by one instruction, rounded once, which V8 has from version 11.4 on
+ */
+const tile = (pixels, isFused) => {
+	const sum = (added, weight) =>
+		isFused
+			? `(f32x4.relaxed_madd (local.get $value) ${weight} ${added})`
+			: `(f32x4.add ${added} (f32x4.mul (local.get $value) ${weight}))`;
 	const sums = times(
 		pixels,
 		p => `(local.set $lower${p} (local.get $bias-lower)) (local.set $upper${p} (local.get $bias-upper))`,
 	);
 	const multiply = p => `
 		(local.set $value (v128.load32_splat ${p === 0 ? '(local.get $from)' : `(i32.add (local.get $from) (local.get $pixel${p}))`}))
-		${lanes.map(lane => `(local.set $${lane}${p} (f32x4.add (local.get $${lane}${p}) (f32x4.mul (local.get $value) (local.get $weight-${lane}))))`).join('\n')}`;
+		${lanes.map(lane => `(local.set $${lane}${p} ${sum(`(local.get $${lane}${p})`, `(local.get $weight-${lane})`)})`).join('\n')}`;
 	const finish = p => `
 		(if (local.get $add) (then
 			(local.set $lower${p} (f32x4.add (local.get $lower${p}) (v128.load (local.get $added))))
@@ -59,7 +67,7 @@ const width = 6;
  * from one pixel of the output to the next. `add` is 0, or a picture of the output's size to be added. `next-weights` is 0,
  * or the step to the weights of the next row, where each row has its own.
  */
-const convolve = `
+const convolve = isFused => `
 (func (export "convolve")
 	(param $input i32) (param $row i32) (param $pixel1 i32)
 	(param $taps i32) (param $tap-step i32) (param $run i32)
@@ -90,13 +98,13 @@ const convolve = `
 			(local.set $x (i32.const 0))
 			(if (i32.lt_s (local.get $width) (i32.const ${width}))
 				(then (loop $next-pixel
-					${tile(1)}
+					${tile(1, isFused)}
 					(br_if $next-pixel (i32.lt_s (local.tee $x (i32.add (local.get $x) (i32.const 1))) (local.get $width)))))
 				(else (loop $next-tile
 					;; The last tile begins early enough to be a whole one: a few pixels are made twice.
 					(if (i32.gt_s (i32.add (local.get $x) (i32.const ${width})) (local.get $width))
 						(then (local.set $x (i32.sub (local.get $width) (i32.const ${width})))))
-					${tile(width)}
+					${tile(width, isFused)}
 					(br_if $next-tile (i32.lt_s (local.tee $x (i32.add (local.get $x) (i32.const ${width}))) (local.get $width))))))
 			(local.set $block (i32.add (local.get $block) (local.get $block-size)))
 			(local.set $bias-at (i32.add (local.get $bias-at) (i32.const 32)))
@@ -276,13 +284,13 @@ const merge = `
 		(if (local.get $add) (then (local.set $add (i32.add (local.get $add) (i32.shl (local.get $pixel) (i32.const 2))))))
 		(br_if $next-square (local.tee $squares (i32.sub (local.get $squares) (i32.const 1))))))`;
 
-/** The module as bytes. It exports `memory` and the functions above. */
-export const kernel = async () => {
+/** The module as bytes. It exports `memory` and the functions above. `isFused` as of a tile. */
+export const kernel = async isFused => {
 	const {parseWat} = await wabt();
 	const parsed = parseWat(
 		'kernel.wat',
-		`(module (memory (export "memory") 1) ${[convolve, enlarge, split, merge].join(' ')})`,
-		{simd: true},
+		`(module (memory (export "memory") 1) ${[convolve(isFused), enlarge, split, merge].join(' ')})`,
+		{simd: true, relaxed_simd: isFused},
 	);
 	try {
 		parsed.validate();

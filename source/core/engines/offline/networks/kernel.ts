@@ -28,10 +28,19 @@ export type Kernel = {
 	enlarge(...numbers: number[]): void;
 };
 
-let compiling: Promise<object> | undefined;
+/** The fast one needs what V8 has from version 11.4 on, which is in Node from version 21 on. */
+const kernels = {fused: 'kernel-fused.wasm', plain: 'kernel.wasm'} as const;
 
-export async function createKernel(): Promise<Kernel> {
-	compiling ??= readFile(packagePath('dist', 'kernel.wasm')).then(bytes => wasm.compile(bytes));
-	const {exports} = await wasm.instantiate(await compiling);
+type Kind = keyof typeof kernels;
+
+const compiled: Partial<Record<Kind, Promise<object>>> = {};
+
+const compile = async (kind: Kind): Promise<object> =>
+	(compiled[kind] ??= readFile(packagePath('dist', kernels[kind])).then(bytes => wasm.compile(bytes)));
+
+/** @param kind By default the fast one, where V8 understands it */
+export async function createKernel(kind?: Kind): Promise<Kernel> {
+	const module = kind ? compile(kind) : compile('fused').catch(() => compile('plain'));
+	const {exports} = await wasm.instantiate(await module);
 	return exports as Kernel;
 }

@@ -102,12 +102,13 @@ function logSoftmax(memory: Float32Array, {inside, pixel, width}: Place, channel
  * Opens one of our own networks. Its arithmetic is 8 kB of WebAssembly that is ready at once; onnxruntime's is 14 MB.
  *
  * @param file A network in the ONNX format, its input [pictures, 1, height, width]
+ * @param fresh A kernel that nothing else uses; by default the fastest that V8 understands
  * @throws Error that names what is not understood
  */
-export async function openOwnNetwork(file: Uint8Array): Promise<Network> {
+export async function openOwnNetwork(file: Uint8Array, fresh?: Kernel): Promise<Network> {
 	const onnx = readOnnx(file);
 	const plan = planOf(onnx);
-	const kernel = await createKernel();
+	const kernel = fresh ?? (await createKernel());
 	const trained = trainedOf(plan, onnx.input, firstByte);
 	reserve(kernel, trained.end);
 	const numbers = new Float32Array(kernel.memory.buffer);

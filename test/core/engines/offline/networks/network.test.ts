@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {describe, expect, test} from 'vitest';
+import {setFlagsFromString} from 'node:v8';
+import {describe, expect, test, vi} from 'vitest';
 import {openOwnNetwork} from '../../../../../source/core/engines/offline/networks/network.ts';
 import {openNetwork} from '../../../../../source/core/engines/offline/runtime/runtime.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
@@ -73,6 +74,38 @@ describe.each([
 		expect(first.data).toEqual(kept);
 		expect((await own.run(numbers(dims, 1), dims)).data).toEqual(kept);
 	});
+});
+
+test('the faster kernel, which is chosen, answers as the plain one does but for the last digits', async () => {
+	// What Node has from version 21 on by default.
+	setFlagsFromString('--experimental-wasm-relaxed-simd');
+	vi.resetModules();
+	const {createKernel} = await import('../../../../../source/core/engines/offline/networks/kernel.ts');
+	const file = await readFile(pathOf('ocrb.onnx'));
+	const dims = [1, 1, 32, 768];
+	const answers = [];
+	for (const kind of ['fused', 'plain', undefined] as const) {
+		const own = await openOwnNetwork(file, await createKernel(kind));
+		answers.push((await own.run(numbers(dims, 1), dims)).data);
+	}
+	const [fused, plain, chosen] = answers as [Float32Array, Float32Array, Float32Array];
+	expect(largestDifference(fused, plain)).toBeLessThan(1e-4);
+	expect(chosen).toEqual(fused);
+});
+
+test('where V8 does not understand the faster kernel, the plain one is used', async () => {
+	const {WebAssembly} = globalThis as unknown as {WebAssembly: {compile(bytes: Uint8Array): Promise<object>}};
+	const {compile} = WebAssembly;
+	const fused = await readFile(packagePath('dist', 'kernel-fused.wasm'));
+	vi.spyOn(WebAssembly, 'compile').mockImplementation(async bytes => {
+		if (fused.equals(bytes)) throw new Error('not understood');
+		return compile(bytes);
+	});
+	vi.resetModules();
+	const {createKernel} = await import('../../../../../source/core/engines/offline/networks/kernel.ts');
+	expect(await createKernel()).toHaveProperty('convolve');
+	await expect(createKernel('fused')).rejects.toThrow('not understood');
+	vi.restoreAllMocks();
 });
 
 test.each([
