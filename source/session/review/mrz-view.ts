@@ -2,6 +2,7 @@ import {digitsOf} from '../../core/passport/judge/unseen.ts';
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import {layoutOf} from '../../core/passport/model/layouts.ts';
 import type {Passport} from '../../core/passport/model/passport.ts';
+import {slotOf, toMrz} from '../../core/passport/person/check-input.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts} from '../../core/review/doubts.ts';
 
@@ -33,11 +34,36 @@ export function mrzView(record: PassportRecord, key: FieldKey): readonly (readon
 	);
 }
 
-/** Indices within the line that the reasons of the field name; they count from 1. */
-export function doubtfulPositions({fields, issues}: Passport, key: FieldKey): ReadonlySet<number> {
+/** So many places at most are what makes two readings different; of more it is the first. */
+const fewPlaces = 2;
+
+/**
+ * Indices within the line that are in doubt: where what the page prints, or another engine read, differs; else those that
+ * the reasons of the field name, which count from 1; else where a repair would change the line.
+ */
+export function doubtfulPositions(passport: Passport, key: FieldKey): ReadonlySet<number> {
+	const {fields, issues} = passport;
 	const field = fields.find(each => each.key === key);
 	const reasons = [...(field?.evidence.reasons ?? []), ...issues.filter(issue => issue.field === key)];
-	return new Set(reasons.flatMap(({params}) => (typeof params?.position === 'number' ? [params.position - 1] : [])));
+	const named = reasons.flatMap(({params}) => (typeof params?.position === 'number' ? [params.position - 1] : []));
+	const offered = field?.alternatives ?? [];
+	const contradicting = differing(passport, key, offered.find(({source}) => source !== 'repair')?.value);
+	if (contradicting.length > 0) return new Set(contradicting);
+	return new Set(named.length > 0 ? named : differing(passport, key, offered[0]?.value));
+}
+
+/** Where the line would be another one with this value of the field. */
+function differing(passport: Passport, key: FieldKey, value: string | undefined): readonly number[] {
+	const {shape, lines} = passport;
+	const slot = slotOf(passport, key);
+	const stretch = currentStretch(shape, lines, key);
+	const other = value === undefined ? undefined : toMrz(passport, key, value);
+	if (!slot || !stretch || other === undefined) return [];
+	const [row, from, to] = stretch;
+	const places = [...(lines[row] ?? '')].flatMap((character, index) =>
+		index >= from && index < to && character !== (other[index - slot[1]] ?? character) ? [index] : [],
+	);
+	return places.length > fewPlaces ? places.slice(0, 1) : places;
 }
 
 /** Where the field is: line, first and one past the last place; of the two names that share a stretch, its own part. */
