@@ -339,8 +339,12 @@ describe('columns, days, and a file that is there', () => {
 			await app.walk('esc', 'a', 'ctrl+e', 'tab', 'tab', 'right', 'right');
 			await app.waitFor(`(•) ${messages(language).app.export.append}`);
 			app.expectFits();
+			await app.walk('tab', 'tab', 'right');
+			await app.waitFor(language === 'en' ? '(•) tour list' : '(•) 旅游团名单');
 			await app.walk('enter');
 			await app.waitFor(language === 'en' ? '0 rows added to' : '已追加 0 行');
+			// The list keeps the columns that it has.
+			expect(app.screen().join('\n')).not.toMatch(/Written as|格式：/);
 			await app.waitFor(language === 'en' ? '2 passports were in it already' : '其中已有 2 本护照');
 			await app.waitFor('L898902C');
 			await app.waitFor('--append');

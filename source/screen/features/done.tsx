@@ -177,7 +177,8 @@ function summary(state: ShownState): readonly ToldLine[] {
 	if (!sent) return [];
 	const text = messages(language).app.done;
 	const unfit = unfitText(state, sent.records, language);
-	const unusual = unusualTexts(language, sent.unusual)[0]!;
+	// A list that was there has the columns and the style of its own.
+	const unusual = exporting.written?.appended ? '' : unusualTexts(language, sent.unusual)[0]!;
 	const sheet = formats[sent.settings.format].listsNotRead === true;
 	return [
 		...tallyWords(language, sent.rows, rowKindsTold).map(([kind, said]) => [marks[kind], said] as const),
