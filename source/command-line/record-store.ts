@@ -1,9 +1,9 @@
 import {packed} from '../core/export/packed.ts';
-import {type CompactRecord, compact, expanded} from '../core/records/compact.ts';
+import {type CompactRecord, recordCompactor} from '../core/records/compact.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {sharedKeys} from '../core/review/once.ts';
 
-/** What was read, in its order, packed: a folder of any length is gone through without holding it. */
+/** What was read, in its order, as far as lists say it, packed: a folder of any length is gone through without holding it. */
 export type RecordStore = Iterable<PassportRecord> & {
 	readonly add: (record: PassportRecord) => void;
 	readonly count: () => number;
@@ -51,6 +51,7 @@ type StoreOptions = {
 
 export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): RecordStore {
 	const records = packed<CompactRecord>();
+	const {compact, expanded} = recordCompactor();
 	const firstOf = new Map<number, number>();
 	const places = new Set<number>();
 	let count = 0;

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {recordStore} from '../../source/command-line/record-store.ts';
 import {fromJson} from '../../source/core/records/from-json.ts';
+import {originalRow} from '../../source/core/records/legacy-words.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {oncePerPassport} from '../../source/core/review/once.ts';
 import {conflicts} from '../../source/core/review/same-person.ts';
@@ -19,13 +20,24 @@ const record = (index: number, sha256: string, changes: Partial<PassportRecord> 
 	...changes,
 });
 
+/** What lists say of a record; that this is all they say is tested with the compacting. */
+const said = (one: PassportRecord) => [
+	one.path,
+	one.sha256,
+	one.engineVersion,
+	one.review,
+	one.passport.lines,
+	one.passport.issues,
+	originalRow(one),
+];
+
 test('what is kept comes back as it was, in its order, as often as it is asked for', () => {
 	const sidecar = fromJson(originalSidecar('old.jpg'));
 	if (sidecar.kind !== 'original') throw new Error('the sidecar is of another kind');
 	const records = [record(2, 'b'), sidecar.record({path: 'old.jpg', sha256: ''}, today), record(1, 'a')];
 	const store = storeOf(records);
-	expect([...store]).toEqual(records);
-	expect([...store]).toEqual(records);
+	expect([...store].map(said)).toEqual(records.map(said));
+	expect([...store].map(said)).toEqual(records.map(said));
 	expect(store.count()).toBe(3);
 });
 

@@ -1,12 +1,11 @@
 import {deflateRawSync, inflateRawSync} from 'node:zlib';
+import {asEscapes} from '../records/json-text.ts';
 
 /** Characters that are packed at once. */
 const packLength = 1 << 20;
 
 /** A text with one of them takes two bytes a character, and twice as long to be parsed. */
-const beyondLatin1 = /[\u0100-\uffff]/g;
-
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const beyondLatin1 = /[\u0100-\uffff]+/g;
 
 /** What JSON can hold, a tenth as long as it is, in the order in which it was added. */
 export type Packed<Item> = Iterable<Item> & {readonly add: (item: Item) => void};
@@ -23,7 +22,7 @@ export function packed<Item>(): Packed<Item> {
 	};
 	return {
 		add(item) {
-			const text = JSON.stringify(item).replace(beyondLatin1, escaped);
+			const text = JSON.stringify(item).replace(beyondLatin1, asEscapes);
 			waiting.push(text);
 			length += text.length;
 			if (length >= packLength) pack();

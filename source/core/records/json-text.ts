@@ -6,13 +6,14 @@
 export const jsonText = (value: unknown, indent = 2): string =>
 	JSON.stringify(value, undefined, indent).replace(
 		/[\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}/gu,
-		escaped,
+		asEscapes,
 	);
 
-function escaped(character: string): string {
-	let text = '';
-	for (let index = 0; index < character.length; index++) {
-		text += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+/** A text as escapes of a string of JSON, one for each of its units. */
+export function asEscapes(text: string): string {
+	let escapes = '';
+	for (let index = 0; index < text.length; index++) {
+		escapes += `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`;
 	}
-	return text;
+	return escapes;
 }

@@ -3,6 +3,7 @@ import {closeSync, constants, fstatSync, openSync, readFileSync, readSync} from 
 import {open} from 'node:fs/promises';
 import {isCleanJson} from '../clean-text.ts';
 import {fromJson, type Sidecar} from './from-json.ts';
+import {asEscapes} from './json-text.ts';
 
 /** Bytes; the original skill keeps portraits in base64, a record is a few kilobytes, and a file may have 1,000 pages. */
 const sizeLimit = 16 * 1024 * 1024;
@@ -46,7 +47,7 @@ export function readSidecarFileNow(path: string): Sidecar | undefined {
 		try {
 			// Asking for the size of each takes as long as reading it: one that is not in the room is asked about.
 			const length = readSync(file, usual, 0, usual.length, 0);
-			if (length > 0 && length < usual.length && usual[0] !== 0) return fromText(usual.toString('utf8', 0, length));
+			if (length > 0 && length < usual.length && usual[0] !== 0) return fromUtf8(usual, length);
 			const stats = fstatSync(file);
 			return isReadable(stats) ? sidecarIn(readFileSync(file, 'utf8'), stats) : foreign;
 		} finally {
@@ -67,6 +68,29 @@ function sidecarIn(text: string, {mtimeMs}: Stats): Sidecar {
 function fromText(text: string): Sidecar {
 	const json = text.startsWith('\ufeff') ? text.slice(1) : text;
 	return fromJson(JSON.parse(json), isCleanJson(json));
+}
+
+/** The first byte of a mark of the byte order. */
+const markByte = 0xef;
+
+const beyondAscii = /[\x80-\xff]+/g;
+
+/**
+ * The same of bytes. In most files a few names alone are not ASCII: these are decoded, and parsed as escapes, so that all
+ * else is a text of one byte a character.
+ */
+function fromUtf8(bytes: Buffer, length: number): Sidecar {
+	const byByte = bytes.toString('latin1', 0, length);
+	// A backslash in front of such a character is no JSON, but would be with an escape.
+	if (bytes[0] === markByte || byByte.includes('\\')) return fromText(bytes.toString('utf8', 0, length));
+	// Any other control character is no JSON.
+	let isClean = !byByte.includes('\x7f');
+	const json = byByte.replace(beyondAscii, found => {
+		const text = Buffer.from(found, 'latin1').toString('utf8');
+		isClean &&= isCleanJson(text);
+		return asEscapes(text);
+	});
+	return fromJson(JSON.parse(json), isClean);
 }
 
 function withoutSidecar(error: unknown): Sidecar | undefined {

@@ -5,8 +5,12 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {cleanText, cleanValues, isCleanJson} from '../../../source/core/clean-text.ts';
-import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
-import {compact, expanded} from '../../../source/core/records/compact.ts';
+import {columnsByKey} from '../../../source/core/export/columns.ts';
+import {passengerOf} from '../../../source/core/export/docs-passenger.ts';
+import {issueRows} from '../../../source/core/export/excel-workbook.ts';
+import {tableOf} from '../../../source/core/export/rows.ts';
+import type {ReasonCode} from '../../../source/core/passport/model/passport.ts';
+import {recordCompactor} from '../../../source/core/records/compact.ts';
 import {exactly} from '../../../source/core/records/exact-shape.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {readSidecarFile, readSidecarFileNow} from '../../../source/core/records/read-json.ts';
@@ -14,8 +18,11 @@ import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {ownMember} from '../../../source/core/records/schema.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
 import {accepted, confirmed, edited, rejected} from '../../../source/core/review/decide.ts';
+import {sharedKeys} from '../../../source/core/review/once.ts';
+import {messages} from '../../../source/text/index.ts';
 import {misprinted, reading, recordOf, today} from '../../support/records.ts';
 
+const words = messages('en').exported;
 const at = '2026-11-22T07:00:00+00:00';
 
 // biome-ignore lint/suspicious/noExplicitAny: a file as any program may change it
@@ -146,17 +153,52 @@ test('a file that is taken as it is gives the record that weighing it gives', ()
 	);
 });
 
-test('a record is the same after it was made short', () => {
+/** What every list can say of a record: all columns in both styles, the values of JSON, the issues, the line of an airline. */
+function listed(record: PassportRecord) {
+	const tables = [
+		tableOf([record], {words, today, columns: {columns: [...columnsByKey.values()]}}),
+		tableOf([record], {
+			words,
+			today,
+			columns: {columns: [...columnsByKey.values()]},
+			style: {names: 'printed', optional: 'full'},
+		}),
+		tableOf([record], {words, today, columns: 'original'}),
+	];
+	return tables.flatMap(({columns, filled, rows}) =>
+		[...rows()].map(({cells, source}) => [
+			columns.map(({key}) => key),
+			filled,
+			cells,
+			issueRows(source!),
+			columns.map(column => column.json?.(source!)),
+			passengerOf(source!.record, 3, false, undefined),
+			sharedKeys(record),
+		]),
+	);
+}
+
+test('a list says the same of a record that was made short', () => {
+	const {compact, expanded} = recordCompactor();
+	const short = (record: PassportRecord) => expanded(JSON.parse(JSON.stringify(compact(record))));
 	fc.assert(
 		fc.property(changedFile, file => {
 			const record = recordIn(file);
-			if (typeof record === 'string') return;
-			expect(expanded(JSON.parse(JSON.stringify(compact(record))))).toEqual(record);
+			if (typeof record !== 'string') expect(listed(short(record))).toEqual(listed(record));
 		}),
 		{numRuns: 500},
 	);
-	const all = page.passport.fields.map(({key}) => key satisfies FieldKey);
-	expect(expanded(compact(page)).passport.fields.map(({key}) => key)).toEqual(all);
+	expect(short(page).passport.fields.map(({key}) => key)).toEqual(page.passport.fields.map(({key}) => key));
+	// A file may have any reasons; what was told apart stays so.
+	const kinds = Array.from({length: 1200}, (_, index): PassportRecord => {
+		const fields = page.passport.fields.map(field =>
+			field.key === 'sex'
+				? {...field, evidence: {level: 'unverified' as const, reasons: [{code: `kind-${index}` as ReasonCode}]}}
+				: field,
+		);
+		return {...page, passport: {...page.passport, fields}};
+	});
+	expect(kinds.map(short).map(listed)).toEqual(kinds.map(listed));
 });
 
 test('a file that is said to be clean has nothing to clean', () => {
@@ -191,6 +233,22 @@ test.each([
 	['zeros and more', `\0${own}`],
 	['no JSON', '{"success": true'],
 	['of another program', '{"a": 1}'],
+	['with other letters', own.replaceAll('ERIKSSON', 'ÉRIKSSON 安娜\u{20000}')],
+	['with what is hidden', own.replaceAll('ERIKSSON', 'ERI\u202eKSSON')],
+	['with a deleted character', own.replaceAll('ERIKSSON', 'ERI\u007fKSSON')],
+	['with escapes', own.replaceAll('安', '\\u5b89')],
+	['with a letter behind a backslash', own.replaceAll('安', '\\安')],
+	['with a letter outside of texts', own.replace('{', '{安')],
+	['with a space of another script', own.replace('{', '{\u3000')],
+	['with bytes that are no text', Buffer.from(own.replaceAll('ERIKSSON', 'ÉRIKSSON'), 'latin1')],
+	[
+		'with half of a letter',
+		Buffer.concat([
+			Buffer.from(own.slice(0, own.indexOf('安'))),
+			Buffer.from([0xe5, 0xae]),
+			Buffer.from(own.slice(own.indexOf('安') + 1)),
+		]),
+	],
 ])('a file is the same whether it is waited for or not: %s', async (name, content) => {
 	const path = join(folder, `${name}.json`);
 	writeFileSync(path, content);
