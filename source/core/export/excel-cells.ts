@@ -28,15 +28,15 @@ const kindOf = (cell: Cell): CellKind => (cell.kind === 'number' ? 'number' : is
 export const columnLetters = (index: number): string =>
 	(index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
-const marks: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;'};
-
 /**
  * A text as XML has it. Excel reads `_x0041_` as A (ECMA-376 part 1, 22.9.2.19, ST_Xstring), so that such a text is
  * written with its underscore in that way.
  */
 const escaped = (text: string): string =>
 	text
-		.replace(/[&<>]/g, mark => marks[mark]!)
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
 		.replace(/[\ufffe\uffff]/g, '\ufffd')
 		.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
 

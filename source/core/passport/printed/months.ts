@@ -62,6 +62,6 @@ export const internationalMonths = (words: readonly string[]): ReadonlySet<numbe
 export function monthOf(words: readonly string[]): number | undefined {
 	const [first, second] = tables;
 	const sure = new Set(exactly(first, words));
-	if (sure.size > 1) return undefined;
-	return [...sure, ...exactly(second, words), ...nearly(first, words), ...nearly(second, words)][0];
+	if (sure.size > 0) return sure.size === 1 ? [...sure][0] : undefined;
+	return [...exactly(second, words), ...nearly(first, words), ...nearly(second, words)][0];
 }
