@@ -17,17 +17,21 @@ export type Known = readonly {readonly path: string; readonly sha256: string}[];
  * picture that was renamed is known by its content; only then are pictures read whole.
  */
 export async function unreadBelow(folder: string, known: Known): Promise<readonly Unread[]> {
-	const paths = new Set<string>();
-	for await (const {path} of findPictures([folder], {recursive: true, onProblem: () => {}})) paths.add(path);
-	const named = new Set(known.map(({path}) => resolve(path)));
-	const files = new Set(known.map(({path}) => resolve(fileOf(path))));
-	const found = new Set([...paths].map(path => resolve(path)));
-	const renamed = new Set(
-		known.flatMap(({path, sha256}) => (found.has(resolve(fileOf(path))) ? [] : [moved(path, sha256)])),
-	);
+	const pathOf = new Map<string, string>();
+	for await (const {path} of findPictures([folder], {recursive: true, onProblem: () => {}})) {
+		pathOf.set(resolve(path), path);
+	}
+	if (pathOf.size === 0) return [];
+	const unknown = new Set(pathOf.keys());
+	for (const {path} of known) unknown.delete(resolve(fileOf(path)));
+	// Most folders have no such pictures: then nothing more is held of what is known.
+	const renamed = new Set(unknown.size === 0 ? [] : known.flatMap(one => contentElsewhere(one, pathOf)));
+	const withPages = new Set([...pathOf.keys()].filter(path => !onePage.test(path) && !unknown.has(path)));
+	const named = new Set(withPages.size === 0 ? [] : known.map(({path}) => resolve(path)));
+	const asked = [...unknown, ...withPages].map(path => pathOf.get(path)!);
 	const unread: Unread[] = [];
-	for (const path of inNaturalOrder(paths)) {
-		if (files.has(resolve(path))) {
+	for (const path of inNaturalOrder(asked)) {
+		if (withPages.has(resolve(path))) {
 			unread.push(...(await pagesLeft(path, named)));
 			continue;
 		}
@@ -43,12 +47,15 @@ export async function unreadBelow(folder: string, known: Known): Promise<readonl
 	return unread;
 }
 
+/** The content of a picture that is no longer under its name. */
+const contentElsewhere = ({path, sha256}: Known[number], found: ReadonlyMap<string, string>): readonly string[] =>
+	found.has(resolve(fileOf(path))) ? [] : [moved(path, sha256)];
+
 /** Formats of one page each. */
 const onePage = /\.(?:jpe?g|png|bmp)$/i;
 
 /** Pages of a file of which nothing is kept, where something is kept of others. */
 async function pagesLeft(file: string, named: ReadonlySet<string>): Promise<readonly Unread[]> {
-	if (onePage.test(file)) return [];
 	const pages = await openPicture(file).then(
 		picture => picture.pages,
 		() => 1,
