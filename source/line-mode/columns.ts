@@ -58,6 +58,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
 	dates: dateStyles,
 	photos: ['yes', 'no'],
 	append: ['yes', 'no'],
+	letters: ['3', '2'],
 };
 
 async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
@@ -71,6 +72,7 @@ async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
 			dates: exporting.dates,
 			photos: style.photos ? 'yes' : 'no',
 			append: exporting.ifExists === 'append' ? 'yes' : 'no',
+			letters: exporting.letters,
 		};
 		const said = Object.entries(now).map(([name, value]) => `${name}=${value}`);
 		const answer = await talk.ask(plain.style(said.join(' '), choices.join(' ')));
@@ -88,12 +90,13 @@ async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
 }
 
 function choicesIn(
-	{dates, photos, append, ...style}: Readonly<Record<string, string | undefined>>,
+	{dates, photos, append, letters, ...style}: Readonly<Record<string, string | undefined>>,
 	{style: before, format}: ExportState,
 ): ListChoices {
 	return {
 		style: {...before, ...style, ...(photos ? {photos: photos === 'yes'} : {})},
 		...(dates ? {dates: dates as NonNullable<ListChoices['dates']>} : {}),
+		...(letters ? {letters: letters === '2' ? 2 : 3} : {}),
 		...(append ? {ifExists: append === 'yes' && formats[format].open ? 'append' : 'newName'} : {}),
 	};
 }

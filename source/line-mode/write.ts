@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
-import {exportFormats, formats, isExportFormat} from '../core/export/formats.ts';
+import {type ExportFormat, exportFormats, formats, isExportFormat} from '../core/export/formats.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {commonIn, conflicts} from '../core/review/same-person.ts';
 import type {ActId} from '../session/act.ts';
@@ -24,6 +24,7 @@ import {askForm} from './form.ts';
 import type {Line} from './line.ts';
 import {fileNames} from './names.ts';
 import {oneOf} from './one-of.ts';
+import {askSingleName} from './single-name.ts';
 
 /** Writes the list, after asking how, where and whom. False when the person stopped. */
 export async function writeList(line: Line): Promise<boolean> {
@@ -49,7 +50,7 @@ export async function writeList(line: Line): Promise<boolean> {
 		}
 		const format = isExportFormat(answer) ? answer : usual;
 		send({type: 'exportAs', format});
-		if (format === 'template' && !(await askForm(line))) return false;
+		if (!(await askFor(line, format))) return false;
 		break;
 	}
 	if (!(await nameFile(line))) return false;
@@ -67,6 +68,10 @@ export async function writeList(line: Line): Promise<boolean> {
 	return true;
 }
 
+/** Asks for what a format needs besides. False when the person stopped. */
+const askFor = async (line: Line, format: ExportFormat): Promise<boolean> =>
+	format === 'template' ? await askForm(line) : await askSingleName(line);
+
 /** Asks for the name of the file until it is one of the format. False when the person stopped. */
 async function nameFile(line: Line): Promise<boolean> {
 	const {talk, language, state, send} = line;
@@ -80,7 +85,7 @@ async function nameFile(line: Line): Promise<boolean> {
 		// A format here is an answer to the question before.
 		if (isExportFormat(word)) {
 			send({type: 'exportAs', format: word});
-			if (word === 'template' && !(await askForm(line))) return false;
+			if (!(await askFor(line, word))) return false;
 		}
 		// Meant as a yes or a no, which would become the name.
 		else if (word === answers.no || commands.yes.includes(word)) talk.say(plain.notAnswer);

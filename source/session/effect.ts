@@ -1,5 +1,6 @@
 import type {EngineChoice} from '../core/engines/choice.ts';
 import type {Credentials} from '../core/engines/engine.ts';
+import type {CountryLetters} from '../core/export/docs-passenger.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
@@ -115,6 +116,9 @@ export type SettingsChange = Pick<
 
 export type ExportRequest = Pick<ExportState, 'format' | 'ifExists' | 'set' | 'savedSets' | 'dates' | 'style'> & {
 	readonly records: readonly PassportRecord[];
+	/** For lines of airlines. */
+	readonly countryLetters?: CountryLetters;
+	readonly singleName?: string | undefined;
 	/** For the format `template`. */
 	readonly form?: GivenForm;
 	readonly path: string;

@@ -58,7 +58,7 @@ export type AppEvent =
 	/** The details end with what is shown: their first line is this one. */
 	| {readonly type: 'detailsEnd'; readonly top: number}
 	| {readonly type: 'chosen'; readonly item: MenuItem}
-	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}
+	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file' | 'singleName'; readonly value: string}
 	| {readonly type: 'settings'; readonly settings: LoadedSettings}
 	/** Key and secret are stored. */
 	| ({readonly type: 'secretKept'} & SecretPlace)

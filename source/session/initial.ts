@@ -118,6 +118,8 @@ export const initialState = ({
 		columns: allColumns,
 		dates: 'iso',
 		style: {},
+		letters: 3,
+		singleName: emptyText,
 		box: {rows: 'accepted', columns: 'number', style: 'header'},
 		previewFrom: 0,
 		editor: undefined,

@@ -281,13 +281,24 @@ describe('the guided session as lines', () => {
 	it('writes airline lines for whom they are certain, and names each of the others', async () => {
 		const alone = reading(['P<UTOERIKSSON<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(1)[1]]);
 		const engine = fakeEngine({answer: ({path}) => (path.endsWith('b.png') ? alone : reading())});
-		const {said, folder} = await walk(['a.png', 'b.png'], ['', '', '', 'docs-travelsky', ''], {engine});
+		const {said, folder} = await walk(['a.png', 'b.png'], ['', '', '', 'docs-travelsky', '', ''], {engine});
+		expect(said).toContain('1 passport has one name. What does the carrier want as the given name, such as FNU?');
 		expect(said).toMatch(/1 row written to \S*passports-2026-11-22\.eterm\.txt/);
 		expect(said).toContain('b.png has no line: the passport has one name');
 		expect(said).toContain('--format docs-travelsky');
 		expect(readFileSync(join(folder, 'passports-2026-11-22.eterm.txt'), 'utf8')).toBe(
 			'SSR DOCS YY HK1 P/UTO/L898902C3/UTO/12AUG74/F/15APR32/ERIKSSON/ANNA/MARIA/P1\r\n',
 		);
+	});
+
+	it('writes the line of a person with one name with what the carrier wants in its place', async () => {
+		const alone = reading(['P<UTOERIKSSON<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(1)[1]]);
+		const engine = fakeEngine({answer: () => alone});
+		const {said, folder} = await walk(['b.png'], ['', 'docs-amadeus', 'F-U', 'fnu', ''], {engine});
+		expect(said).toContain('F-U cannot be in an airline line');
+		expect(said).toContain('--format docs-amadeus --single-name FNU');
+		const lines = readFileSync(join(folder, 'passports-2026-11-22.amadeus.txt'), 'utf8');
+		expect(lines).toMatch(/-ERIKSSON-FNU\/P1\r\n$/);
 	});
 
 	it('names pictures of one number that differ, asks about what differs, and writes a row for each', async () => {

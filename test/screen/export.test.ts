@@ -652,7 +652,7 @@ describe('sets of columns', () => {
 		expect(lines({set: 'brief'})).toEqual(['format', 'file', 'rows', 'set', 'dates', 'style']);
 		expect(lines({set: 'original'})).toEqual(['format', 'file', 'rows', 'set']);
 		expect(lines({format: 'json'})).toEqual(['format', 'file', 'rows', 'set', 'columns', 'style']);
-		expect(lines({format: 'docs-amadeus'})).toEqual(['format', 'file', 'rows']);
+		expect(lines({format: 'docs-amadeus'})).toEqual(['format', 'file', 'rows', 'letters', 'singleName']);
 	});
 
 	it('show the lines of an airline as they will be in the file', () => {
@@ -661,6 +661,84 @@ describe('sets of columns', () => {
 		expect(heads).toEqual(['Amadeus']);
 		expect(rows[0]![0]).toMatch(/^SRDOCSYYHK1-P-UTO-/);
 		expect(rows).toHaveLength(3);
+	});
+});
+
+describe('a person with one name in airline lines', () => {
+	const alone = withRecords(
+		recordOf('/p/anna.png'),
+		recordOf('/p/alone.png', {
+			sha256: '2'.repeat(64),
+			reading: reading(['P<CHNERIKSSON<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(1)[1].replace('UTO', 'CHN')]),
+		}),
+	);
+	const airline = press(alone, 'a', 'a', 'ctrl+e', 'right', 'right', 'right', 'right').state;
+	const onLine = press(airline, ...Array.from({length: 4}, () => 'tab')).state;
+	const typed = (text: string) => update(onLine, {type: 'reported', field: 'singleName', value: text}).state;
+
+	it('has a line once it is said what the carrier wants, in the preview, the file and the script', () => {
+		const last = (state: ShownState) => exportPreview(state, 2).rows.at(-1)![0];
+		expect(onLine.exporting.focus).toBe('singleName');
+		expect(last(onLine)).toContain('alone.png: the passport has one name');
+		expect(last(typed('fnu'))).toMatch(/-ERIKSSON-FNU\/P2$/);
+		const asked = press(typed(' fnu '), 'enter').state;
+		expect(request(typed(' fnu '), 'enter')).toMatchObject({singleName: 'FNU', countryLetters: 3});
+		const written = update(asked, {type: 'exported', path: '/p/a.amadeus.txt', rows: 2});
+		expect(scriptOf(written.state)[1]!.join(' ')).toContain('--format docs-amadeus --single-name FNU');
+		const {effects} = written;
+		expect(effects).toMatchObject([{type: 'saveSettings', change: {lastExport: {singleName: 'FNU', letters: 3}}}]);
+		const again = withLastExport(three.exporting, {format: 'docs-sabre', singleName: 'FNU', letters: 2});
+		expect(again).toMatchObject({singleName: {text: 'FNU'}, letters: 2});
+		const sabre = press({...alone, exporting: again}, 'a', 'a', 'E').state;
+		const asNow = request({...alone, exporting: again}, 'a', 'a', 'E');
+		expect(asNow).toMatchObject({singleName: 'FNU', countryLetters: 2});
+		const done = update(sabre, {type: 'exported', path: '/p/a.sabre.txt', rows: 2}).state;
+		expect(statusOf(done).join('')).toMatch(/States CN, One ?name FNU/);
+	});
+
+	it('is not written with what cannot be in a line', () => {
+		for (const text of ['F-U', '张', 'F  U', '1']) {
+			const asked = press({...typed(text), exporting: {...typed(text).exporting, focus: 'format'}}, 'enter');
+			expect(asked.effects, text).toEqual([]);
+			expect(asked.state).toMatchObject({
+				notice: {kind: 'singleName', params: {text}},
+				exporting: {focus: 'singleName'},
+			});
+		}
+		expect(request(typed('  '), 'enter')).toMatchObject({singleName: undefined});
+	});
+
+	it('changes nothing where the list is not of airline lines', () => {
+		const typedCsv = {...typed('1').exporting, focus: 'format', letters: 2} as const;
+		const csv = press({...airline, exporting: typedCsv}, 'left', 'left', 'left').state;
+		expect(request(csv, 'enter')).toMatchObject({format: 'csv'});
+		const {state} = update(press(csv, 'enter').state, {type: 'exported', path: '/p/a.csv', rows: 2});
+		expect(scriptOf(state).flat().join(' ')).not.toMatch(/single-name|country-letters/);
+	});
+
+	it('has states in two or three letters', () => {
+		const two = press(airline, 'tab', 'tab', 'tab', 'space').state;
+		expect(two.exporting).toMatchObject({focus: 'letters', letters: 2});
+		expect(request(two, 'enter')).toMatchObject({countryLetters: 2});
+		const {state} = update(press(two, 'enter').state, {type: 'exported', path: '/p/a.amadeus.txt', rows: 2});
+		expect(scriptOf(state)[1]!.join(' ')).toContain('--country-letters 2');
+	});
+
+	it.each([
+		['en', 80, 24],
+		['zh', 80, 24],
+		['en', 120, 40],
+		['zh', 60, 20],
+	] as const)('is typed where the cursor is: %s %dx%d', async (language, columns, rows) => {
+		const app = openApp({language, columns, rows, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.toReview();
+		await app.walk('a', 'ctrl+e', 'right', 'right', 'right', 'right', 'tab', 'tab', 'tab', 'tab');
+		app.type('LNU');
+		await app.waitFor(/ LNU/);
+		const {y, visible} = app.cursor();
+		expect(visible).toBe(true);
+		expect(app.screen()[y]).toMatch(/ LNU/);
+		app.expectFits();
 	});
 });
 

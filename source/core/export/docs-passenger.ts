@@ -25,8 +25,10 @@ export type Refusal =
 	| {readonly code: 'other-document' | 'changed-picture' | 'changed-outside' | 'single-name'}
 	| {readonly code: 'infant'; readonly adults: number; readonly infants: number};
 
-/** Letters of a country in a line. */
-export type CountryLetters = 2 | 3;
+/** Letters of a country in a line, the usual number first. */
+export const countryLetters = [3, 2] as const;
+
+export type CountryLetters = (typeof countryLetters)[number];
 
 /** The values of a line, each as the systems take it. */
 export type DocsPassenger = {
@@ -127,10 +129,13 @@ const typeOf = (documentType: string): string | undefined =>
 const country = (code: string, letters: CountryLetters): string | undefined => (letters === 3 ? code : alpha2Of(code));
 
 /** One name and no other, which is valid (ICAO 9303-3 §4.6), and not one that was not read. */
-const hasSingleName = (record: PassportRecord): boolean =>
+export const hasSingleName = (record: PassportRecord): boolean =>
 	textOf(record, 'given_name_english') === '' &&
 	textOf(record, 'surname_english') !== '' &&
 	(record.passport.status === 'clean' || isReviewed(record, 'given_name_english'));
+
+/** What can stand for a name in a line: words of letters. */
+export const isLineName = (text: string): boolean => /^[A-Za-z]+(?: [A-Za-z]+)*$/.test(text);
 
 /** The values of a record, or every reason why it has no line. Infants get `MI` and `FI`. */
 export function passengerOf(

@@ -51,7 +51,7 @@ const docsFormat = <Id extends string>(id: Id, extension: string, syntax: DocsSy
 	extension,
 	isoDates: true,
 	fixedContent: true,
-	provenOnly: true,
+	forAirlines: true,
 	*refused(table, options) {
 		for (const one of docsLines(table, syntax, options)) {
 			if ('line' in one) continue;

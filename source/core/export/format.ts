@@ -54,8 +54,8 @@ export type Format<Id extends string = string> = {
 	readonly fixedContent?: boolean;
 	/** Keeps every value as it was read, for programs: nothing is masked. */
 	readonly lossless?: boolean;
-	/** Refuses passports that are neither proven nor checked by hand. */
-	readonly provenOnly?: boolean;
+	/** Lines for airlines: refuses passports that are neither proven nor checked by hand. */
+	readonly forAirlines?: boolean;
 	/** Rows that are not in the content. */
 	readonly refused?: (table: Table, options: RenderOptions) => Iterable<RefusedRow>;
 	/** A picture of the page and of the portrait can be in each row. */

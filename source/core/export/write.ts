@@ -83,7 +83,7 @@ export function exportOf(records: Iterable<PassportRecord>, options: ExportConte
 	return {
 		rows: table.count - refused.length,
 		refused,
-		saysStatus: format.provenOnly === true || (!format.fixedContent && saysStatus(table, columnSet(columns))),
+		saysStatus: format.forAirlines === true || (!format.fixedContent && saysStatus(table, columnSet(columns))),
 		emptyGroups,
 		content: () => format.render(table, rendering),
 	};

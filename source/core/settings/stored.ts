@@ -27,6 +27,9 @@ export type LastExport = {
 	readonly set?: string | undefined;
 	/** A form that comes with the program, or its file. */
 	readonly form?: string | undefined;
+	/** In airline lines. */
+	readonly letters?: 2 | 3 | undefined;
+	readonly singleName?: string | undefined;
 } & StoredStyle;
 
 /** What was given for forms, by the names of forms and values. */
@@ -87,6 +90,8 @@ const members = {
 		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
 		set: z.optional(z.string()),
 		form: z.optional(z.string()),
+		letters: z.optional(z.literal([2, 3])),
+		singleName: z.optional(z.string()),
 		...storedStyle,
 	}),
 	forms: z.record(z.string(), z.record(z.string(), z.string())),

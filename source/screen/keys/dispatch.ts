@@ -1,4 +1,5 @@
 import type {Question} from '../../session/app/question-state.ts';
+import {typedLine} from '../../session/export/typed-line.ts';
 import {isUnreadHere} from '../../session/review/view-model.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Key} from '../../terminal/key.ts';
@@ -68,7 +69,9 @@ export function takesKey(state: ShownState, key: Key): boolean {
 	if (binding) return binding.widget !== true || binding.scope === 'edit';
 	if (!widgetTypes(state)) return true;
 	if (key.type !== 'key') return false;
-	const line = state.screen === 'export' ? state.exporting.file : state.credentials[state.credentials.focus];
+	const {credentials, exporting} = state;
+	const field = state.screen === 'export' ? (typedLine(exporting) ?? 'file') : undefined;
+	const line = field ? exporting[field] : credentials[credentials.focus];
 	if (key.id === 'left') return line.cursor === 0;
 	if (key.id === 'right') return line.cursor === line.text.length;
 	return key.id !== 'backspace';

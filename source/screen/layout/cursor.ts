@@ -1,5 +1,6 @@
 import {typedInColumns} from '../../session/export/column-editor.ts';
 import {typedInForm} from '../../session/export/form.ts';
+import {typedLine} from '../../session/export/typed-line.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
 import type {TextEdit} from '../../session/typing/text-edit.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
@@ -7,7 +8,7 @@ import type {Position} from '../../terminal/screen.ts';
 import {listFilterPlace} from '../features/batch-list.tsx';
 import {credentialsPlace} from '../features/credentials.tsx';
 import {columnTextPlace} from '../features/export/columns.tsx';
-import {namePlace} from '../features/export/export.tsx';
+import {namePlace, singleNamePlace} from '../features/export/export.tsx';
 import {formTextPlace} from '../features/export/form.tsx';
 import {helpFilterPlace} from '../features/help/help.tsx';
 import {pathPlace} from '../features/picker/path-line.ts';
@@ -60,7 +61,9 @@ export function cursorPlace(state: ShownState): Position | undefined {
 		case 'credentials':
 			return inWidget(credentialsPlace(state), state.credentials[focus], focus === 'secret' && !shown);
 		case 'name':
-			return inWidget(namePlace(state), state.exporting.file, false);
+			return typedLine(state.exporting) === 'singleName'
+				? inWidget(singleNamePlace(state), state.exporting.singleName, false)
+				: inWidget(namePlace(state), state.exporting.file, false);
 		default:
 			return undefined;
 	}

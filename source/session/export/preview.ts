@@ -16,6 +16,7 @@ import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {chosenGroups, columnsOf, holdsPhotos} from './column-choice.ts';
 import {filledForm, missingValues} from './form.ts';
+import {singleNameOf} from './typed-line.ts';
 
 export type Preview = {
 	readonly heads: readonly string[];
@@ -80,7 +81,16 @@ function linesOf(state: AppState, records: readonly PassportRecord[], words: Exp
 		return {heads, rows: whyUnfilled(state).map(line => [line]), areLines: true};
 	}
 	if (records.length === 0) return {heads, rows: [], areLines: true};
-	const options = {format, template, words, today: state.today, trip: state.trip, includeRejected: true};
+	const options = {
+		format,
+		template,
+		words,
+		today: state.today,
+		trip: state.trip,
+		includeRejected: true,
+		countryLetters: state.exporting.letters,
+		singleName: singleNameOf(state.exporting),
+	};
 	const list = exportOf(records, options);
 	const lines = list.rows === 0 ? [] : textOf(list, state.language).trimEnd().split(/\r?\n/);
 	const refused = list.refused.map(({path, why}) => `${fileName(path)}: ${why}`);

@@ -1,6 +1,7 @@
 import {isAbsolute, relative} from 'node:path';
 import {localEngine, sendsAll} from '../../core/engines/choice.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
+import type {CountryLetters} from '../../core/export/docs-passenger.ts';
 import {type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
 import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
@@ -12,6 +13,7 @@ import {shellQuoted} from '../../core/shell-quoted.ts';
 import type {AppState} from '../state.ts';
 import {chosenGroups, holdsPhotos, styleParts} from './column-choice.ts';
 import {formValues} from './form.ts';
+import {singleNameOf} from './typed-line.ts';
 import {commonFolder} from './update.ts';
 
 export type ScriptedWork = {
@@ -32,6 +34,9 @@ export type ScriptedWork = {
 	readonly groups?: readonly ColumnGroup[];
 	readonly dates?: DateStyle;
 	readonly style?: StoredStyle;
+	/** In airline lines. */
+	readonly letters?: CountryLetters;
+	readonly singleName?: string | undefined;
 	/** Rows are added to the list that is there. */
 	readonly append?: boolean;
 	/** What the passports must be valid for. */
@@ -60,6 +65,8 @@ export function scriptCommands({
 	groups = groupNames,
 	dates = 'iso',
 	style = {},
+	letters,
+	singleName,
 	append,
 	trip,
 	once,
@@ -88,6 +95,7 @@ export function scriptCommands({
 				: []),
 			...(dates === 'iso' || formats[format].fixedContent ? [] : [`--dates ${dates}`]),
 			...styleWords({format, set}, style),
+			...(formats[format].forAirlines ? airlineWords(letters, singleName) : []),
 			...(holdsPhotos({format, set, style}) && !append ? ['--photos'] : []),
 			...(trip ? tripWords(trip) : []),
 			...(rejected ? ['--rejected'] : []),
@@ -108,6 +116,11 @@ const styleWords = (list: Parameters<typeof styleParts>[0], style: StoredStyle):
 		if (part === 'optional') return style.optional === 'full' ? ['--with-optional'] : [];
 		return part === 'photos' || style[part] === undefined ? [] : [`--${part} ${style[part]}`];
 	});
+
+const airlineWords = (letters: CountryLetters | undefined, singleName: string | undefined): readonly string[] => [
+	...(letters === 2 ? ['--country-letters 2'] : []),
+	...(singleName === undefined ? [] : [`--single-name ${shellQuoted(singleName)}`]),
+];
 
 const documentWords = (documents: readonly DocumentClass[]): readonly string[] =>
 	`${documents}` === `${passportsOnly}` ? [] : [`--documents ${documents.join(',')}`];
@@ -136,6 +149,8 @@ export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
 		groups: chosenGroups(state.exporting),
 		dates: state.exporting.dates,
 		style: state.exporting.style,
+		letters: state.exporting.letters,
+		singleName: singleNameOf(state.exporting),
 		append: state.exporting.written?.appended !== undefined,
 		trip: state.trip,
 		once: (state.exporting.sent?.left.twice ?? 0) > 0,

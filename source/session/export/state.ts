@@ -1,5 +1,6 @@
 import type {Appended} from '../../core/export/append/append.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
+import type {CountryLetters} from '../../core/export/docs-passenger.ts';
 import type {RefusedRow} from '../../core/export/format.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {ColumnGroup} from '../../core/export/groups.ts';
@@ -34,7 +35,18 @@ export type WriteQuestion = {readonly writing: Writing; readonly answers: WriteA
 export type RowKind = keyof Messages['app']['export']['rowKinds'];
 
 /** A line of the export screen. */
-export type ExportFocus = 'format' | 'form' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style';
+export type ExportFocus =
+	| 'format'
+	| 'form'
+	| 'file'
+	| 'ifExists'
+	| 'rows'
+	| 'set'
+	| 'columns'
+	| 'dates'
+	| 'style'
+	| 'letters'
+	| 'singleName';
 
 /** `append` adds the passports that are missing in the list that is there. */
 export type IfExists = 'newName' | 'replace' | 'append';
@@ -79,11 +91,22 @@ export type FileThere = {readonly path: string; readonly size: number; readonly 
 
 export type ExportChoices = Pick<
 	ExportState,
-	'format' | 'form' | 'folder' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style'
+	| 'format'
+	| 'form'
+	| 'folder'
+	| 'file'
+	| 'ifExists'
+	| 'rows'
+	| 'set'
+	| 'columns'
+	| 'dates'
+	| 'style'
+	| 'letters'
+	| 'singleName'
 >;
 
 /** What is chosen of a list in one go. */
-export type ListChoices = Partial<Pick<ExportState, 'set' | 'dates' | 'style' | 'ifExists'>> & {
+export type ListChoices = Partial<Pick<ExportState, 'set' | 'dates' | 'style' | 'ifExists' | 'letters'>> & {
 	readonly save?: {readonly name: string; readonly columns: StoredColumns['columns']} | undefined;
 	/** The name of a saved set. */
 	readonly remove?: string | undefined;
@@ -129,6 +152,10 @@ export type ExportState = {
 	readonly dates: DateStyle;
 	/** Where that is not as the set has it. */
 	readonly style: StoredStyle;
+	/** Of a country in an airline line. */
+	readonly letters: CountryLetters;
+	/** What stands for the given name of a person with one name in an airline line; empty: they have no line. */
+	readonly singleName: TextEdit;
 	/** What is under the cursor in the lines that have several boxes. */
 	readonly box: {readonly rows: RowKind; readonly columns: ColumnGroup; readonly style: StylePart};
 	/** The first column of the preview, from 0. */

@@ -1,10 +1,12 @@
 import {isPreset} from '../../core/export/column-sets.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
+import type {CountryLetters} from '../../core/export/docs-passenger.ts';
 import {defaultFormat, type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, keyGroups} from '../../core/export/groups.ts';
 import type {StoredStyle} from '../../core/settings/stored.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {styleParts} from './column-choice.ts';
+import {singleNameOf} from './typed-line.ts';
 
 /** What differs from the list that is written unless something else is chosen. */
 export type Unusual = {
@@ -17,6 +19,9 @@ export type Unusual = {
 	readonly set?: string;
 	/** Heads and values, where that was chosen. */
 	readonly style?: StoredStyle;
+	/** In airline lines. */
+	readonly letters?: 2;
+	readonly singleName?: string;
 };
 
 /** Returns what differs from the default; which rows are written is counted elsewhere. */
@@ -26,13 +31,18 @@ export function unusualIn({
 	dates,
 	set,
 	style,
+	letters,
+	singleName,
 }: {
 	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
 	readonly format: ExportFormat;
 	readonly dates: DateStyle;
 	readonly set: string;
 	readonly style: StoredStyle;
+	readonly letters: CountryLetters;
+	readonly singleName: {readonly text: string};
 }): Unusual {
+	const oneName = singleNameOf({singleName});
 	const chosen = styleParts({format, set}).filter(
 		part => style[part] !== undefined && style[part] !== false && style[part] !== 'masked',
 	);
@@ -42,6 +52,8 @@ export function unusualIn({
 		...(format === defaultFormat ? {} : {format}),
 		...(dates === 'iso' || formats[format].isoDates ? {} : {dates}),
 		...(set === 'default' || formats[format].fixedContent ? {} : {set}),
+		...(formats[format].forAirlines && letters === 2 ? {letters} : {}),
+		...(formats[format].forAirlines && oneName !== undefined ? {singleName: oneName} : {}),
 		...(chosen.length > 0 ? {style: Object.fromEntries(chosen.map(part => [part, style[part]]))} : {}),
 	};
 }
@@ -54,7 +66,7 @@ export function missingText(language: Language, missing: readonly ColumnGroup[],
 }
 
 /** Format and date style where they differ; empty when both are the default. */
-export function styleText(language: Language, {format, dates, set, style = {}}: Unusual): string {
+export function styleText(language: Language, {format, dates, set, style = {}, letters, singleName}: Unusual): string {
 	const {export: text, review, writing} = messages(language).app;
 	return [
 		...(format ? [text.formats[format].name] : []),
@@ -64,6 +76,8 @@ export function styleText(language: Language, {format, dates, set, style = {}}: 
 		...(style.names ? [`${text.styleParts.names} ${text.nameKinds[style.names]}`] : []),
 		...(style.optional === 'full' ? [text.withOptional] : []),
 		...(style.photos ? [text.withPhotos] : []),
+		...(letters ? [`${text.letters} ${text.letterKinds[letters]}`] : []),
+		...(singleName === undefined ? [] : [`${text.singleName} ${singleName}`]),
 		...(style.countries ? [`${text.styleParts.countries} ${text.countryKinds[style.countries]}`] : []),
 	].join(review.comma);
 }

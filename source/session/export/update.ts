@@ -1,6 +1,7 @@
 import {dirname, join, resolve} from 'node:path';
 import {isPreset, presetNames} from '../../core/export/column-sets.ts';
 import {dateStyles} from '../../core/export/dates.ts';
+import {countryLetters} from '../../core/export/docs-passenger.ts';
 import {type ExportFormat, exportFormats, formats, isExportFormat, withFormat} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
@@ -26,6 +27,8 @@ const focuses: readonly ExportFocus[] = [
 	'columns',
 	'dates',
 	'style',
+	'letters',
+	'singleName',
 ];
 
 /** All that is known: the set whose columns can be left out one by one. */
@@ -40,7 +43,7 @@ export const setNames = ({savedSets}: ExportState): readonly string[] => [
 /** The lines of the dialog: what the format does not have, or what is not there, is no question. */
 export function exportLines(exporting: ExportState): readonly ExportFocus[] {
 	const {format, set, there} = exporting;
-	const {fixedContent, isoDates} = formats[format];
+	const {fixedContent, isoDates, forAirlines} = formats[format];
 	const without: ReadonlySet<ExportFocus> = new Set<ExportFocus>([
 		...(format === 'template' ? [] : (['form'] as const)),
 		...(there ? [] : (['ifExists'] as const)),
@@ -48,6 +51,7 @@ export function exportLines(exporting: ExportState): readonly ExportFocus[] {
 		...(fixedContent || set !== defaultSet ? (['columns'] as const) : []),
 		...(fixedContent || isoDates || set === 'original' ? (['dates'] as const) : []),
 		...(styleParts(exporting).length === 0 ? (['style'] as const) : []),
+		...(forAirlines ? [] : (['letters', 'singleName'] as const)),
 	]);
 	return focuses.filter(line => !without.has(line));
 }
@@ -96,8 +100,9 @@ export function exportPath(state: AppState): string {
 
 export function openDialog(state: AppState): Transition {
 	const file = startEdit(state.exporting.file.text || defaultName(state));
-	const {format, form, folder, ifExists, rows, set, columns, dates, style} = state.exporting;
-	const before = {format, form, folder, file: state.exporting.file, ifExists, rows, set, columns, dates, style};
+	const {format, form, folder, ifExists, rows, set, columns, dates, style, letters, singleName} = state.exporting;
+	const chosen = {format, form, folder, ifExists, rows, set, columns, dates, style, letters, singleName};
+	const before = {...chosen, file: state.exporting.file};
 	const exporting = {...state.exporting, file, focus: 'format', before, previewFrom: 0} as const;
 	return transition({...state, screen: 'export', exporting});
 }
@@ -132,6 +137,8 @@ function beside(exporting: ExportState, by: number): ExportState {
 			return {...exporting, set: neighbour(setNames(exporting), exporting.set, by), previewFrom: 0};
 		case 'dates':
 			return {...exporting, dates: neighbour(dateStyles, exporting.dates, by)};
+		case 'letters':
+			return {...exporting, letters: neighbour(countryLetters, exporting.letters, by)};
 		case 'rows':
 			return {...exporting, box: {...box, rows: neighbour(rowKinds, box.rows, by)}};
 		case 'columns':
@@ -180,6 +187,8 @@ export function withLastExport(exporting: ExportState, last: LastExport | undefi
 		columns,
 		dates: last?.dates ?? exporting.dates,
 		style: {header, names, countries, optional, photos},
+		letters: last?.letters ?? exporting.letters,
+		singleName: last?.singleName === undefined ? exporting.singleName : startEdit(last.singleName),
 	};
 }
 

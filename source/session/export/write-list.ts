@@ -18,6 +18,7 @@ import {chosenGroups} from './column-choice.ts';
 import {namesOtherFormat} from './file-place.ts';
 import {askedValues, formValues, missingValues, openForm} from './form.ts';
 import type {SentList, WriteAnswers, Writing, WrittenFile} from './state.ts';
+import {singleNameOf} from './typed-line.ts';
 import {unusualIn} from './unusual.ts';
 import {allColumns, exportPath} from './update.ts';
 
@@ -26,12 +27,17 @@ import {allColumns, exportPath} from './update.ts';
  * read would have no row, and where a passport would have several.
  */
 export function write(state: AppState, writing: Writing, answers: WriteAnswers = {}): Transition {
-	const {format, file} = state.exporting;
+	const {format, file, singleName} = state.exporting;
 	const entered = file.text.trim();
 	if (namesOtherFormat(entered, format)) {
 		const params = {file: entered, format, extension: formats[format].extension};
 		const exporting = {...state.exporting, focus: 'file'} as const;
 		return transition({...state, exporting, notice: {kind: 'misnamed', params, tone: 'bad'}});
+	}
+	if (formats[format].forAirlines && singleName.text.trim() !== '' && singleNameOf(state.exporting) === undefined) {
+		const params = {text: singleName.text.trim()};
+		const exporting = {...state.exporting, focus: 'singleName'} as const;
+		return transition({...state, exporting, notice: {kind: 'singleName', params, tone: 'bad'}});
 	}
 	const unfilled = format === 'template' ? fillForm(state) : undefined;
 	if (unfilled) return unfilled;
@@ -104,7 +110,8 @@ function send(
 	counts: Counts,
 	replaced: WrittenFile | undefined,
 ): Transition {
-	const {format, form, ifExists, dates, set, savedSets, style} = state.exporting;
+	const {format, form, ifExists, dates, set, savedSets, style, letters} = state.exporting;
+	const singleName = singleNameOf(state.exporting);
 	const groups = chosenGroups(state.exporting);
 	const written = new Set(records);
 	const others = state.review.records.filter(record => !written.has(record));
@@ -120,7 +127,16 @@ function send(
 		rows: tallyOf(records, state.review),
 		left: {...left, ...counts},
 		groups,
-		settings: {format, columns: groups, dates, set, ...(format === 'template' ? {form: form.name} : {}), ...style},
+		settings: {
+			format,
+			columns: groups,
+			dates,
+			set,
+			...(format === 'template' ? {form: form.name} : {}),
+			...style,
+			letters,
+			singleName,
+		},
 		unusual: unusualIn(state.exporting),
 	};
 	const request = {
@@ -136,6 +152,8 @@ function send(
 		groups,
 		dates,
 		style,
+		countryLetters: letters,
+		singleName,
 		trip: state.trip,
 		unread: unreadPictures(state.reading.items, state.review.records),
 	};

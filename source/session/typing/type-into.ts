@@ -1,6 +1,7 @@
 import {formatOf} from '../../core/export/formats.ts';
 import {typeInColumns} from '../export/column-editor.ts';
 import {typeInForm} from '../export/form.ts';
+import {typedLine} from '../export/typed-line.ts';
 import {withFittingWay} from '../export/update.ts';
 import {withFilter} from '../picker/rows.ts';
 import {typeField} from '../review/edit.ts';
@@ -43,7 +44,7 @@ export function typeInto(state: AppState, change: TextEditEvent): Transition {
 		case 'credentials':
 			return setLine(state, state.credentials.focus, followed(state.credentials[state.credentials.focus], change));
 		case 'name':
-			return setLine(state, 'file', followed(state.exporting.file, change));
+			return typeInExport(state, typedLine(state.exporting) ?? 'file', change);
 		case 'columnText':
 			return typeInColumns(state, change);
 		case 'formText':
@@ -53,7 +54,10 @@ export function typeInto(state: AppState, change: TextEditEvent): Transition {
 	}
 }
 
-type Field = 'key' | 'secret' | 'file';
+const typeInExport = (state: AppState, field: 'file' | 'singleName', change: TextEditEvent): Transition =>
+	setLine(state, field, followed(state.exporting[field], change));
+
+type Field = 'key' | 'secret' | 'file' | 'singleName';
 
 function setLine(state: AppState, field: Field, line: TextEdit): Transition {
 	if (field === 'file') {
@@ -62,6 +66,10 @@ function setLine(state: AppState, field: Field, line: TextEdit): Transition {
 		const format = formatOf(line.text.trim()) ?? state.exporting.format;
 		return transition({...state, exporting: withFittingWay({...state.exporting, file: line, format})});
 	}
+	if (field === 'singleName') {
+		if (line === state.exporting.singleName) return transition(state);
+		return transition({...state, exporting: {...state.exporting, singleName: line}});
+	}
 	return transition(
 		line === state.credentials[field] ? state : {...state, credentials: {...state.credentials, [field]: line}},
 	);
@@ -69,4 +77,7 @@ function setLine(state: AppState, field: Field, line: TextEdit): Transition {
 
 /** ink-text-input reports a new value of its line. */
 export const reportText = (state: AppState, field: Field, value: string): Transition =>
-	setLine(state, field, reported(field === 'file' ? state.exporting.file : state.credentials[field], value));
+	setLine(state, field, reported(lineOf(state, field), value));
+
+const lineOf = ({exporting, credentials}: AppState, field: Field): TextEdit =>
+	field === 'file' || field === 'singleName' ? exporting[field] : credentials[field];

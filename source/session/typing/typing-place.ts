@@ -1,3 +1,4 @@
+import {typedLine} from '../export/typed-line.ts';
 import type {AppState} from '../state.ts';
 
 /** Where text is being typed. */
@@ -24,7 +25,7 @@ export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
 	if (state.screen === 'list' && state.list.filtering) return 'listFilter';
 	if (state.screen === 'credentials') return 'credentials';
-	if (state.screen === 'export' && state.exporting.focus === 'file') return 'name';
+	if (state.screen === 'export' && typedLine(state.exporting)) return 'name';
 	if (state.screen === 'columns' && state.exporting.editor?.typing) return 'columnText';
 	if (state.screen === 'form' && state.exporting.form.typing) return 'formText';
 	return undefined;

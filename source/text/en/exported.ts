@@ -72,7 +72,7 @@ export const exported: ExportWords = {
 			case 'other-document':
 				return 'the document is neither a passport nor an identity card';
 			case 'single-name':
-				return 'the passport has one name, and carriers differ in what they want as the given name: ask, and give it in a command with --single-name';
+				return 'the passport has one name, and carriers differ in what they want as the given name: ask, and give it as One name, or in a command with --single-name';
 			case 'changed-picture':
 				return 'the picture has changed since it was read: read it again';
 			case 'changed-outside':

@@ -40,6 +40,8 @@ export const notices = {
 			: `${p.name} cannot be the name: it begins with a letter, has letters, digits, - and _ only, and no other columns have it.`,
 	formNeeds: (p: {names: readonly string[]}) => `The form needs ${p.names.join(', ')}.`,
 	formDate: (p: {text: string}) => `${p.text} is not a date such as 2026-11-22.`,
+	singleName: (p: {text: string}) =>
+		`${p.text} cannot be in an airline line: letters, with single spaces between words, such as FNU.`,
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of ${formatWords.en[p.format].file}: end it in ${p.extension}, or choose another format.`,
 	accountOpen: ({warning}: {warning: SettingsWarning}) =>

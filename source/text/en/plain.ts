@@ -131,6 +131,9 @@ export const plain = {
 	columnsUnknown: (name: string, all: readonly string[]) => `There is no column ${name}. There are: ${all.join(', ')}.`,
 	columnsName: 'Name to save these columns under?',
 	style: (now: string, choices: string) => `Style? Empty: ${now}. Or any of: ${choices}`,
+	/** `now`: what was given before. */
+	singleName: (count: number, now: string | undefined, answer: AnswerName) =>
+		`${plural(count, 'passport has', 'passports have')} one name. What does the carrier want as the given name, such as FNU? Empty: ${now ?? 'they have no line'}. ${answer('no')}: they have no line.`,
 	styleUnknown: (said: string) => `Not known: ${said}.`,
 	file: (path: string) => `Which file? Empty: ${path}`,
 	again: (file: string, answer: AnswerName) =>

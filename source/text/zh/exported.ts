@@ -80,7 +80,7 @@ export const exported: ExportWords = {
 			case 'other-document':
 				return '证件既不是护照，也不是身份证件';
 			case 'single-name':
-				return '护照上只有一个姓名，各航空公司要求填写的名不同：请询问后在命令中用 --single-name 给出';
+				return '护照上只有一个姓名，各航空公司要求填写的名不同：请询问后填在“单名”处，或在命令中用 --single-name 给出';
 			case 'changed-picture':
 				return '图片在识别之后已更改：请重新识别';
 			case 'changed-outside':

@@ -30,6 +30,7 @@ export const notices: typeof en = {
 			: `${p.name} 不能用作名字：须以文字开头，只含文字、数字、- 和 _，且不与已有的列重名。`,
 	formNeeds: p => `表单还需要：${p.names.join('、')}。`,
 	formDate: p => `${p.text} 不是日期，请写成 2026-11-22 这样。`,
+	singleName: p => `${p.text} 不能写入航空公司指令：应为字母，单词之间一个空格，如 FNU。`,
 	misnamed: p => `${p.file} 不是 ${formatWords.zh[p.format].file}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	accountOpen: ({warning}) => `Key 和 Secret：${commands.config.warnings[warning.code](cleanText(warning.path))}`,
 	arrived: ({count, file}) => (count === 1 ? `新图片：${file}。` : `${count} 张新图片：${file} 等。`),

@@ -108,6 +108,8 @@ export const plain: typeof en = {
 	columnsUnknown: (name, all) => `没有 ${name} 这一列。可用的列：${all.join('、')}。`,
 	columnsName: '给这组列起个名字保存：',
 	style: (now, choices) => `写法？直接回车：${now}。或输入要改的：${choices}`,
+	singleName: (count, now, answer) =>
+		`${count} 本护照只有一个姓名。航空公司要求填写的名是什么（如 FNU）？直接回车：${now ?? '不写指令'}。${answer('no')}：不写指令。`,
 	styleUnknown: said => `无法识别：${said}。`,
 	file: path => `导出到哪个文件？直接回车：${path}`,
 	again: (file, answer) =>

@@ -210,7 +210,7 @@ describe('a passport that is not certain', () => {
 		[{passport_number: ''}, 'Passport number is missing'],
 		[
 			{given_name_english: ''},
-			'the passport has one name, and carriers differ in what they want as the given name: ask, and give it in a command with --single-name',
+			'the passport has one name, and carriers differ in what they want as the given name: ask, and give it as One name, or in a command with --single-name',
 		],
 		[{sex: ''}, 'Sex is missing'],
 		[{passport_number: 'EA-123'}, 'Passport number cannot be written with the letters of an airline line'],

@@ -1,4 +1,5 @@
 import {dateStyles} from '../../../core/export/dates.ts';
+import {countryLetters} from '../../../core/export/docs-passenger.ts';
 import {exportFormats} from '../../../core/export/formats.ts';
 import {groupNames} from '../../../core/export/groups.ts';
 import {styleOf, styleParts} from '../../../session/export/column-choice.ts';
@@ -15,7 +16,7 @@ import {signs} from '../../theme.ts';
 import {formName} from './form.tsx';
 
 /** Below the rows that are written. */
-export const partsBelow = ['set', 'columns', 'dates', 'style'] as const;
+export const partsBelow = ['set', 'columns', 'dates', 'style', 'letters'] as const;
 
 /** What is chosen with boxes. */
 export type ChoicePart = 'format' | 'form' | 'rows' | (typeof partsBelow)[number];
@@ -32,7 +33,7 @@ export function choiceLines(state: ShownState, columns: number): Readonly<Record
 	const isTight = bodyRows(state.size) < 15;
 	const lines = (part: ChoicePart, boxes: readonly Spans[], cursor: number) =>
 		parts.includes(part) ? boxLines(boxes, columns, isTight ? cursor : undefined) : [];
-	const oneOf = <Name extends string>(
+	const oneOf = <Name extends string | number>(
 		part: ChoicePart,
 		all: readonly Name[],
 		chosen: Name,
@@ -50,6 +51,7 @@ export function choiceLines(state: ShownState, columns: number): Readonly<Record
 		set: oneOf('set', setNames(exporting), set, name => setName(language, name)),
 		columns: lines('columns', columnBoxes(state), groupNames.indexOf(at.columns)),
 		dates: oneOf('dates', dateStyles, exporting.dates, each => text.dateKinds[each]),
+		letters: oneOf('letters', countryLetters, exporting.letters, each => text.letterKinds[each]),
 		style: lines('style', styleBoxes(state), styleParts(exporting).indexOf(shownPart(exporting))),
 	};
 }

@@ -4,7 +4,7 @@ import {Fragment, type ReactElement} from 'react';
 import {exportPreview, previewFrom} from '../../../session/export/preview.ts';
 import type {ExportFocus} from '../../../session/export/state.ts';
 import {unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
-import {exportPath, waysToWrite} from '../../../session/export/update.ts';
+import {exportLines, exportPath, waysToWrite} from '../../../session/export/update.ts';
 import {unfitText} from '../../../session/review/validity-view.ts';
 import {countKinds, exportRecords} from '../../../session/review/view-model.ts';
 import {fileSize, shortTime, shownPath} from '../../../text/format.ts';
@@ -52,7 +52,9 @@ export function Export({state, send}: ScreenProps): ReactElement {
 		);
 	const all = Object.values(lines).flat().length;
 	const below = partsBelow.filter(focus => lines[focus].length > 0);
-	const used = 2 + all + (exporting.there ? 1 : 0) + (roomy ? 4 + below.length : 0);
+	const hasSingleNameLine = exportLines(exporting).includes('singleName');
+	const typed = hasSingleNameLine ? (roomy ? 2 : 1) : 0;
+	const used = 2 + all + typed + (exporting.there ? 1 : 0) + (roomy ? 4 + below.length : 0);
 	const shown = Math.max(0, bodyRows(state.size) - used - 2);
 	return (
 		<Frame
@@ -85,6 +87,22 @@ export function Export({state, send}: ScreenProps): ReactElement {
 					{gap}
 				</Fragment>
 			))}
+			{hasSingleNameLine && (
+				<Box width={columns} height={1} flexShrink={0}>
+					<Line columns={place.x} spans={label('singleName', text.export.singleName)} />
+					<TextLine
+						line={exporting.singleName}
+						columns={place.columns}
+						focus={exporting.focus === 'singleName' && !state.question && !state.help}
+						onChange={value => send({type: 'reported', field: 'singleName', value})}
+					/>
+					<Line
+						columns={columns - place.x - place.columns}
+						spans={[span(exporting.singleName.text === '' ? ` ${text.export.singleNameEmpty}` : '', {dim: true})]}
+					/>
+				</Box>
+			)}
+			{hasSingleNameLine && gap}
 			<Line
 				columns={columns}
 				spans={titleSpans(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'look')}
@@ -128,12 +146,32 @@ export function namePlace(state: ShownState): {x: number; y: number; columns: nu
 	const x =
 		3 +
 		Math.max(
-			...[text.format, text.file, text.form, text.rows, text.columns, text.ofThese, text.dates, text.style].map(width),
+			...[
+				text.format,
+				text.file,
+				text.form,
+				text.rows,
+				text.columns,
+				text.ofThese,
+				text.dates,
+				text.style,
+				text.letters,
+				text.singleName,
+			].map(width),
 		) +
 		3;
 	const {format, form} = choiceLines(state, state.size.columns - x);
 	const above = (isRoomy(state) ? 4 : 2) + format.length + form.length;
 	return {x, y: above, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
+}
+
+/** Where the name for people with one name is typed. */
+export function singleNamePlace(state: ShownState): {x: number; y: number; columns: number} {
+	const place = namePlace(state);
+	const {rows, letters} = choiceLines(state, state.size.columns - place.x);
+	const gap = isRoomy(state) ? 1 : 0;
+	const there = state.exporting.there ? 1 : 0;
+	return {...place, y: place.y + 1 + there + gap + rows.length + gap + letters.length + gap};
 }
 
 function hint(state: ShownState): string {
@@ -152,6 +190,7 @@ function usualHint(state: ShownState): string {
 	const {exporting} = state;
 	if (exporting.focus === 'form') return text.formKey(keyNames(state.language));
 	if (exporting.focus === 'file') return text.hintFile(keyNames(state.language));
+	if (exporting.focus === 'singleName') return text.singleNameHint(keyNames(state.language));
 	return exporting.rows.unchecked && countKinds(state).unchecked > 0
 		? text.uncheckedWarning
 		: text.formats[exporting.format].hint;

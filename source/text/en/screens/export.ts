@@ -57,6 +57,12 @@ export const exporting = {
 	columnsChosen: (count: number) => plural(count, 'column', 'columns'),
 	typedHead: 'Head',
 	typedName: 'Name of these columns',
+	letters: 'States',
+	letterKinds: {3: 'CHN', 2: 'CN'},
+	singleName: 'One name',
+	singleNameEmpty: 'empty: no line',
+	singleNameHint: (key: KeyName) =>
+		`Of a person with one name: what the carrier wants as the given name, such as FNU. ${key('export.write')} writes the file.`,
 	form: 'Form',
 	/** The forms that come with the program. */
 	forms: {

@@ -56,6 +56,11 @@ export const exporting: typeof en = {
 	columnsChosen: count => `${count} 列`,
 	typedHead: '表头',
 	typedName: '这组列的名字',
+	letters: '国家',
+	letterKinds: {3: 'CHN', 2: 'CN'},
+	singleName: '单名',
+	singleNameEmpty: '留空则没有指令',
+	singleNameHint: key => `只有一个姓名的旅客：航空公司要求填写的名，如 FNU。${press(key('export.write'), '导出')}。`,
 	form: '表单',
 	forms: {
 		alloggiati: '意大利 Alloggiati',
