@@ -107,10 +107,16 @@ const nationalName = ({record}: RowSource): Cell => {
 	return name ? textCell(name) : none;
 };
 
+/** What a person did: the decision, or how far they got without one. */
+export function handOf({state, edits, confirmed}: PassportRecord['review']): keyof ExportWords['review'] {
+	if (state !== 'unreviewed') return state;
+	if (Object.keys(edits).length > 0) return 'typed';
+	return confirmed.length > 0 ? 'begun' : state;
+}
+
 const byHand = ({record: {review}, words}: RowSource): Cell => {
 	const edited = (Object.keys(review.edits) as FieldKey[]).map(key => words.fields[key]);
-	const begun = review.state === 'unreviewed' && (edited.length > 0 || review.confirmed.length > 0);
-	const word = words.review[begun ? 'begun' : review.state];
+	const word = words.review[handOf(review)];
 	return textCell(edited.length > 0 ? words.about(word, edited.join(', ')) : word);
 };
 

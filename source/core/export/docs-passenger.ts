@@ -134,7 +134,7 @@ export const hasSingleName = (record: PassportRecord): boolean =>
 	textOf(record, 'surname_english') !== '' &&
 	(record.passport.status === 'clean' || isReviewed(record, 'given_name_english'));
 
-/** What can stand for a name in a line: words of letters. */
+/** Whether a text can be a name in a line: words of letters. */
 export const isLineName = (text: string): boolean => /^[A-Za-z]+(?: [A-Za-z]+)*$/.test(text);
 
 /** The values of a record, or every reason why it has no line. Infants get `MI` and `FI`. */

@@ -19,7 +19,9 @@ type Meaning = {
 const meanings = ({status, review, validity}: ExportWords): readonly Meaning[] => [
 	{by: 'status', text: status.refused, on: ['status'], tone: 'bad'},
 	{by: 'status', text: status.check, on: ['status'], tone: 'neutral'},
+	// Begins with the same word in the list, and is a row of its own in the summary.
 	{by: 'review', text: review.edited, on: ['review'], tone: 'note'},
+	{by: 'review', text: review.typed, on: [], tone: 'note'},
 	{by: 'validity', text: validity.expired, on: ['expiry_date', 'validity'], tone: 'bad'},
 	{by: 'validity', text: validity['not-for-trip'], on: ['expiry_date', 'validity'], tone: 'neutral'},
 ];

@@ -1,12 +1,12 @@
 import {type Cell, numberCell, textCell} from './cell.ts';
-import type {RowSource} from './columns.ts';
+import {handOf, type RowSource} from './columns.ts';
 import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
 /** What is counted of each row, by the key of the column that shows it. */
 export const counted: Readonly<Record<string, (source: RowSource) => string>> = {
 	status: ({record, words}) => words.status[record.passport.status],
-	review: ({record, words}) => words.review[record.review.state],
+	review: ({record, words}) => words.review[handOf(record.review)],
 	validity: ({validity, words}) => words.validity[validity],
 	holder_country_code: ({legacy}) => legacy.holder_country_code ?? '',
 	/** By month. */

@@ -37,8 +37,11 @@ export type ExportWords = {
 	/** Heads of columns in lists that earlier versions wrote. */
 	readonly earlierHeads: Readonly<Record<string, FieldKey | OtherColumn>>;
 	readonly status: Readonly<Record<Passport['status'], string>>;
-	/** `begun`: some values were looked at, but the passport is not decided. */
-	readonly review: Readonly<Record<ReviewDecision | 'begun', string>>;
+	/**
+	 * `begun`: some values were looked at, but the passport is not decided. `typed`: of these some were changed; the word
+	 * begins as that of `edited`, by which a workbook knows rows with values that a person typed.
+	 */
+	readonly review: Readonly<Record<ReviewDecision | 'begun' | 'typed', string>>;
 	readonly validity: Readonly<Record<Validity, string>>;
 	readonly documents: Readonly<Record<DocumentClass, string>>;
 	readonly sheets: Readonly<Record<'passports' | 'issues' | 'notRead' | 'summary', string>>;

@@ -154,7 +154,7 @@ export type ExportState = {
 	readonly style: StoredStyle;
 	/** Of a country in an airline line. */
 	readonly letters: CountryLetters;
-	/** What stands for the given name of a person with one name in an airline line; empty: they have no line. */
+	/** The given name of a person with one name in an airline line; empty: they have no line. */
 	readonly singleName: TextEdit;
 	/** What is under the cursor in the lines that have several boxes. */
 	readonly box: {readonly rows: RowKind; readonly columns: ColumnGroup; readonly style: StylePart};

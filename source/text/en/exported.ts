@@ -38,6 +38,7 @@ export const exported: ExportWords = {
 	review: {
 		unreviewed: 'not looked at',
 		begun: 'not finished',
+		typed: 'edited, not finished',
 		accepted: 'accepted',
 		edited: 'edited',
 		rejected: 'rejected',

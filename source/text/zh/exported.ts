@@ -46,6 +46,7 @@ export const exported: ExportWords = {
 	review: {
 		unreviewed: '未经人工查看',
 		begun: '未核对完',
+		typed: '已修改，未核对完',
 		accepted: '已接受',
 		edited: '已修改',
 		rejected: '已剔除',

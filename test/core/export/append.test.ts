@@ -252,6 +252,15 @@ describe('a workbook that a person worked on', () => {
 		expect(book.getWorksheet('Summary')!.getRow(2).getCell(3).value).toBe(3);
 	});
 
+	test('the summary counts what a person has begun in the list as the new list does', async () => {
+		const path = await worked();
+		const typed = {state: 'unreviewed', edits: {sex: {from: 'M', to: 'F'}}, confirmed: []} as const;
+		await append(path, [{...roy, review: typed}]);
+		const rows = (book: exceljs.Workbook) =>
+			(book.getWorksheet('Summary')!.getSheetValues() as unknown[][]).map(row => `${row?.slice(1)}`);
+		expect(rows(await bookIn(path))).toContain('Checked by hand,edited, not finished,1');
+	});
+
 	test('every part of the package that says nothing of the list stays byte for byte', async () => {
 		const path = await worked();
 		const zip = await JSZip.loadAsync(await readFile(path));

@@ -141,7 +141,9 @@ test('what a person changed is what is written, and a column says so', async () 
 	expect(cellUnder(sheet, 'Checked at').value).toBe('2026-11-22 07:00:00');
 	expect(cellUnder(sheet, 'Checked by hand', 3).value).toBe('not looked at');
 	const begun = {...edited, review: {...edited.review, state: 'unreviewed'}} as const;
-	expect(cellUnder((await workbookOf([begun])).worksheets[0]!, 'Checked by hand').value).toBe('not finished: Surname');
+	expect(cellUnder((await workbookOf([begun])).worksheets[0]!, 'Checked by hand').value).toBe(
+		'edited, not finished: Surname',
+	);
 });
 
 test('the expiry of a passport that is not valid is coloured, and a column says which', async () => {
@@ -244,6 +246,33 @@ test('what is to check and what was edited has a colour, and the summary counts 
 	expect(colourOf(summary, summary.getCell(at, 2))).toBe('FFFFEB9C');
 	expect(colourOf(summary, summary.getCell(2, 3))).toBeUndefined();
 });
+
+test.each(['en', 'zh'] as const)(
+	'what a person typed has its colour before the passport is decided, and what was only confirmed has none: %s',
+	async language => {
+		const words = messages(language).exported;
+		const clean = sampleRecord();
+		const review = (changes: Partial<PassportRecord['review']>): PassportRecord => ({
+			...clean,
+			review: {state: 'unreviewed', edits: {}, confirmed: [], ...changes},
+		});
+		const typed = review({edits: {sex: {from: 'M', to: 'F'}}, confirmed: ['birth_date']});
+		const table = tableOf([typed, review({confirmed: ['sex']}), review({})], {words, columns: 'default', today});
+		const workbook = new exceljs.Workbook();
+		await workbook.xlsx.load((await together(excelWorkbook(table, words))) as never);
+		const [sheet, summary] = [workbook.worksheets[0]!, workbook.getWorksheet(words.sheets.summary)!];
+		const head = words.columns.review;
+		const colours = [2, 3, 4].map(row => colourOf(sheet, cellUnder(sheet, head, row)));
+		expect(colours).toEqual(['FFDDEBF7', undefined, undefined]);
+		const rows = Array.from(summary.getSheetValues() as unknown[][], (row = []) => row.slice(1));
+		const at = (word: string) => rows.findIndex(([what, value]) => what === head && value === word);
+		for (const kind of ['typed', 'begun', 'unreviewed'] as const) {
+			expect(rows[at(words.review[kind])]?.[2], kind).toBe(1);
+			const colour = colourOf(summary, summary.getCell(at(words.review[kind]), 2));
+			expect(colour, kind).toBe(kind === 'typed' ? 'FFDDEBF7' : undefined);
+		}
+	},
+);
 
 test('the summary says nothing of columns that were not asked for', async () => {
 	const words = messages('en').exported;

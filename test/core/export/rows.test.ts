@@ -176,6 +176,7 @@ test('what a person did is a word, with the fields that were changed', async () 
 	const said = async (changes: object) => (await csvRow([review(changes)], {groups: ['checks']}))[1];
 	expect(await said({})).toBe('not looked at');
 	expect(await said({confirmed: ['sex']})).toBe('not finished');
+	expect(await said({confirmed: ['sex'], edits: {sex: 'M'}})).toBe('edited, not finished: Sex');
 	expect(await said({state: 'accepted'})).toBe('accepted');
 	expect(await said({state: 'edited', edits: {sex: 'M', surname_english: 'ERIKSEN'}})).toBe('edited: Sex, Surname');
 	const at = '2026-11-22T07:00:00+00:00';

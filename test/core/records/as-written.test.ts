@@ -189,7 +189,7 @@ test('a list says the same of a record that was made short', () => {
 		{numRuns: 500},
 	);
 	expect(short(page).passport.fields.map(({key}) => key)).toEqual(page.passport.fields.map(({key}) => key));
-	// A file may have any reasons; what was told apart stays so.
+	// A file may have any reasons: each stays what it is.
 	const kinds = Array.from({length: 1200}, (_, index): PassportRecord => {
 		const fields = page.passport.fields.map(field =>
 			field.key === 'sex'

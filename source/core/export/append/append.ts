@@ -216,8 +216,7 @@ function listedValue(file: OpenList, {columns, words}: KnownList, row: OldRow, k
 	const text = row.texts[place]?.trim() ?? '';
 	if (key === 'expiry_date') return file.day(row, place).slice(0, 7);
 	if (key !== 'review') return text;
-	// With the fields that were edited behind it; one that was begun has not been decided.
-	const {begun, ...states} = words.review;
-	if (text.startsWith(begun)) return states.unreviewed;
-	return Object.values(states).find(state => text.startsWith(state)) ?? text;
+	// With the fields that were edited behind it.
+	const {typed, ...others} = words.review;
+	return [typed, ...Object.values(others)].find(state => text.startsWith(state)) ?? text;
 }
