@@ -22,6 +22,8 @@ export const answers = {
 	trip: '/t',
 	details: '/i',
 	numbers: '/m',
+	list: '/p',
+	order: '/o',
 	stop: '/q',
 	help: '/?',
 } as const satisfies Readonly<Record<Answer, string>>;

@@ -1,21 +1,11 @@
-import {isUnfit} from '../core/passport/judge/validity.ts';
-import {doubts, isOpen} from '../core/review/doubts.ts';
 import {cleanRecords} from '../core/review/review.ts';
-import {currentField, currentRecord, markOf} from '../core/review/selectors.ts';
-import type {ActId} from '../session/act.ts';
-import {shownValue} from '../session/review/record-view.ts';
-import {recordValidity, unfitText} from '../session/review/validity-view.ts';
-import {withoutIdentityNumbers} from '../session/review/without-identity-numbers.ts';
-import {fieldNamesOf} from '../text/field-names.ts';
+import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
-import {moveTo, sayDetails, sayField, sayOthers, typeValue} from './answer.ts';
 import {answerName, answers} from './answers.ts';
-import {fillIn} from './fill-in.ts';
+import {type Checked, checkOne, sayValues} from './check-one.ts';
 import type {Line} from './line.ts';
-
-/** `takenBack`: what is doubtful may be so again. */
-type Checked = 'checked' | 'takenBack' | 'stopped';
+import {list} from './list.ts';
 
 /** Those that are proven: all at once, or one by one with every value. */
 export async function checkClean(line: Line): Promise<Checked> {
@@ -26,8 +16,11 @@ export async function checkClean(line: Line): Promise<Checked> {
 	const unfit = unfitText(state(), clean, language);
 	if (unfit !== '') talk.say(text.unfit(unfit));
 	for (;;) {
-		const answer = (await talk.ask(text.acceptClean(clean.length, answerName), {commands: ['undo']}))?.toLowerCase();
+		const answer = (
+			await talk.ask(text.acceptClean(clean.length, answerName), {commands: ['undo', 'list']})
+		)?.toLowerCase();
 		if (answer === undefined) return 'stopped';
+		if (answer === answers.list) return (await list(line)) ? 'takenBack' : 'stopped';
 		if (answer === '' || commands.yes.includes(answer)) {
 			act('passport.acceptClean');
 			act('question.yes');
@@ -50,99 +43,6 @@ async function oneByOne(line: Line): Promise<Checked> {
 		sayValues(line);
 		const one = await checkOne(line, path);
 		if (one !== 'checked') return one;
-	}
-	return 'checked';
-}
-
-function sayValues({talk, language, state}: Line): void {
-	const {plain} = messages(language);
-	const record = currentRecord(state().review);
-	const validity = record && recordValidity(state(), record);
-	if (validity && isUnfit(validity)) {
-		talk.say(plain.field(messages(language).exported.columns.validity, messages(language).exported.validity[validity]));
-	}
-	if (!record) return;
-	const names = fieldNamesOf(messages(language), record.passport.shape);
-	for (const field of withoutIdentityNumbers(state(), record).passport.fields) {
-		if (field.value !== '') talk.say(plain.field(names[field.key], shownValue(field, language)));
-	}
-}
-
-const decisions: Readonly<Record<string, ActId>> = {
-	'': 'passport.accept',
-	[answers.accept]: 'passport.accept',
-	[answers.reject]: 'passport.reject',
-	[answers.skip]: 'passport.skip',
-};
-
-async function checkOne(line: Line, path: string): Promise<Checked> {
-	const {talk, language, state, send, act} = line;
-	const text = messages(language).plain;
-	for (;;) {
-		const answer = (
-			await talk.ask(text.acceptOne(answerName), {
-				commands: ['accept', 'correct', 'reject', 'skip', 'fillIn', 'undo', 'details', 'numbers'],
-			})
-		)?.toLowerCase();
-		if (answer === undefined) return 'stopped';
-		if (answer === answers.undo) {
-			act('app.undo');
-			return 'takenBack';
-		}
-		send({type: 'open', path});
-		if (answer === answers.details) sayDetails(line);
-		else if (answer === answers.fillIn) {
-			if (!(await fillIn(line))) return 'stopped';
-		} else if (answer === answers.numbers) {
-			act('batch.numbers');
-			sayValues(line);
-		} else if (answer === answers.correct) {
-			const corrected = await correct(line);
-			if (corrected !== 'checked') return corrected;
-		} else if (decisions[answer]) {
-			act(decisions[answer]);
-			const record = state().review.records.find(each => each.path === path);
-			// Where something printed speaks against it, it is asked about once more.
-			if (!record || !isOpen(record) || markOf(state().review, record) === 'skipped') return 'checked';
-		} else talk.say(text.notAnswer);
-	}
-}
-
-/** Each value in turn; what is corrected waits for the word on the whole passport. */
-async function correct(line: Line): Promise<Checked> {
-	const {talk, language, state, act} = line;
-	const {plain} = messages(language);
-	const passport = currentRecord(state().review)?.passport;
-	if (!passport) return 'checked';
-	const names = fieldNamesOf(messages(language), passport.shape);
-	for (const {key} of passport.fields) {
-		moveTo(line, key);
-		const field = currentField(state().review);
-		if (!field) break;
-		talk.say(plain.field(names[key], shownValue(field, language) || plain.nothing));
-		sayOthers(line, field);
-		for (;;) {
-			const answer = await talk.ask(plain.ask, {commands: ['letters', 'undo'], help: plain.answers});
-			if (answer === undefined) return 'stopped';
-			if (answer === '') break;
-			if (answer === answers.undo) {
-				act('app.undo');
-				return 'takenBack';
-			}
-			if (answer === answers.letters) {
-				talk.say([...field.value].join(' '));
-				continue;
-			}
-			if (!(await typeValue(line, answer, 'edit.saveNext'))) return 'stopped';
-			const after = currentRecord(state().review);
-			const now = after?.passport.fields.find(one => one.key === key);
-			if (!after || !now || now.value === field.value) {
-				moveTo(line, key);
-				continue;
-			}
-			if (doubts(after).includes(key)) sayField(line, after, now);
-			break;
-		}
 	}
 	return 'checked';
 }

@@ -15,6 +15,7 @@ import {answerName, answers} from './answers.ts';
 import {checkClean} from './check-clean.ts';
 import {fillIn} from './fill-in.ts';
 import type {Line} from './line.ts';
+import {list} from './list.ts';
 
 /**
  * Checking in questions: each doubtful field of each passport, then those that are proven. False when the person stopped.
@@ -70,14 +71,17 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		if (record.path !== told.path || field !== told.field) sayField(line, shown, field);
 		told = {path: record.path, field};
 		const answer = await talk.ask(text.ask, {
-			commands: ['letters', 'accept', 'reject', 'skip', 'fillIn', 'undo', 'details', 'numbers'],
+			commands: ['letters', 'accept', 'reject', 'skip', 'fillIn', 'undo', 'details', 'numbers', 'list'],
 			help: text.answers,
 		});
 		if (answer === undefined) return false;
 		const id = commands[answer];
 		if (answer === answers.skip) putOff.add(record.path);
 		if (id) act(id);
-		else if (answer === answers.details) sayDetails(line);
+		else if (answer === answers.list) {
+			if (!(await list(line))) return false;
+			told = {path: ''};
+		} else if (answer === answers.details) sayDetails(line);
 		else if (answer === answers.fillIn) {
 			if (!(await fillIn(line))) return false;
 		} else if (answer === answers.numbers) {

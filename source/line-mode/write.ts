@@ -22,6 +22,7 @@ import {answerName, answers} from './answers.ts';
 import {askColumns} from './columns.ts';
 import {askForm} from './form.ts';
 import type {Line} from './line.ts';
+import {list} from './list.ts';
 import {fileNames} from './names.ts';
 import {oneOf} from './one-of.ts';
 import {askSingleName} from './single-name.ts';
@@ -41,7 +42,11 @@ export async function writeList(line: Line): Promise<boolean> {
 		const usual = state().exporting.format;
 		const others = exportFormats.filter(format => format !== usual);
 		const known = ['', answers.no, answers.columns, ...exportFormats];
-		const answer = await oneOf(talk, language, plain.format(usual, others, answerName), known);
+		const answer = await oneOf(talk, language, plain.format(usual, others, answerName), known, ['list']);
+		if (answer === answers.list) {
+			if (!(await list(line))) return false;
+			continue;
+		}
 		if (answer === undefined) return false;
 		if (answer === answers.no) return true;
 		if (answer === answers.columns) {

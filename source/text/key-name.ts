@@ -27,7 +27,9 @@ export type Command =
 	| 'undo'
 	| 'trip'
 	| 'details'
-	| 'numbers';
+	| 'numbers'
+	| 'list'
+	| 'order';
 
 /** Returns how an answer is typed. */
 export type AnswerName = (answer: Answer) => string;

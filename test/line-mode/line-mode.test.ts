@@ -628,6 +628,47 @@ describe('the commands of a question', () => {
 	});
 });
 
+describe('the list of the batch as lines', () => {
+	const three = ['anna.png', 'bert.png', 'doubt.png'];
+
+	it('is said, found in and ordered at the questions of checking and before the list is written', async () => {
+		const {said} = await walk(three, ['', '/p', '/o', '/o', 'BERT', '', '/s', '/p', '', '', '/p', '', '/q'], {
+			language: 'en',
+		});
+		expect(said).toMatch(
+			/1\. ERIKSSON ANNA MARIA, L8\*+C3, 2032-04-15, proven, the same passport as bert\.png\. anna\.png/,
+		);
+		expect(said).toMatch(/3\. .*to check: Surname, another passport of the same person: anna\.png\. doubt\.png/);
+		expect(said).toContain('Ordered as chosen; /o: another order.');
+		expect(said).toContain('Ordered by name;');
+		expect(said).toMatch(/Ordered to check first;[\s\S]*> BERT\n1\. .*bert\.png\nOrdered/);
+		// Before the file is written, with what was decided.
+		expect(said.split('Write the list?').at(1)).toMatch(/1\. .*skipped, to check[\s\S]*2\. .*accepted/);
+	});
+
+	it('opens a passport by its number in the list, to be corrected although it was accepted', async () => {
+		const {said, folder} = await walk(
+			['anna.png'],
+			['', '/p', '1', '/e', '', 'ericsson', '', '', '', '', '', '', '', '', '', '', '/q'],
+		);
+		expect(said).toContain('Surname is now ERICSSON.');
+		expect(reviewOf(folder, 'anna.json')).toBe('edited');
+	});
+
+	it('says why a value is to be checked, and comes back to the question', async () => {
+		const {said, folder} = await walk(['doubt.png'], ['/p', '1', '/x', '', '/q']);
+		expect(said.split('To check, because:').length).toBeGreaterThan(2);
+		expect(reviewOf(folder, 'doubt.json')).toBe('rejected');
+	});
+
+	it('says that nothing is found, and shows numbers when asked to', async () => {
+		const {said} = await walk(['doubt.png'], ['/p', 'zzz', '/m', '/q'], {language: 'en'});
+		expect(said).toContain('Nothing matches.');
+		const {said: shown} = await walk(['doubt.png'], ['/p', '/m', '/q'], {language: 'en'});
+		expect(shown).toMatch(/L8\*+C3[\s\S]*L8\d+2C3/);
+	});
+});
+
 describe('validity as lines', () => {
 	const engine = fakeEngine({
 		answer: ({path}) => reading(path.endsWith('b.png') ? withExpiry('261121', 1) : withExpiry('270731')),

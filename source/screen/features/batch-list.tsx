@@ -1,18 +1,14 @@
 import type {ReactElement} from 'react';
 import {masked} from '../../core/masked.ts';
-import {isOfDay} from '../../core/passport/judge/validity.ts';
-import type {PassportRecord} from '../../core/records/record.ts';
-import {familiesByPath} from '../../core/review/family-groups.ts';
 import {everyRow, type ListRow} from '../../session/batch-list/every-row.ts';
+import {noteOf, unfitReason} from '../../session/batch-list/note.ts';
 import {currentRow, listCursor, listedRows} from '../../session/batch-list/rows.ts';
 import {wordsOf} from '../../session/batch-list/words.ts';
 import {windowTop} from '../../session/picker/window.ts';
 import {kinNote, kinSentence} from '../../session/review/people-view.ts';
-import {toCheckText} from '../../session/review/record-view.ts';
-import {isWorthTelling, recordValidity, shownRecord, validityMark} from '../../session/review/validity-view.ts';
+import {isWorthTelling, recordValidity, validityMark} from '../../session/review/validity-view.ts';
 import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
-import {sayShort} from '../../text/reason.ts';
 import {editSpans} from '../components/edit-pieces.ts';
 import {batchFolder, fileLabel} from '../components/file-label.ts';
 import {Frame} from '../components/frame.tsx';
@@ -173,43 +169,13 @@ const noteManner = (state: ShownState, row: ListRow) =>
 		? ({color: 'look'} as const)
 		: {dim: row.state !== 'check' && row.state !== 'failed'};
 
-/** What there is to say of a row, in a few words: why it was not read, or else first the other pictures of this person. */
-function note(state: ShownState, row: ListRow): string {
-	const {list, app} = messages(state.language);
-	if (row.state === 'failed') {
-		const code = row.record?.failures?.at(-1)?.code;
-		if (row.item?.outcome?.kind === 'failed') return app.problems(row.item.outcome.failure.code);
-		if (code !== undefined) return app.problems(code);
-	}
-	const kin = row.record && kinNote(state, row.record);
-	if (kin) return kin;
-	const family = state.list.sort === 'family' && familiesByPath(state.review.records).get(row.path);
-	if (family) return list.family(family.surname, family.paths.length);
-	if (row.record && row.state === 'check') return toCheckText(row.record, state.language) || list.states.check;
-	if (row.record && row.state !== 'rejected') {
-		const why = unfitReason(state, row.record);
-		if (why !== undefined) return why;
-	}
-	// The mark says the rest.
-	return row.state === 'clean' ? '' : list.states[row.state];
-}
-
 /** The same in so many cells: of a passport that is not valid the word alone, rather than half a number of days. */
 function shortNote(state: ShownState, row: ListRow, columns: number): string {
-	const said = note(state, row);
+	const said = noteOf(state, row);
 	if (width(said) <= columns || !row.record || row.state === 'check' || unfitReason(state, row.record) !== said) {
 		return said;
 	}
 	return messages(state.language).exported.validity[recordValidity(state, row.record)];
-}
-
-/** Why a passport is not valid, or cannot be judged for the trip, in a few words. */
-function unfitReason(state: ShownState, record: PassportRecord): string | undefined {
-	if (!isWorthTelling(state, record)) return undefined;
-	const why = shownRecord(state, record).passport.issues.find(isOfDay);
-	return why
-		? sayShort(messages(state.language).reasons, why)
-		: messages(state.language).exported.validity[recordValidity(state, record)];
 }
 
 function hint(state: ShownState): string {
@@ -220,7 +186,7 @@ function hint(state: ShownState): string {
 	if (!row) return '';
 	const kin = row.record && kinSentence(state, row.record, key('batch.reject'));
 	if (kin) return kin;
-	const said = list.told(fileName(row.path), note(state, row) || list.states[row.state]);
+	const said = list.told(fileName(row.path), noteOf(state, row) || list.states[row.state]);
 	const next = row.state === 'failed' ? (row.record ? list.hintType : list.hintFailed) : row.record && list.hint;
 	return firstThatFits([`${said}  ${next?.(key) ?? ''}`, said], state.size);
 }

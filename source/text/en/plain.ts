@@ -85,6 +85,8 @@ export const plain = {
 		undo: 'undo the last answer.',
 		details: 'all that is known of this picture.',
 		numbers: 'show numbers in full, national identity numbers as well, or hide them again.',
+		list: 'list the passports of the batch, find one, open it.',
+		order: 'the next order of the list.',
 		trip: 'the trip that passports must be valid for.',
 		stop: 'stop. What was read and checked is kept.',
 	} satisfies Readonly<Record<Command | 'stop', string>>,
@@ -117,6 +119,16 @@ export const plain = {
 		`${plural(count, 'passport is', 'passports are')} proven. Accept without looking at each? Empty: yes. ${answer('no')}: no, one by one.`,
 	acceptOne: (answer: AnswerName) =>
 		`Empty: accept. ${answer('correct')}: correct a value. ${answer('reject')}: reject. ${answer('skip')}: skip. ${answer('undo')}: undo the last answer.`,
+	/** The list in lines. `parts`: what there is of name, number, expiry, state. */
+	listRow: (number: number, file: string, parts: readonly string[]) => `${number}. ${parts.join(', ')}. ${file}`,
+	listKin: {
+		conflict: (file: string) => `differs from ${file}`,
+		samePicture: (file: string) => `the same picture as ${file}`,
+		samePassport: (file: string) => `the same passport as ${file}`,
+		samePerson: (file: string) => `another passport of the same person: ${file}`,
+	},
+	listAsk: (sorted: string, answer: AnswerName) =>
+		`Ordered ${sorted}; ${answer('order')}: another order. A number opens that one. Or type a part of name, number or file. Empty: back.`,
 	result: (accepted: number, rejected: number, open: number) =>
 		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
 	format: (usual: ExportFormat, others: readonly ExportFormat[], answer: AnswerName) =>

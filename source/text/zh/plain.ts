@@ -69,6 +69,8 @@ export const plain: typeof en = {
 		undo: '撤销上一个回答。',
 		details: '这张图片的全部信息。',
 		numbers: '完整显示号码（包括国民身份号码），或重新遮盖。',
+		list: '列出这一批护照，查找并打开其中一本。',
+		order: '换一种排列顺序。',
 		trip: '护照须满足的行程。',
 		stop: '停止，已识别和核对的内容会保留。',
 	},
@@ -95,6 +97,15 @@ export const plain: typeof en = {
 		`${count} 本护照已验证。不逐本查看，全部接受吗？直接回车：是。${answer('no')}：逐本查看。`,
 	acceptOne: answer =>
 		`直接回车：接受。${answer('correct')}：修改内容。${answer('reject')}：剔除。${answer('skip')}：稍后再看。${answer('undo')}：撤销上一个回答。`,
+	listRow: (number, file, parts) => `${number}. ${parts.join('，')}。${file}`,
+	listKin: {
+		conflict: file => `与 ${file} 不符`,
+		samePicture: file => `与 ${file} 是同一张图片`,
+		samePassport: file => `与 ${file} 是同一本护照`,
+		samePerson: file => `同一人还有另一本护照：${file}`,
+	},
+	listAsk: (sorted, answer) =>
+		`排列：${sorted}；${answer('order')}：换一种顺序。输入编号打开那一本，或输入姓名、号码、文件名的一部分来查找。直接回车：返回。`,
 	result: (accepted, rejected, open) => `已接受 ${accepted} 本，已剔除 ${rejected} 本，未核对 ${open} 本。`,
 	format: (usual, others, answer) =>
 		`导出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。${answer('columns')}：选列和写法。${answer('no')}：不导出。`,
