@@ -41,7 +41,8 @@ export function whyLost(field, wanted, entries, dayIn) {
 	const parts = entries.map(({text}) => bare(text)).filter(text => text.length > 1 && letters.includes(text));
 	if (parts.some(one => parts.some(other => one + other === letters))) return 'split';
 	const texts = entries.map(({text}) => bare(text));
-	const isWord = new RegExp(`(?:^|[^\\p{L}])${wanted}(?:$|[^\\p{L}])`, 'u');
+	const word = wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+	const isWord = new RegExp(`(?:^|[^\\p{L}])${word}(?:$|[^\\p{L}])`, 'u');
 	if (letters.length < 3) return entries.some(({text}) => isWord.test(text)) ? 'joined' : 'not read';
 	if (texts.some(text => text.includes(letters))) return 'joined';
 	if (texts.some(text => distance(text, letters) <= misread * letters.length)) return 'misread';
