@@ -24,7 +24,7 @@ const surelyLatin = 1.5;
 const leftOut = 0.85;
 
 /** Margin of a character that both readers read alike: neither saw the other's reading. */
-const agreed = 4;
+export const agreed = 4;
 
 /** The general reader is wrong about one line in thirty that it reads this clearly throughout. */
 const sureGeneral = 4;
@@ -120,10 +120,12 @@ const unmarked: Readonly<Record<string, string>> = {
 	Þ: 'P',
 	Æ: 'AE',
 	Œ: 'OE',
+	Ə: 'A',
+	Ŋ: 'N',
 };
 
 /** What both readers can read of a line: its letters without marks, O and 0 alike. */
 export const lettersOf = ({characters}: PrintedLine): string =>
 	fold(characters.map(({character}) => character).join(''))
-		.replace(/[ØĐŁĦŦÞÆŒ]/g, letter => unmarked[letter]!)
+		.replace(/[ØĐŁĦŦÞÆŒƏŊ]/g, letter => unmarked[letter]!)
 		.replaceAll('O', '0');

@@ -129,6 +129,12 @@ describe('two readings of one line', () => {
 		const both = reconciled(ours, printedLine('LODZ1O', 14, -8), first);
 		expect(textOf(both)).toBe('ŁÓDŹ 10');
 		expect(weakest(both)).toBeGreaterThan(2);
+		const office = reconciled(
+			printedLine('DAXİLİ İŞLƏR', 14, -8, {margin: 0.8}),
+			printedLine('DAXiLi iSLaR', 14, -8),
+			(_, general) => general,
+		);
+		expect([textOf(office), weakest(office) > 2]).toEqual(['DAXİLİ İŞLƏR', true]);
 	});
 
 	it('leave it in doubt where they do not, and neither is sure', () => {
