@@ -115,7 +115,8 @@ export function sexesIn(text: string): string[] {
 	if (text.length > 12) return [];
 	const tokens = text
 		.toUpperCase()
-		.split(/[^\p{L}<]+/u)
+		.split(/[^\p{L}<.]+/u)
+		.map(token => token.replace(/^\.+|\.+$/g, ''))
 		.filter(Boolean);
 	if (tokens.length > 3) return [];
 	return Object.entries(sexTokens).flatMap(([sex, words]) =>

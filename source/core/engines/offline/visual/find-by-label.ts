@@ -93,8 +93,11 @@ export const covers = (run: TextRun, entry: TextRun): boolean =>
 /** `Authority: NAIROBI`: what follows the last label of a line that begins with one. */
 const behindLabel = (entry: PrintedEntry, field: LabelField): TextRun | undefined => {
 	const last = entry.labels.at(-1);
-	if (last?.field !== field || last.strength < 5) return undefined;
-	const rest = /^\s*[:.]\s*(\S.*)$/.exec(entry.text.slice(last.to)) ?? /^\s+(\S.{2,})$/.exec(entry.text.slice(last.to));
+	if (last?.field !== field || (last.strength < 5 && field !== 'sex')) return undefined;
+	const rest =
+		field === 'sex'
+			? /^[\s:.]+((?:\p{Lu}\/)?[MFX])$/u.exec(entry.text.slice(last.to))
+			: (/^\s*[:.]\s*(\S.*)$/.exec(entry.text.slice(last.to)) ?? /^\s+(\S.{2,})$/.exec(entry.text.slice(last.to)));
 	if (!rest) return undefined;
 	const from = entry.text.length - rest[1]!.length;
 	return {...entry, text: rest[1]!, left: entry.places[from] ?? entry.left, places: entry.places.slice(from)};

@@ -1,4 +1,4 @@
-import type {CompleteDate} from '../../../passport/model/dates.ts';
+import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
 import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {columnsIn} from './columns.ts';
 import {covers} from './find-by-label.ts';
@@ -134,7 +134,8 @@ function dateOfIssue(
 	const dated = page.entries.flatMap(entry => {
 		if (found.some(({run}) => covers(run, entry))) return [];
 		const date = dateIn(entry.text, 'other', today);
-		if (!date) return [];
+		// What is still to come is no day of issue.
+		if (!date || date.iso > formatDate(today)) return [];
 		if ((birth && daysApart(birth, date.iso) < 0) || (expiry && daysApart(date.iso, expiry) <= 0)) return [];
 		const usual = expiry !== undefined && isUsualValidity(date.iso, expiry);
 		const distance = labelDistance(page, entry, 'issue_date') ?? 5;

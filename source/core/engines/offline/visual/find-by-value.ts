@@ -1,4 +1,5 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
+import {spells} from '../../../passport/printed/compare-names.ts';
 import {isName, matchNumber, respace, restoreMarks, sexesIn} from './compare.ts';
 import {asInMrz, dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
@@ -173,7 +174,11 @@ const addBesideCode = (values: readonly PrintedEntry[], code: string, add: Add):
 };
 
 /** A name with the marks and spaces that the reader does not see and the MRZ vouches for. */
-const asPrinted = (read: string, mrz: string, issuer: string): string => respace(restoreMarks(read, mrz, issuer), mrz);
+const asPrinted = (read: string, mrz: string, issuer: string): string => {
+	const usual = restoreMarks(read, mrz, issuer);
+	// A holder may have a letter that the state's own names lack.
+	return respace(spells(usual, mrz) ? usual : restoreMarks(read, mrz), mrz);
+};
 
 /** Notes a value. `beside`: it is beside another that the MRZ says, which is as good as a label. */
 type Add = (field: Found['field'], run: TextRun | undefined, text?: string, beside?: boolean) => TextRun | undefined;
@@ -192,7 +197,9 @@ const findNames = (
 		// `ИВАНОВ / IVANOV`: the same in two scripts.
 		const stroke = text === entry.text ? text.search(/\/\s*\p{L}/u) + 1 : 0;
 		const behind = stroke > 0 ? [partOf(entry, stroke + /^\s*/.exec(text.slice(stroke))![0].length, text.length)] : [];
-		return [text === entry.text ? entry : {...entry, text}, ...behind];
+		const speck = text === entry.text ? text.search(/\p{L}/u) : 0;
+		const whole = speck > 0 ? partOf(entry, speck, text.length) : entry;
+		return [text === entry.text ? whole : {...entry, text}, ...behind];
 	});
 	const candidates = withPairs(page, latin);
 	const first = choose(

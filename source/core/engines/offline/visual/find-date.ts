@@ -27,6 +27,8 @@ export const straighten = (text: string): string =>
 		.replace(/(?<=^|[\d.\s])[Il|](?=\d)/g, '1')
 		.replace(/(?<=(?:^|\s)\d)[Il|](?=\s?\p{L}{3})/gu, '1')
 		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0')
+		// `10OSEP2028`: a nought that was seen twice.
+		.replace(/(?<=(?:^|\s)\d)(?:0[Oo0]|[Oo]0)(?=\p{L}{3}\s?(?:19|20)\d\d)/gu, '0')
 		// OCT, OKT, OTT, OUT, NOV, AOÛT and AGO: in OCR-B an O is a 0.
 		.replace(/(?<=(?:\d|\/)\s?)0(?=CT|KT|TT|UT)/gi, 'O')
 		.replace(/(?<=N)0(?=V)/gi, 'O')

@@ -1,5 +1,5 @@
 import {editDistance} from '../../../edit-distance.ts';
-import type {CompleteDate} from '../../../passport/model/dates.ts';
+import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
 import {isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {transliterate} from '../../../passport/tables/transliteration.ts';
 import {sexesIn} from './compare.ts';
@@ -79,7 +79,7 @@ export function findByLikeness(
 				// A day of issue differs from that of expiry in its year, too.
 				(iso.slice(0, 4) === last.slice(0, 4) ||
 					(Math.abs(Number(iso.slice(0, 4)) - Number(last.slice(0, 4))) === 1 &&
-						(isIssued(iso) || (from !== undefined && isUsualValidity(from, iso))))),
+						(iso > formatDate(today) || isIssued(iso) || (from !== undefined && isUsualValidity(from, iso))))),
 		);
 		take('expiry_date', expiry?.run, expiry?.other.text);
 	}
@@ -199,12 +199,24 @@ function isLikeNumber(text: string, number: string): boolean {
 
 const bareNumber = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-/** A number with the MRZ's letter or digit where print has one shape for both: O and 0, I and 1. */
-const withClasses = (text: string, number: string): string => {
+/** Letters and digits that print has one shape for. */
+const [letterOf, digitOf] = [
+	{'0': 'O', '1': 'I'} as Readonly<Record<string, string>>,
+	{O: '0', I: '1'} as Readonly<Record<string, string>>,
+];
+
+/** A number with a letter or a digit where the MRZ's has one, if print has one shape for both: O and 0, I and 1. */
+export const withClasses = (text: string, number: string): string => {
 	const wanted = bareNumber(number);
-	const shape = (character: string | undefined) => (character === 'O' ? '0' : character === 'I' ? '1' : character);
 	return [...bareNumber(text)]
-		.map((character, at) => (shape(character) === shape(wanted[at]) ? wanted[at]! : character))
+		.map((character, at) => {
+			const other = /\d/.test(wanted[at] ?? '')
+				? digitOf[character]
+				: /[A-Z]/.test(wanted[at] ?? '')
+					? letterOf[character]
+					: undefined;
+			return other ?? character;
+		})
 		.join('');
 };
 

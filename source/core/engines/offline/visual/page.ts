@@ -1,4 +1,5 @@
 import {editDistance} from '../../../edit-distance.ts';
+import {printedDateParts} from '../../../passport/printed/dates.ts';
 import {columnsIn} from './columns.ts';
 import type {LabelField} from './labels/label.ts';
 import {isPartOfLabel, type LabelHit, labelShare, matchLabels} from './match-label.ts';
@@ -56,9 +57,14 @@ export const entryOf = (run: TextRun): PrintedEntry => {
 	};
 };
 
+/** `APR 06`: the second language of a month, and a year of two digits. */
+const isMonthAndYear = (text: string): boolean =>
+	/^\W*\p{L}{3,9}\W+\d\d$/u.test(text) && printedDateParts(`01 ${text}`) !== undefined;
+
 /** `30 SEP` and `2017`, or `SEP 2017`: a day whose year is apart. */
 const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
-	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) && /^(?:\W*\p{L}{3,9}\W+)?(?:19|20)\d\d(?!\d)/u.test(after.text);
+	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) &&
+	(/^(?:\W*\p{L}{3,9}\W+)?(?:19|20)\d\d(?!\d)/u.test(after.text) || isMonthAndYear(after.text));
 
 /** A day and something else: two values, however near. */
 const isApart = (before: PrintedEntry, after: PrintedEntry): boolean => {
@@ -148,8 +154,24 @@ const withoutNext = (entry: PrintedEntry, entries: readonly PrintedEntry[]): Pri
 	return next ? entryOf(partOf(entry, 0, sharedFrom(entry, next))) : entry;
 };
 
+/** Where the letters of a run begin that are behind the label that its box reaches into: `OM ICITOBI` behind `/ NOM`. */
+const behindLabelBox = (entry: PrintedEntry, entries: readonly PrintedEntry[]): number => {
+	const label = entries.find(
+		other => other.isLabel && sameRow(other, entry) && other.left < entry.left && other.right > entry.left,
+	);
+	const last = label?.places.at(-1);
+	const end = last === undefined ? 0 : entry.places.findIndex(place => place > last + sameLetter * entry.height);
+	return end > 0 && end <= mostTaken && entry.text[end - 1] === ' '
+		? end
+		: end > 0 && entry.text[end] === ' '
+			? end + 1
+			: 0;
+};
+
 /** `om OEFONU` behind the label `Nom`: a value in capitals without the end of the label that its box reached into. */
 const withoutLabelEnd = (entry: PrintedEntry, entries: readonly PrintedEntry[]): PrintedEntry => {
+	const shared = behindLabelBox(entry, entries);
+	if (shared > 0) return entryOf(partOf(entry, shared, entry.text.length));
 	const end = /^\p{L}?\p{Ll}+\s+(?=\p{Lu}[^\p{Ll}]+$)/u.exec(entry.text)?.[0].length;
 	const isBehindLabel = entries.some(
 		other => other.isLabel && sameRow(other, entry) && Math.abs(other.right - entry.left) < entry.height,

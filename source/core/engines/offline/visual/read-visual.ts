@@ -5,6 +5,7 @@ import type {Reading} from '../../../passport/model/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './compare.ts';
+import {isSameValue, withCertainty} from './confirm.ts';
 import {canMatter, detectLines, type Place, withoutPortrait} from './detect.ts';
 import {besideMrz, weighed} from './doubt.ts';
 import {findFields, soughtOn} from './find-fields.ts';
@@ -16,7 +17,7 @@ import type {PageNetworks} from './networks.ts';
 import {clearEnough, evens, type Found, type PrintedPage, pageOf} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 import {inChinese, readPage} from './read-page.ts';
-import {fold, runsOf, type TextRun} from './runs.ts';
+import {runsOf, type TextRun} from './runs.ts';
 import {bestOf, clearer, furtherLooks, isDoubtful, isOn, looksToConfirm, worthSecondLook} from './second-look.ts';
 import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
@@ -100,12 +101,14 @@ export async function readVisual(
 			places,
 			lines.map(line => instead.get(line) ?? line),
 		);
-	// A value that contradicts the MRZ is looked at in every way there is: one misread letter must not raise an alarm.
+	// A value that contradicts the MRZ is looked at in every way there is: one misread letter must not raise an alarm, and
+	// one in doubt must not hide a difference.
 	const confirmed = async (first: Glance): Promise<Glance> => {
 		let glance = first;
 		const contested: Found['field'][] = [];
-		for (const {field} of first.found.filter(contradicts)) {
-			const one = glance.found.find(candidate => candidate.field === field);
+		const certain: Found[] = [];
+		for (const {field} of soughtOn(first.page, facts, today).filter(contradicts)) {
+			const one = soughtOn(glance.page, facts, today).find(candidate => candidate.field === field);
 			const line = one && contradicts(one) ? glance.lines.find(candidate => isOn(one.run, candidate)) : undefined;
 			if (!one || !line) continue;
 			const general = await reader.ask(line, 'contradiction');
@@ -114,13 +117,19 @@ export async function readVisual(
 			const agreeing = glances.filter(({found}) => found.some(other => other.field === field && other.by === 'mrz'));
 			const [best] = agreeing.sort((a, b) => marginOf(b, field) - marginOf(a, field));
 			const isSeen = best !== undefined && (agreeing.length > 1 || marginOf(best, field) > clearEnough);
+			const same = glances.flatMap(({page}, at) =>
+				soughtOn(page, facts, today).flatMap(other =>
+					isSameValue(other, one, today) ? {run: other.run, isGeneral: looks[at] === general} : [],
+				),
+			);
 			if (isSeen) glance = best;
-			else if (!glances.some(({found}) => found.some(other => other.field === field && isSameText(other, one))))
-				contested.push(field);
+			else if (same.length === 0) contested.push(field);
+			else if (best === undefined) certain.push(...[withCertainty(one, same, facts) ?? []].flat());
 		}
 
 		const found = glance.found.map(one => (contested.includes(one.field) ? {...one, contested: true} : one));
-		return {...glance, found};
+		const others = found.filter(({field}) => certain.every(one => one.field !== field));
+		return {...glance, found: [...others, ...certain]};
 	};
 	const lookAgain = async (glance: Glance): Promise<Found[]> => {
 		const again = new Map<PrintedLine, PrintedLine>();
@@ -172,8 +181,6 @@ const contradicts = ({field, by}: Found): boolean => besideMrz.has(field) && by 
 
 const marginOf = ({found}: Glance, field: Found['field']): number =>
 	found.find(one => one.field === field)?.run.margin ?? 0;
-
-const isSameText = (one: Found, other: Found): boolean => fold(one.text) === fold(other.text);
 
 /** What a first look at lines of a page found. */
 type Glance = {

@@ -8,6 +8,7 @@ import {issuers} from '../../../passport/tables/issuers.ts';
 import {formOf} from '../../../passport/tables/number-form.ts';
 import {matchName, sexesIn} from './compare.ts';
 import {dateIn} from './find-date.ts';
+import {withClasses} from './find-differing.ts';
 import {type PageFrame, toPage} from './frame.ts';
 import {lastDay, type MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
@@ -76,15 +77,16 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 	const otherText = one.text === run.text || one.field === 'issue_date' ? run.otherText : undefined;
 	const isPlaced = one.by === 'label' || one.by === 'likeness' || one.by === 'order';
 	const isSure = one.by === 'mrz' || (isPlaced && run.margin > clearEnough);
+	const numberBy = (number: string) => value(isSure && mayBeNumber(number, facts), number);
 	switch (field) {
 		case 'surname':
 		case 'given_names': {
 			const mrz = field === 'surname' ? facts.surname : facts.given;
 			if (matchName(text, mrz, facts.truncated) === 'different') return value(isAnotherName(one));
-			return value(mrz.length >= shortName || one.labelled);
+			return value(mrz.length >= shortName || one.labelled || one.by === 'order');
 		}
 		case 'passport_number':
-			return value(one.by === 'mrz' || (isSure && mayBeNumber(text, facts)));
+			return one.by === 'mrz' ? value(true) : numberBy(withClasses(text, facts.number));
 		case 'birth_date':
 		case 'expiry_date': {
 			const iso = dateIn(text, field === 'birth_date' ? 'birth' : 'other', today)?.iso;
@@ -120,7 +122,7 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 const isAnotherName = ({text, run, by, labelled}: Found): boolean =>
 	by !== 'layout' &&
 	run.margin > otherName &&
-	text.length >= (labelled ? 2 : shortName) &&
+	text.length >= (labelled || by === 'order' ? 2 : shortName) &&
 	/^\p{L}[\p{L} .'’-]*$/u.test(text);
 
 /** Whether a number could be printed where the MRZ has its own: as long, and in a form of the state if that one is. */

@@ -65,5 +65,7 @@ describe('a printed sex', () => {
 		expect(sexesIn('M/F')).toHaveLength(2);
 		expect(sexesIn('FREETOWN')).toEqual([]);
 		expect(sexesIn('M A R I A')).toEqual([]);
+		expect(sexesIn('BANCO D.F.')).toEqual([]);
+		expect(sexesIn('M.')).toEqual(['M']);
 	});
 });

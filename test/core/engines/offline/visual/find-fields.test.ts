@@ -51,6 +51,24 @@ describe('the fields of a page with labels', () => {
 		});
 	});
 
+	it('are found behind a label in the same box, also a sex', () => {
+		const of = (line: PrintedLine) => [value('LINDQVIST', 14, -19.9), value('SOFIA MARGARETA', 14, -17.1), line];
+		expect(textsOf(of(value('Kön/ Sex M', 14, -12.6))).sex).toBe('M');
+		expect(textsOf(of(value('Kön/ Sex MINSK', 14, -12.6))).sex).toBeUndefined();
+	});
+
+	it('are of the MRZ with a speck before a name', () => {
+		expect(textsOf([value('(LINDQVIST', 14, -19.9)]).surname).toBe('LINDQVIST');
+	});
+
+	it('have no day of issue that is still to come', () => {
+		expect(
+			textsOf([value('LINDQVIST', 14, -19.9), value('17 MAR 1988', 14, -11.5), value('10 MAY 2033', 14, -7)]),
+		).not.toHaveProperty('issue_date');
+		const shorter = textsOf([value('LINDQVIST', 14, -19.9), value('09 MAY 2033', 14, -7)]);
+		expect(shorter.expiry_date).toBe('09 MAY 2033');
+	});
+
 	it('are whole where a place of birth takes two rows', () => {
 		expect(textsOf([...labelled, value('SAINT EDMUND', 14, -7.6)]).birth_place).toBe('PORT SERENE SAINT EDMUND');
 		expect(textsOf([...labelled, value('Engineer', 14, -7.6)]).birth_place).toBe('PORT SERENE');

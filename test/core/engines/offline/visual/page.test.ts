@@ -24,6 +24,16 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('UNITED S', 14, -9), line('D STATES', 17.75, -9))).toEqual(['UNITED STATES']);
 	});
 
+	it('hold no letters of the label that their box reached into', () => {
+		const nom = label('/ NOM', 11.9, -9);
+		const value = line('OM ICITOBI AVAYE', 12.5, -9, {advance: 0.68});
+		expect(textsOf(nom, value)).toEqual(['/ NOM', 'ICITOBI AVAYE']);
+	});
+
+	it('hold a day and the second language of its month, with a year of two digits', () => {
+		expect(textsOf(line('11 APR', 14, -9), line('APR 06', 21.5, -9))).toEqual(['11 APR APR 06']);
+	});
+
 	it('hold no letters of the next column that their box reached into', () => {
 		const [office, day] = [line('STATE 21', 14, -9), line('21 04 2023', 18.6, -9)];
 		expect(textsOf(office, day)).toEqual(['STATE', '21 04 2023']);

@@ -133,6 +133,21 @@ describe('a word against the MRZ', () => {
 			);
 		expect([numbered('L4190268K'), numbered('L419026')]).toEqual([true, false]);
 	});
+
+	it('is a number with the digit whose shape its letter has, where the MRZ has another digit', () => {
+		const numbers = wordsOn([label('Passport No', 30, -24.5), value('L419O267K', 30, -23.4)]).map(({text}) => text);
+		expect(numbers).toContain('L4190267K');
+		const other = wordsOn([label('Passport No', 30, -24.5), value('LO190267K', 30, -23.4)]).map(({text}) => text);
+		expect(other).toContain('L0190267K');
+	});
+
+	it('is a short name in the row of the given names, without a label', () => {
+		const short = {...facts, given: 'ODU'};
+		const found = findFields(pageOf([value('LINDQVIST', 14, -19.9), value('Oau', 14, -16.8)]), short, today);
+		const {printed} = withPrinted(reading, found, {facts: short, today, boxOf: run => boxOf(run, frame, 1)});
+		const given = printed?.find(({field}) => field === 'given_name_english');
+		expect([given?.text, given?.aside]).toEqual(['Oau', undefined]);
+	});
 });
 
 describe('a place that no label announces', () => {
