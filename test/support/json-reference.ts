@@ -1,5 +1,5 @@
 import {errorCodes} from '../../source/core/errors.ts';
-import type {FieldKey} from '../../source/core/passport/model/fields.ts';
+import {type FieldKey, fields} from '../../source/core/passport/model/fields.ts';
 import {serviceFields} from '../../source/core/passport/printed/service-fields.ts';
 import {legacyMembers} from '../../source/core/records/legacy-keys.ts';
 import {messages} from '../../source/text/index.ts';
@@ -22,6 +22,9 @@ function referenceTables(): Readonly<Record<'keys' | 'errors' | 'codes', string>
 			['key', 'what it holds', 'there'],
 			[
 				...always.map(key => [`\`${key}\``, labelOf(key), 'always']),
+				...fields.flatMap(({key, onlyIn}) =>
+					onlyIn ? [[`\`${key}\``, labelOf(key), `of documents of ${onlyIn}`]] : [],
+				),
 				...others.map(key => [`\`${key}\``, labelOf(key), 'where it was read']),
 			],
 		),

@@ -202,6 +202,7 @@ const furtherColumns: readonly Column[] = [
 	other('full_name', {cell: fullName}),
 	field('document_type'),
 	field('optional_data_mrz'),
+	field('optional_data_2_mrz'),
 	printedOnly('id_number', firstOf('id_number', 'id_number_ocr')),
 	other('issued', {
 		cell: ({legacy}) =>

@@ -5,7 +5,7 @@ import {layoutOf, type Slot} from './model/layouts.ts';
 import type {Reason} from './model/passport.ts';
 
 /** Fields that often hold a national identity number. */
-const identityNumbers: ReadonlySet<string> = new Set(['optional_data_mrz', 'id_number']);
+const identityNumbers: ReadonlySet<string> = new Set(['optional_data_mrz', 'optional_data_2_mrz', 'id_number']);
 
 export const isIdentityNumber = (key: string | undefined): boolean => key !== undefined && identityNumbers.has(key);
 
@@ -42,13 +42,13 @@ export const discreet = <Said extends Reason>(said: Said, field: FieldKey | unde
 export const withoutIdentityNumber = <Said extends Reason>(said: Said, field: FieldKey | undefined): Said =>
 	isIdentityNumber(field) ? discreet(said, field) : said;
 
-/** Optional data that is no field: the second part on a card (ICAO 9303-5 §4.2.2). */
-const furtherOptional: Readonly<Partial<Record<DocumentShape, Slot>>> = {TD1: [1, 18, 29]};
-
 /** The lines of an MRZ with `*` in the places of what its optional data holds. */
 export function linesWithoutOptional(shape: DocumentShape, lines: readonly string[]): readonly string[] {
-	const slots = [layoutOf(shape, lines).fields.optional_data_mrz, furtherOptional[shape]];
-	return slots.reduce<readonly string[]>((shown, slot) => (slot ? changedIn(shown, slot, hidden) : shown), lines);
+	const {optional_data_mrz: first, optional_data_2_mrz: second} = layoutOf(shape, lines).fields;
+	return [first, second].reduce<readonly string[]>(
+		(shown, slot) => (slot ? changedIn(shown, slot, hidden) : shown),
+		lines,
+	);
 }
 
 /** The lines of an MRZ with its document number as a table shows it. */

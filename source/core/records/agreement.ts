@@ -164,7 +164,7 @@ export function agreed(record: PassportRecord, members: LegacyMembers): Passport
 	const passport: Passport = {
 		...record.passport,
 		// In their own order, which a tool may have changed to that of the alphabet.
-		fields: fields.flatMap(({key, printed}) => known.get(key) ?? (printed ? [] : lost(key))),
+		fields: fields.flatMap(({key, printed, onlyIn}) => known.get(key) ?? (printed || onlyIn ? [] : lost(key))),
 		issues: [...record.passport.issues, ...missing.map(key => ({code: 'missing' as const, field: key, blocks: true}))],
 	};
 	const isLegacy = record.engineVersion === legacyVersion && record.answer === undefined;

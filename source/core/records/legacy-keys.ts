@@ -105,6 +105,8 @@ const membersOf = lastAnswer((fields: Passport['fields'], lines: Passport['lines
 		document_type: value('document_type'),
 		optional_data_mrz: value('optional_data_mrz'),
 	};
+	const second = fieldIn(passport, 'optional_data_2_mrz');
+	if (second) members.optional_data_2_mrz = second.value;
 	for (const [index, line] of lines.entries()) members[`mrz_line${index + 1}`] = line;
 	addVisual(members, passport);
 	addPrinted(members, passport);

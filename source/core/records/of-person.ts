@@ -15,7 +15,7 @@ const characters = (text: string): string => text.toUpperCase().replace(/[^\p{L}
 function isOf({passport}: PassportRecord, person: string): boolean {
 	const value = (key: string) => passport.fields.find(field => field.key === key)?.value ?? '';
 	if (/\p{N}/u.test(person)) {
-		return ['passport_number', 'id_number', 'optional_data_mrz'].some(
+		return ['passport_number', 'id_number', 'optional_data_mrz', 'optional_data_2_mrz'].some(
 			key => characters(value(key)) === characters(person),
 		);
 	}

@@ -12,6 +12,7 @@ export const fields = {
 	issuing_country_code: 'Issuing state',
 	document_type: 'Document type',
 	optional_data_mrz: 'Optional data',
+	optional_data_2_mrz: 'Optional data 2',
 	name: 'National name',
 	birth_place: 'Place of birth',
 	issue_date: 'Date of issue',

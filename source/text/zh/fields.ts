@@ -12,6 +12,7 @@ export const fields: typeof en = {
 	issuing_country_code: '签发国',
 	document_type: '护照类型',
 	optional_data_mrz: '可选数据',
+	optional_data_2_mrz: '可选数据 2',
 	name: '本国姓名',
 	birth_place: '出生地点',
 	issue_date: '签发日期',

@@ -6,7 +6,7 @@ import type {EngineFailure, PassportRecord} from '../../../source/core/records/r
 import {hasRead, isReusable} from '../../../source/core/records/reuse.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
 import {cardRecord} from '../../support/documents.ts';
-import {recordOf} from '../../support/records.ts';
+import {reading, recordOf} from '../../support/records.ts';
 
 const asks = (version: string, ...documents: readonly ('passport' | 'id' | 'visa')[]) => ({
 	id: 'offline',
@@ -33,6 +33,31 @@ describe('what is kept of an identity card', () => {
 		const read = fromJson(JSON.parse(JSON.stringify(json)));
 		expect(read.kind === 'ours' && read.record('/card.jpg').passport).toEqual(kept.passport);
 		expect(toJson(recordOf('/passport.jpg')).passport_ocr).not.toHaveProperty('document');
+	});
+
+	it('keeps both parts of its optional data, and opens with both', () => {
+		const lines = [
+			'I<UTOD231458907ABC123<<<<<<<<<',
+			'7408122F3204153UTO98765432109<',
+			'ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+		];
+		const card = recordOf('/card.jpg', {reading: {...reading(lines), shape: 'TD1'}});
+		const json = toJson(card);
+		expect(json).toMatchObject({optional_data_mrz: 'ABC123', optional_data_2_mrz: '98765432109'});
+		const read = fromJson(JSON.parse(JSON.stringify(json)));
+		expect(read.kind === 'ours' && read.record('/card.jpg').passport).toEqual(card.passport);
+		expect(toJson(recordOf('/passport.jpg'))).not.toHaveProperty('optional_data_2_mrz');
+	});
+
+	it('of a version that did not know the second part opens as it was', () => {
+		const json = JSON.parse(JSON.stringify(toJson(kept)));
+		delete json.optional_data_2_mrz;
+		delete json.passport_ocr.evidence.optional_data_2_mrz;
+		const read = fromJson(json);
+		expect(read.kind === 'ours' && read.record('/card.jpg').passport).toEqual({
+			...kept.passport,
+			fields: kept.passport.fields.filter(({key}) => key !== 'optional_data_2_mrz'),
+		});
 	});
 
 	it('is never sent to a service that reads passports only', () => {

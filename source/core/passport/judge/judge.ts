@@ -92,7 +92,6 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	const raw = (at: Slot) => cut(lines, at);
 	const typeAt = slot('document_type');
 	const sexAt = slot('sex');
-	const optionalAt = slot('optional_data_mrz');
 	// In the order of `fields`, which is the order of display.
 	const all: Finding[] = [
 		judgeNumber({
@@ -151,13 +150,18 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			otherPlace: {line: line(holderAt), slot: holderAt},
 		}),
 		judgeType(line(typeAt), raw(typeAt), typeAt, issuer.raw),
-		judgeOptional({
-			line: line(optionalAt),
-			raw: raw(optionalAt),
-			slot: optionalAt,
-			digit: digit('optional'),
-			isInComposite: isInComposite(layout, optionalAt) && digits.every(({verdict}) => verdict === 'verified'),
-			issuer: reading.shape === 'TD3' ? issuer.raw : '',
+		...(['optional_data_mrz', 'optional_data_2_mrz'] as const).flatMap(key => {
+			const at = layout.fields[key];
+			if (!at) return [];
+			return judgeOptional({
+				key,
+				line: line(at),
+				raw: raw(at),
+				slot: at,
+				digit: key === 'optional_data_mrz' ? digit('optional') : undefined,
+				isInComposite: isInComposite(layout, at) && digits.every(({verdict}) => verdict === 'verified'),
+				issuer: reading.shape === 'TD3' ? issuer.raw : '',
+			});
 		}),
 	];
 

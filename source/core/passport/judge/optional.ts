@@ -12,6 +12,7 @@ import {thresholds} from './thresholds.ts';
 import {unseenReason} from './unseen.ts';
 
 export type OptionalParts = {
+	readonly key: 'optional_data_mrz' | 'optional_data_2_mrz';
 	readonly line: LineReading | undefined;
 	readonly raw: string;
 	readonly slot: Slot;
@@ -28,8 +29,6 @@ type Judged = {
 	readonly issues?: readonly Issue[];
 	readonly others?: readonly string[];
 };
-
-const key = 'optional_data_mrz';
 
 /** What a check digit that agrees proves: everything but its blind spots, where the line was read. */
 function provenByDigit({line, raw, slot}: OptionalParts, printed: string, confidence: ReadingConfidence): Judged {
@@ -56,7 +55,7 @@ function provenByDigit({line, raw, slot}: OptionalParts, printed: string, confid
 }
 
 /** What there is to say where the digit is not in the picture, or none is printed. */
-function withoutDigit({line, raw, slot, isInComposite}: OptionalParts, confidence: ReadingConfidence): Judged {
+function withoutDigit({key, line, raw, slot, isInComposite}: OptionalParts, confidence: ReadingConfidence): Judged {
 	if (isInComposite) {
 		const read = levelOfReading(confidence);
 		return {level: read.level, reasons: [reason('composite'), ...read.reasons]};
@@ -70,7 +69,7 @@ function withoutDigit({line, raw, slot, isInComposite}: OptionalParts, confidenc
 }
 
 function judged(parts: OptionalParts): Judged {
-	const {line, slot, digit} = parts;
+	const {key, line, slot, digit} = parts;
 	const missing = unseenReason(line, slot[1], slot[2]);
 	if (missing) {
 		return {level: 'unverified', reasons: [missing], issues: [blocking(missing.code, key, missing.params)]};
@@ -97,7 +96,7 @@ function judged(parts: OptionalParts): Judged {
  * usually a national identity number. Its digit may be `0` or a filler when the field is empty.
  */
 export function judgeOptional(parts: OptionalParts): Finding {
-	const {raw, issuer} = parts;
+	const {key, raw, issuer} = parts;
 	const value = numberValue(raw);
 	const {level, reasons, issues = [], others = []} = judged(parts);
 	const isPersonal = value !== '' && issuerOf(bareCode(issuer))?.optional === 'identity-number';

@@ -9,7 +9,8 @@ export type MrzFieldKey =
 	| 'expiry_date'
 	| 'issuing_country_code'
 	| 'document_type'
-	| 'optional_data_mrz';
+	| 'optional_data_mrz'
+	| 'optional_data_2_mrz';
 
 /** The fields that only the page above the MRZ prints (ICAO 9303-4 §4.1.1). `name`: in the national script. */
 export type PrintedFieldKey = 'name' | 'birth_place' | 'issue_date' | 'issue_place' | 'issuing_authority' | 'id_number';
@@ -23,6 +24,8 @@ export type FieldKey = MrzFieldKey | PrintedFieldKey;
 export type FieldInfo = {
 	readonly decides: boolean;
 	readonly kind: 'name' | 'number' | 'code' | 'date' | 'sex' | 'type' | 'text';
+	/** The MRZ of no other shape has it. */
+	readonly onlyIn?: 'TD1';
 } & (
 	| {readonly key: MrzFieldKey; readonly printed?: undefined}
 	| {readonly key: PrintedFieldKey; readonly decides: false; readonly printed: true}
@@ -40,6 +43,7 @@ export const fields: readonly FieldInfo[] = [
 	{key: 'issuing_country_code', decides: true, kind: 'code'},
 	{key: 'document_type', decides: false, kind: 'type'},
 	{key: 'optional_data_mrz', decides: false, kind: 'number'},
+	{key: 'optional_data_2_mrz', decides: false, kind: 'number', onlyIn: 'TD1'},
 	{key: 'name', decides: false, kind: 'text', printed: true},
 	{key: 'birth_place', decides: false, kind: 'text', printed: true},
 	{key: 'issue_date', decides: false, kind: 'date', printed: true},
@@ -48,8 +52,10 @@ export const fields: readonly FieldInfo[] = [
 	{key: 'id_number', decides: false, kind: 'text', printed: true},
 ];
 
-/** The fields of the MRZ, which every passport has. */
-export const mrzFields: readonly MrzFieldKey[] = fields.flatMap(({key, printed}) => (printed ? [] : [key]));
+/** The fields of the MRZ that every document has. */
+export const mrzFields: readonly MrzFieldKey[] = fields.flatMap(({key, printed, onlyIn}) =>
+	printed || onlyIn ? [] : [key],
+);
 
 /** The fields for which a row of an export is trusted. */
 export const decidingKeys: readonly FieldKey[] = fields.flatMap(({key, decides}) => (decides ? [key] : []));

@@ -89,6 +89,7 @@ const td1: Layout = {
 		surname_english: [2, 0, 30],
 		given_name_english: [2, 0, 30],
 		optional_data_mrz: [0, 15, 30],
+		optional_data_2_mrz: [1, 18, 29],
 	},
 	digits: [
 		{name: 'number', field: 'passport_number', line: 0, position: 14, over: [[0, 5, 14]]},

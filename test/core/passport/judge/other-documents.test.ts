@@ -15,14 +15,17 @@ type Parts = {
 	readonly number?: string;
 	/** Behind the number: more of a long one with its digit, or optional data. */
 	readonly rest?: string;
+	/** Optional data of line 2. */
+	readonly second?: string;
 	readonly numberDigit?: string;
 	readonly names?: string;
 };
 
-function td1({code = 'I<', number = 'D23145790', rest = '', numberDigit = digit(number), names}: Parts = {}) {
+function td1(parts: Parts = {}) {
+	const {code = 'I<', number = 'D23145790', rest = '', second = '', numberDigit = digit(number), names} = parts;
 	const one = `${code}UTO${number}${numberDigit}${rest}`.padEnd(30, '<');
 	const [born, ends] = [birth + digit(birth), expiry + digit(expiry)];
-	const other = '<'.repeat(11);
+	const other = second.padEnd(11, '<');
 	return [
 		one,
 		`${born}F${ends}UTO${other}${digit(one.slice(5) + born + ends + other)}`,
@@ -138,6 +141,37 @@ describe('the optional data of a card', () => {
 		const document = read('TD1', [lines[0]!.replace('1234', '1235'), lines[1]!, lines[2]!]);
 		expect(blocks(document)).toContain('composite-wrong');
 		expect(level(document, 'optional_data_mrz')).toBe('unverified');
+	});
+});
+
+describe('the optional data of line 2 of a card', () => {
+	const lines = td1({rest: '1234', second: '98765432109'});
+
+	it('are a field of their own, proven as far as those of line 1', () => {
+		const document = read('TD1', lines);
+		expect(field(document, 'optional_data_mrz').value).toBe('1234');
+		expect(field(document, 'optional_data_2_mrz').value).toBe('98765432109');
+		expect(level(document, 'optional_data_2_mrz')).toBe('supported');
+		expect(reasons(document, 'optional_data_2_mrz')).toContain('composite');
+		expect(document.status).toBe('clean');
+	});
+
+	it('are not supported where the digit over the whole is wrong, or a character was not read clearly', () => {
+		const wrong = read('TD1', [lines[0]!, lines[1]!.replace('9876', '9878'), lines[2]!]);
+		expect(level(wrong, 'optional_data_2_mrz')).toBe('unverified');
+		expect(blocks(wrong)).toContain('composite-wrong');
+		expect(level(read('TD1', lines, [1, 20]), 'optional_data_2_mrz')).not.toBe('supported');
+	});
+
+	it('are corrected in their place in the lines', () => {
+		const corrected = editField(read('TD1', lines), 'optional_data_2_mrz', '98785432109', {today});
+		expect(corrected.lines[1]!.slice(18, 29)).toBe('98785432109');
+		expect(field(corrected, 'optional_data_mrz').value).toBe('1234');
+	});
+
+	it.each(['TD2', 'MRV-A', 'MRV-B'] as const)('are a field of no other document: %s', shape => {
+		const other = {TD2: td2(), 'MRV-A': visa(44), 'MRV-B': visa(36)}[shape];
+		expect(read(shape, other).fields.map(({key}) => key)).not.toContain('optional_data_2_mrz');
 	});
 });
 
