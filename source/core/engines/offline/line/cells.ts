@@ -111,6 +111,22 @@ export const findPeaks = (posterior: Posterior): number[] => {
 	return peaks;
 };
 
+/**
+ * How sure the network is of what it sees: the share of the likeliest character of all that could be there, as a mean over
+ * those that are seen. Type of other kinds, patterns and type the wrong way up leave it between many.
+ */
+export function surenessOf(posterior: Posterior): number {
+	const peaks = findPeaks(posterior);
+	let sum = 0;
+	for (const peak of peaks) {
+		const from = Math.min(steps - 1, Math.round(peak)) * classes;
+		let likeliest = -Infinity;
+		for (let c = 0; c < classes; c++) if (c !== blank) likeliest = Math.max(likeliest, posterior[from + c]!);
+		sum += Math.exp(likeliest) / Math.max(1e-6, 1 - Math.exp(posterior[from + blank]!));
+	}
+	return peaks.length === 0 ? 0 : sum / peaks.length;
+}
+
 /** Less than this change of the pitch from one end of a crop to the other, as a share of it, is none. */
 const evenEnough = 0.12;
 /** And no page that can be read is seen so much from the side that there is more. */
