@@ -20,10 +20,12 @@ export function bandScore(
 	to: number,
 ): (offset: number) => number {
 	const sums = new Float64Array(rows + 1);
+	const first = Math.max(1, Math.floor(from));
 	for (let j = 0; j < rows; j++) {
 		let energy = 0;
-		for (let i = Math.max(1, Math.floor(from)); i < to; i++) {
-			energy += Math.min(40, Math.abs(pixels[j * columns + i]! - pixels[j * columns + i - 1]!));
+		for (let i = first; i < to; i++) {
+			const change = Math.abs(pixels[j * columns + i]! - pixels[j * columns + i - 1]!);
+			energy += change < 40 ? change : 40;
 		}
 		sums[j + 1] = sums[j]! + energy;
 	}

@@ -204,10 +204,12 @@ export function placeCells(
 		scores[t] = ink[t]! + outside(t - reach, t - Math.ceil(0.7 * pitch));
 	}
 
-	const back: Int16Array[] = [];
+	// For each cell but the first: the step of the one before, by its own.
+	const back = new Int16Array(count * steps).fill(-1);
+	let next = new Float64Array(steps);
 	for (let k = 1; k < count; k++) {
-		const next = new Float64Array(steps).fill(-Infinity);
-		const from = new Int16Array(steps).fill(-1);
+		next.fill(-Infinity);
+		const from = back.subarray(k * steps, (k + 1) * steps);
 		// Farther along there would be no room for the others.
 		const last = steps - 1 - (count - 1 - k) * least;
 		for (let t = k * least; t <= last; t++) {
@@ -221,8 +223,7 @@ export function placeCells(
 			}
 		}
 
-		back.push(from);
-		scores = next;
+		[scores, next] = [next, scores];
 	}
 
 	let end = -1;
@@ -237,7 +238,7 @@ export function placeCells(
 
 	if (end < 0 || best === -Infinity) return undefined;
 	const path = [end];
-	for (let k = count - 2; k >= 0; k--) path.push(back[k]![path.at(-1)!]!);
+	for (let k = count - 1; k > 0; k--) path.push(back[k * steps + path.at(-1)!]!);
 	path.reverse();
 	const seen = path.filter(t => !unseen?.[t]);
 	const score = seen.reduce((sum, t) => sum + ink[t]!, 0) / Math.max(1, seen.length);

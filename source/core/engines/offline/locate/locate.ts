@@ -73,7 +73,10 @@ const stretch = (input: Float32Array): void => {
 
 	const low = rank(0.01);
 	const range = Math.max(24, rank(0.99) - low);
-	for (let i = 0; i < input.length; i++) input[i] = Math.min(1, Math.max(0, (input[i]! - low) / range));
+	for (let i = 0; i < input.length; i++) {
+		const level = (input[i]! - low) / range;
+		input[i] = level < 0 ? 0 : level > 1 ? 1 : level;
+	}
 };
 
 /** Paints what is outside the page grey: repeated edges would look like lines. */
