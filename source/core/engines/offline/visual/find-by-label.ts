@@ -2,6 +2,7 @@ import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {sexesIn} from './compare.ts';
 import {dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
+import {isPartOfLabel} from './match-label.ts';
 import {labelDistance} from './near-label.ts';
 import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
 import type {TextRun} from './runs.ts';
@@ -14,9 +15,12 @@ const nearEnough = 2.2;
 const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').length;
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 
+/** Digits in a name or an office, at most; more are a number with its label. */
+const mostDigits = 6;
+
 /** A place, a name, an office: letters, and no more than a few digits. */
 const isWords = ({text, confidence}: TextRun): boolean =>
-	confidence >= 1.5 && lettersIn(text) >= 2 && digitsIn(text) <= lettersIn(text);
+	confidence >= 1.5 && lettersIn(text) >= 2 && digitsIn(text) <= Math.min(lettersIn(text), mostDigits);
 
 /** What each field's values look like; the text that counts. */
 const valueIn = (field: Field, run: TextRun, today: CompleteDate): string | undefined => {
@@ -90,15 +94,24 @@ export const covers = (run: TextRun, entry: TextRun): boolean =>
 		run.v - run.height / 2 <= entry.v &&
 		run.v + run.height / 2 >= entry.v);
 
+/** Letters of a label that its value may be behind in the same box. */
+export const ownLabel = 5;
+
 /** `Authority: NAIROBI`: what follows the last label of a line that begins with one. */
 const behindLabel = (entry: PrintedEntry, field: LabelField): TextRun | undefined => {
 	const last = entry.labels.at(-1);
-	if (last?.field !== field || (last.strength < 5 && field !== 'sex')) return undefined;
+	if (last?.field !== field || (last.strength < ownLabel && field !== 'sex')) return undefined;
+	const behind = entry.text.slice(last.to);
 	const rest =
 		field === 'sex'
-			? /^[\s:.]+((?:\p{Lu}\/)?[MFX])$/u.exec(entry.text.slice(last.to))
-			: (/^\s*[:.]\s*(\S.*)$/.exec(entry.text.slice(last.to)) ?? /^\s+(\S.{2,})$/.exec(entry.text.slice(last.to)));
-	if (!rest) return undefined;
+			? /^[\s:.]+((?:\p{Lu}\/)?[MFX])$/u.exec(behind)
+			: (/^\s*[:.]\s*(\S.*)$/.exec(behind) ??
+				/^\s+([^\s/].{2,})$/.exec(behind) ??
+				// `naissanceDOHA`, `/ Brhpiaco LAGOS`: capitals where the small letters of labels end.
+				(/\p{Ll}/u.test(entry.text.slice(0, last.to))
+					? /^(?:.*\p{Ll}[.:;]*)?\s*(\p{Lu}{2}[^\p{Ll}]+)$/u.exec(behind)
+					: null));
+	if (!rest || isPartOfLabel(rest[1]!)) return undefined;
 	const from = entry.text.length - rest[1]!.length;
 	return {...entry, text: rest[1]!, left: entry.places[from] ?? entry.left, places: entry.places.slice(from)};
 };

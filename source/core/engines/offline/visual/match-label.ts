@@ -174,6 +174,8 @@ export function matchLabels({text, places}: TextRun): LabelHit[] {
 
 /** So many letters with which a label begins or ends are a part of it, and so many letters make one of its words. */
 const [leastPart, leastWord] = [6, 4];
+/** The fewest letters of a label that are taken for its beginning, if they are small. */
+const leastCut = 3;
 
 /** Labels whose words are in the names of offices as well: `OFFICE`, `PASSPORT`, `REGISTRATION`. */
 const officeLike: ReadonlySet<LabelField> = new Set(['authority', 'passport_number', 'personal_number']);
@@ -203,6 +205,9 @@ export function isPartOfLabel(text: string): boolean {
 	const {length} = part.text;
 	const hasWords = part.starts.size > 1;
 	if (!hasWords && labelWords.has(part.text)) return true;
+	// `Aut`, cut off `Authority`: values in small letters have more.
+	if (!hasWords && length >= leastCut && length < leastPart && /\p{Ll}$/u.test(text))
+		return patterns.some(({letters: label, ends, han}) => !han && label.startsWith(part.text) && !ends.has(length));
 	return (
 		length >= leastPart &&
 		patterns.some(

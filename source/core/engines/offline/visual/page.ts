@@ -40,6 +40,13 @@ export const evens = Math.log(2);
 /** Below this mean log odds nothing but the noise of patterns and signatures is read. */
 export const legible = 1.2;
 
+/** Letters of a label that are no accident behind what was not understood. */
+const sureLabel = 7;
+
+/** `OpraH, BbIAaBIIMM/Authority`: what is before the stroke is the same in another language or script. */
+const isBehindStroke = (text: string, {from, to}: LabelHit): boolean =>
+	/\/\s*$/.test(text.slice(0, from)) && !/[\p{L}\p{N}]/u.test(text.slice(to));
+
 /** A run with the labels in it. */
 export const entryOf = (run: TextRun): PrintedEntry => {
 	const labels = matchLabels(run);
@@ -50,10 +57,13 @@ export const entryOf = (run: TextRun): PrintedEntry => {
 	// In Chinese a value may contain its label's word: an office that issues.
 	const most = share >= (isHan(run.text) ? 0.8 : 0.6);
 	const partly = share >= 0.35 && (strongest >= 8 || run.text.includes('/'));
+	const last = labels.at(-1);
+	const endsInLabel = last !== undefined && last.strength >= sureLabel && isBehindStroke(run.text, last);
 	return {
 		...run,
 		labels,
-		isLabel: most || (partly && !isHan(run.text)) || (numbered && share > 0.2) || isPartOfLabel(run.text),
+		isLabel:
+			most || endsInLabel || (partly && !isHan(run.text)) || (numbered && share > 0.2) || isPartOfLabel(run.text),
 	};
 };
 

@@ -23,11 +23,14 @@ const alike = 0.6;
 /** Whether a part before a stroke is the one behind it, in the state's own script: `HOBNSAD / NOVI SAD`, `XAPbKiB/KHARKIV`. */
 const isInOwnScript = (part: string, at: number, parts: readonly string[]): boolean => {
 	if (parts.length !== 2 || at !== 0) return false;
-	if (/\p{L}\d+\p{L}|\p{Lu}\p{Ll}\p{Lu}/u.test(part)) return true;
+	if (/\p{L}\d+\p{L}|^\d\p{L}|\p{Lu}\p{Ll}\p{Lu}/u.test(part)) return true;
 	const [own, latin] = parts.map(fold) as [string, string];
 	const most = Math.floor(alike * Math.max(own.length, latin.length));
 	return own !== latin && Math.abs(own.length - latin.length) <= 2 && editDistance(own, latin, {most}) <= most;
 };
+
+/** The second of two parts is the Latin one, also where all its letters are in both scripts: `MBA/MIA`. */
+const isLatinBehind = (at: number, {length}: readonly string[]): boolean => length === 2 && at === 1;
 
 /**
  * A value without what is printed in a script that the reader does not know: `MOCKOBCKAЯ` beside `RUSSIA`. Undefined
@@ -38,7 +41,7 @@ export function inKnownScript(found: Found, issuer: string): Found | undefined {
 	if (!lookAlike.has(issuer) || !(worded || found.field === 'nationality')) return found;
 	const parts = found.text.split('/').map(part => part.trim());
 	const isForeign = (part: string, at: number) =>
-		part.split(/[^\p{L}\p{N}]+/u).some(isLookAlike) ||
+		(!isLatinBehind(at, parts) && part.split(/[^\p{L}\p{N}]+/u).some(isLookAlike)) ||
 		(found.field === 'nationality'
 			? parts.some(one => namesNationality(one, issuer)) && !namesNationality(part, issuer)
 			: isInOwnScript(part, at, parts));

@@ -18,6 +18,9 @@ import {isHan, type TextRun} from './runs.ts';
 /** A name that contradicts the MRZ's is read this clearly (nats). */
 const otherName = 2.5;
 
+/** A margin that says: one more letter may be here. */
+const inDoubt = 0.6;
+
 /** A name this short may be on a page by chance: it counts only below its label. */
 const shortName = 4;
 
@@ -112,11 +115,19 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 		case 'authority':
 		case 'issue_place':
 			// A place on the page alone, without a label, leaves open which of them it is.
-			return value(one.by !== 'layout' || one.labelled);
+			return withDoubt(value(one.by !== 'layout' || one.labelled));
 		default:
 			return value(true);
 	}
 }
+
+/** Words that are not the last of a name; and a letter alone is the first of a word whose other letters were lost. */
+const goesOn =
+	/(?:^|[\s'’])(?:\p{L}|AND|DA|DAS|DE|DEL|DELLA|DEN|DER|DES|DI|DO|DOS|DU|ET|FOR|FÜR|LA|LE|OF|THE|UND|VAN|VON)$/iu;
+
+/** A text that seems to continue is to be compared with the picture. */
+const withDoubt = (printed: PrintedValue): PrintedValue =>
+	goesOn.test(printed.text) ? {...printed, margin: Math.min(printed.margin ?? 0, inDoubt)} : printed;
 
 /** A name that the MRZ has otherwise, in a name's place: another one, if every letter was read beyond doubt. */
 const isAnotherName = ({text, run, by, labelled}: Found): boolean =>

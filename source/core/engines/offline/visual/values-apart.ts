@@ -1,4 +1,6 @@
 import {isName, matchNumber} from './compare.ts';
+import {ownLabel} from './find-by-label.ts';
+import type {LabelField} from './labels/label.ts';
 import {isPartOfLabel} from './match-label.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
@@ -6,15 +8,46 @@ import {entryOf, type PrintedEntry, type PrintedPage} from './page.ts';
 import {partOf} from './runs.ts';
 
 /**
- * A page on which what the MRZ says is an entry of its own, also where it was read as one line with its label before it,
- * or a number with the code of the state.
+ * A page on which a value is an entry of its own, also where it was read as one line with its label before it, or a number
+ * with the code of the state: what the MRZ says, and on a page in capitals all capitals behind small letters.
  */
-export const withValuesApart = (page: PrintedPage, facts: MrzFacts): PrintedPage => ({
-	...page,
-	entries: page.entries.flatMap(entry =>
+export function withValuesApart(page: PrintedPage, facts: MrzFacts): PrintedPage {
+	const entries = page.entries.flatMap(entry =>
 		matchNumber(entry.text, facts.number) ? entry : (behindLabels(entry, facts) ?? aroundNumber(entry, facts)),
-	),
-});
+	);
+	const inCapitals = isInCapitals(entries, facts);
+	return {...page, entries: entries.flatMap(entry => (inCapitals ? behindSmallLetters(entry) : undefined) ?? entry)};
+}
+
+/** Whether the page prints the MRZ's names in capitals, and neither of them in small letters. */
+function isInCapitals(entries: readonly PrintedEntry[], {surname, given}: MrzFacts): boolean {
+	const names = entries.filter(({text}) => [surname, given].some(name => name !== '' && isName(text, name)));
+	return names.length > 0 && names.every(({text}) => !/\p{Ll}/u.test(text));
+}
+
+/** `Birth place: MINSK`, `naissanceDOHA`: small letters, and a value in capitals behind them. */
+const smallThenCapitals = /^(.*\p{Ll}{2}[.:;]*)\s*(\p{Lu}{2}[^\p{Ll}]*)$/u;
+/** Letters of a value, at least, that nothing else distinguishes from the end of a label. */
+const leastCapitals = 3;
+
+/** What nothing but its label identifies. */
+const places: ReadonlySet<LabelField> = new Set(['birth_place', 'authority', 'issue_place']);
+
+function behindSmallLetters(entry: PrintedEntry): PrintedEntry[] | undefined {
+	const [, label = '', value = ''] = smallThenCapitals.exec(entry.text) ?? [];
+	if (value.replace(/[^\p{L}]/gu, '').length < leastCapitals) return undefined;
+	const [before, behind] = partsOf(entry, [
+		[0, label.length],
+		[entry.text.length - value.length, entry.text.length],
+	]);
+	const announced = before?.labels.at(-1);
+	if (announced?.field === 'ignore') return [{...entry, isLabel: true}];
+	// The label in a value's own box is surer than one near it: what is behind it is found with it.
+	if (before?.isLabel && announced && announced.strength >= ownLabel && places.has(announced.field))
+		return [{...entry, isLabel: true}];
+	// Small letters are no value on such a page, whatever was misread of them.
+	return before && behind && !behind.isLabel ? [{...before, isLabel: true}, behind] : undefined;
+}
 
 const partsOf = (entry: PrintedEntry, cuts: readonly (readonly [from: number, to: number])[]): PrintedEntry[] =>
 	cuts.flatMap(([from, to]) => (to > from ? entryOf(partOf(entry, from, to)) : []));

@@ -57,6 +57,33 @@ describe('the fields of a page with labels', () => {
 		expect(textsOf(of(value('Kön/ Sex MINSK', 14, -12.6))).sex).toBeUndefined();
 	});
 
+	it('are found behind a label in the same box, whose words were misread, on a page in capitals', () => {
+		const page = (...lines: readonly PrintedLine[]) =>
+			textsOf([
+				value('LINDQVIST', 14, -19.9),
+				value('SOFIA MARGARETA', 14, -17.1),
+				value('17 MAR 1988', 14, -13.5),
+				...lines,
+			]);
+		const placed = page(
+			value('Lieu de naissancePORT SERENE', 14, -10.7),
+			value('Issuing officeHM PASSPORT OFFICE', 14, -8.6),
+		);
+		expect(placed).toMatchObject({birth_place: 'PORT SERENE', authority: 'HM PASSPORT OFFICE'});
+		expect(page(value('Place of birth/ Brhpiaco LAGOS', 14, -10.7))).toMatchObject({birth_place: 'LAGOS'});
+		expect(page(value('Pace er birm PORT SERENE', 14, -10.7), value('10 MAY 2024', 14, -7))).toMatchObject({
+			birth_place: 'PORT SERENE',
+		});
+		expect(page(value('Wohnort SYDNEY', 14, -10.7), value('10 MAY 2024', 14, -7))).not.toHaveProperty('birth_place');
+	});
+
+	it('are no label in another language behind the one in their box, and no number', () => {
+		const page = [value('LINDQVIST', 14, -19.9), value('17 MAR 1988', 14, -13.5)];
+		expect(textsOf([...page, label('Place of birth / Lieu et', 14, -9.8)])).not.toHaveProperty('birth_place');
+		const filed = [label('Authority', 14, -9.8), value('No de dossier 074141467', 14, -8.7)];
+		expect(textsOf([...page, ...filed])).not.toHaveProperty('authority');
+	});
+
 	it('are of the MRZ with a speck before a name', () => {
 		expect(textsOf([value('(LINDQVIST', 14, -19.9)]).surname).toBe('LINDQVIST');
 	});

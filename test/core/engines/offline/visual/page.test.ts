@@ -24,6 +24,14 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('UNITED S', 14, -9), line('D STATES', 17.75, -9))).toEqual(['UNITED STATES']);
 	});
 
+	it('are labels where the Latin words behind a stroke are one', () => {
+		const isLabel = (text: string) => pageOf([label(text, 14, -9)]).entries.map(entry => entry.isLabel);
+		expect(isLabel('OpraH, BblaBLLJMM AOKyMeHT/Authority')).toEqual([true]);
+		expect(isLabel('OpraH, BblaBLLJMM AOKyMeHT/MINISTRY')).toEqual([false]);
+		expect(isLabel('Aut')).toEqual([true]);
+		expect(isLabel('AUT')).toEqual([false]);
+	});
+
 	it('hold no letters of the label that their box reached into', () => {
 		const nom = label('/ NOM', 11.9, -9);
 		const value = line('OM ICITOBI AVAYE', 12.5, -9, {advance: 0.68});

@@ -20,6 +20,8 @@ describe('a value in a script that the reader does not have', () => {
 		expect(kept('AOHNA/ATTIKIS', 'GRC')).toBe('ATTIKIS');
 		expect(kept('XAPbKiB/ KHARKIV', 'UKR')).toBe('KHARKIV');
 		expect(kept('HOBN CAD / NOVI SAD', 'SRB')).toBe('NOVI SAD');
+		expect(kept('MBA/MIA', 'BLR')).toBe('MIA');
+		expect(kept('3MP/ZMR', 'SRB')).toBe('ZMR');
 	});
 
 	it('is no part of a nationality that is beside it in Latin letters', () => {

@@ -163,6 +163,22 @@ describe('a place that no label announces', () => {
 	});
 });
 
+describe('an office or a place that seems to continue', () => {
+	it('is to be compared with the picture', () => {
+		const levelOf = (text: string) => {
+			const page = [
+				value('LINDQVIST', 14, -19.9),
+				value('17 MAR 1988', 14, -14),
+				label('Authority', 14, -9.8),
+				value(text, 14, -8.7),
+			];
+			return judgedField(page, 'issuing_authority').field?.evidence.level;
+		};
+		expect(levelOf('QUESTURA DI NOVI')).toBe('supported');
+		expect(['QUESTURA DI', 'QUESTURA DI N', 'MINISTRY OF'].map(levelOf)).toEqual(Array(3).fill('unverified'));
+	});
+});
+
 describe('a short name beside another that the MRZ says', () => {
 	it('counts without a label of its own', () => {
 		const short = [
