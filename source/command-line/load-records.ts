@@ -126,10 +126,11 @@ const noPassportOf = (path: string, recognizedAt: string, asked: Asked): NotRead
 	notReadOf({path, code: 'NO_PASSPORT_FOUND', details: {}}, recognizedAt, asked);
 
 /** Why a file of this program has no row; undefined where it has one, or another program wrote it. */
-function problemOf({kind}: Sidecar, file: string, {messages}: Asked): string | undefined {
+function problemOf(sidecar: Sidecar, file: string, {messages}: Asked): string | undefined {
 	const words = messages.commands.export;
-	if (kind === 'later') return words.later(file);
-	return kind === 'broken' ? words.broken(file) : undefined;
+	if (sidecar.kind === 'later') return words.later(file);
+	if (sidecar.kind !== 'broken') return undefined;
+	return sidecar.ofText ? words.ofText(file) : words.broken(file);
 }
 
 function unreadRow({path, failure}: Unread, folder: string, asked: Asked): NotRead {

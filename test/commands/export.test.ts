@@ -8,6 +8,8 @@ import {expect, test} from 'vitest';
 import {errorLines} from '../../source/command-line/errors.ts';
 import {exitCodeOfError} from '../../source/command-line/exit-code.ts';
 import {exportRows} from '../../source/commands/export.ts';
+import {validate} from '../../source/commands/validate.ts';
+import {exitCodes} from '../../source/core/errors.ts';
 import {failedToJson} from '../../source/core/records/failed-json.ts';
 import {failureToJson, toJson} from '../../source/core/records/to-json.ts';
 import {writeFailures, writeSidecar} from '../../source/core/records/write-sidecar.ts';
@@ -282,6 +284,24 @@ test('a folder of nothing but broken results names them', async () => {
 	const run = runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-'], options);
 	await expect(run).rejects.toThrow('NOTHING_TO_EXPORT');
 	expect(told[0]).toBe(`${path}: left out, is a result that is no longer whole`);
+});
+
+test.each(['json', 'ndjson'])('what validate printed is no result of a picture, and that is said: %s', async format => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const {out: judged} = await runCommand(validate, ['validate', ...mrz, '--output-format', format]);
+	const path = join(folder, 'judged.json');
+	await writeFile(path, judged);
+	const why = `${path}: left out, validate printed it: a text that was judged, not a picture that was read.`;
+	for (const source of [
+		['--from-dir', folder],
+		['--input', path, '--batch-input', join(folder, 'a.json'), path],
+	]) {
+		const {said, out, exitCode} = await runCommand(exportRows, ['export', ...source, '--output', '-']);
+		expect(said.join('\n')).toContain(why);
+		expect(filesOf(out)).toEqual(['a.jpg']);
+		expect(exitCode).toBe(exitCodes.someFailed);
+	}
 });
 
 test('an answer of the original skill about an identity card is said, and has a row among its columns', async () => {

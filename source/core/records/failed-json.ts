@@ -15,8 +15,12 @@ export type FailedSidecar = {
 	readonly json: unknown;
 };
 
-/** Written by this program, but no longer whole. */
-export type BrokenSidecar = {readonly kind: 'broken'; readonly source: string | undefined};
+/** Written by this program, but no longer whole, or no result of a picture: `ofText` is what `validate` printed. */
+export type BrokenSidecar = {readonly kind: 'broken'; readonly source: string | undefined; readonly ofText?: true};
+
+/** A judged text has check digits and no picture. */
+export const isOfText = (own: unknown): boolean =>
+	own instanceof Object && 'check_digits' in own && 'verdict' in own && !('image_sha256' in own);
 
 /** Written by a later version of this program in a form that this one does not know. */
 export type LaterSidecar = {readonly kind: 'later'; readonly source: string | undefined};

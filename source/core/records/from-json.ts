@@ -19,6 +19,7 @@ import {
 	engineFailure,
 	type FailedSidecar,
 	failedFromJson,
+	isOfText,
 	type LaterSidecar,
 } from './failed-json.ts';
 import {jsonVersion} from './json-version.ts';
@@ -112,7 +113,8 @@ function parsed(json: unknown, isClean: boolean): Sidecar {
 	const ours = ownMember.safeParse(cleanValues(known));
 	if (ours.success) return oursWith(ours.data, later);
 	if (version !== jsonVersion) return foreign;
-	return {kind: hasLaterShape(known) ? 'later' : 'broken', source};
+	if (hasLaterShape(known)) return {kind: 'later', source};
+	return {kind: 'broken', source, ...(isOfText(own) ? {ofText: true} : {})};
 }
 
 /** Whether nothing but the shape of the document is not known to this version. */

@@ -416,6 +416,8 @@ export const commands = {
 		standardInput: 'standard input',
 		later: (path: string) => `${path}: left out, was written by a later version of this program`,
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
+		ofText: (path: string) =>
+			`${path}: left out, validate printed it: a text that was judged, not a picture that was read. For a list of texts: validate --output-format csv`,
 		broken: (path: string) => `${path}: left out, is a result that is no longer whole`,
 		notJson: (path: string) => `${path}: left out, is not JSON`,
 		notJsonAfter: (path: string, count: number) =>

@@ -371,6 +371,8 @@ export const commands: typeof en = {
 		sourceUsed: (used, others) => `从 ${used} 读取；未使用 ${others}。`,
 		later: path => `${path}：由更新版本的程序写入，已跳过`,
 		skipped: path => `${path}：不含已识别的护照，已跳过`,
+		ofText: path =>
+			`${path}：已跳过。这是 validate 对文字的判断，不是图片的识别结果。要列出多条文字，请用 validate --output-format csv`,
 		broken: path => `${path}：识别结果已损坏，已跳过`,
 		notJson: path => `${path}：不是 JSON，已跳过`,
 		notJsonAfter: (path, count) =>
