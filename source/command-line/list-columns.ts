@@ -12,6 +12,7 @@ import {
 	setNamed,
 } from '../core/export/column-sets.ts';
 import {columnsByKey} from '../core/export/columns.ts';
+import type {DateStyle} from '../core/export/dates.ts';
 import type {CountryStyle, ListStyle, NameStyle} from '../core/export/list-style.ts';
 import type {ExportWords} from '../core/export/words.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
@@ -27,6 +28,7 @@ export type AskedColumns = {
 	readonly columns: Preset | ColumnSet;
 	readonly style: Partial<ListStyle>;
 	readonly headWords?: readonly ExportWords[];
+	readonly dates?: DateStyle | undefined;
 };
 
 /**
@@ -49,17 +51,19 @@ export async function askedColumns(context: Context): Promise<AskedColumns> {
 	const known = setNamed(name, saved);
 	const chosen = known ? undefined : keysIn(name, context);
 	const header = text(args, 'header') ?? saved[name]?.header;
+	const dates = (text(args, 'dates') as DateStyle | undefined) ?? saved[name]?.dates;
 	if (newName !== undefined) {
 		const columns = chosen ?? saved[name]?.columns ?? presets[name as Preset].columns.map(({key}) => ({key}));
 		const set = {
 			...saved[name],
 			...style,
 			...(header ? {header: header as NonNullable<StoredColumns['header']>} : {}),
+			...(dates ? {dates} : {}),
 			columns,
 		};
 		await save(newName, {...saved, [newName]: set}, context);
 	}
-	return {columns: known ?? chosenSet(chosen!), style, ...headsIn(header)};
+	return {columns: known ?? chosenSet(chosen!), style, ...headsIn(header), ...(dates ? {dates} : {})};
 }
 
 const styleOf = (

@@ -10,7 +10,6 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {columnSet} from '../core/export/column-sets.ts';
-import type {DateStyle} from '../core/export/dates.ts';
 import type {PhotoReader} from '../core/export/excel-photos.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../core/export/groups.ts';
@@ -47,7 +46,6 @@ export const exportRows: Command = async context => {
 	const groups = chosenGroups(context);
 	const today = calendarDay(context.now());
 	const trip = tripOf(args, today);
-	const dates = text(args, 'dates') as DateStyle | undefined;
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
 	const altered = alteredValues();
 	const content = {
@@ -64,7 +62,6 @@ export const exportRows: Command = async context => {
 		countryLetters: text(args, 'country-letters') === '2' ? (2 as const) : (3 as const),
 		singleName: text(args, 'single-name')?.toUpperCase(),
 		...(groups ? {groups} : {}),
-		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),
 	};
 	const asRead = surveyRows(content);

@@ -984,6 +984,20 @@ test('a mistake in a template is said with its line and column, a value that doe
 	]);
 });
 
+test('--save-columns keeps the style of days as well, which --dates of a later list overrides', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const base = ['export', '--from-dir', folder, '--config-dir', join(folder, 'settings'), '--output', '-'];
+	const rowOf = async (...words: readonly string[]) =>
+		(await runCommand(exportRows, [...base, ...words])).out.split('\r\n')[1];
+	const columns = ['--columns', 'birth_date=Born,sex='];
+	expect(await rowOf(...columns, '--dates', 'slash', '--save-columns', 'mine')).toBe('12/08/1974,F');
+	expect(await rowOf('--columns', 'mine')).toBe('12/08/1974,F');
+	expect(await rowOf('--columns', 'mine', '--dates', 'iso')).toBe('1974-08-12,F');
+	// As in the screen, an empty head is the usual one.
+	expect((await runCommand(exportRows, [...base, '--columns', 'mine'])).out).toMatch(/^\ufeffBorn,Sex\r/);
+});
+
 test('--save-columns keeps columns, heads and styles under a name', async () => {
 	const folder = temporaryFolder();
 	await keptIn(folder, 'a.jpg');

@@ -578,6 +578,31 @@ describe('sets of columns', () => {
 		expect(press(off, 'g', 'K').state.exporting.editor!.columns).toEqual(off.exporting.editor!.columns);
 	});
 
+	it('have the style of days that they were saved with, which is gone with them', () => {
+		const month = press({...opened, exporting: {...opened.exporting, focus: 'dates'}}, 'left').state;
+		const {state, effects} = press(month, 'c', 'enter', ...'mine', 'enter');
+		expect(effects[0]).toMatchObject({change: {columnSets: {mine: {dates: 'month'}}}});
+		const {savedSets} = state.exporting;
+		const usual = {...opened, exporting: {...opened.exporting, savedSets, focus: 'set', set: 'original'}} as const;
+		const chosen = press(usual, 'right').state;
+		expect(chosen.exporting).toMatchObject({set: 'mine', dates: 'month'});
+		expect(exportPreview(chosen, 1).rows[0]).toContain('12 AUG 1974');
+		const script = (after: ShownState) =>
+			scriptOf(update(press(after, 'enter').state, {type: 'exported', path: '/p/a.xlsx', rows: 3}).state)[1]!.join(' ');
+		expect(script(chosen)).toContain('--columns mine');
+		expect(script(chosen)).not.toContain('--dates');
+		expect(press(chosen, 'right').state.exporting).toMatchObject({set: 'default', dates: 'iso'});
+		expect(press(chosen, 'right', 'left', 'left').state.exporting.dates).toBe('iso');
+		// What was chosen besides holds from then on.
+		const other = press({...chosen, exporting: {...chosen.exporting, focus: 'dates'}}, 'right').state;
+		expect(script(other)).toContain('--columns mine --dates iso');
+		expect(press(chosen, 'c', 'D').state.exporting).toMatchObject({set: 'default', dates: 'iso'});
+		const slash = {...other.exporting, focus: 'set', dates: 'slash'} as const;
+		expect(press({...other, exporting: slash}, 'right').state.exporting).toMatchObject({dates: 'slash'});
+		const inOneGo = update(usual, {type: 'listChosen', choices: {set: 'mine', dates: 'slash'}}).state;
+		expect(inOneGo.exporting).toMatchObject({set: 'mine', dates: 'slash'});
+	});
+
 	it('are deleted under their name, and saved again as long as they are shown', () => {
 		const set = {columns: [{key: 'sex', head: 'S'}, {key: 'full_name'}], header: 'zh'} as const;
 		const savedSets = {签证: set, other: set};

@@ -94,7 +94,8 @@ export function columnsIn(text: string): readonly ChosenColumn[] | {readonly unk
 		const [name = '', ...rest] = part.split('=');
 		const key = name.trim();
 		if (!columnsByKey.has(key)) return {unknown: part};
-		columns.push({key, head: rest.length > 0 ? rest.join('=') : undefined});
+		// As in the screen: an empty head is the usual one.
+		columns.push({key, head: rest.join('=').trim() === '' ? undefined : rest.join('=')});
 	}
 	return columns;
 }

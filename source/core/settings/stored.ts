@@ -38,6 +38,7 @@ export type StoredForms = Readonly<Record<string, Readonly<Record<string, string
 /** Columns that were saved under a name, and how they are written. A later version may know other keys. */
 export type StoredColumns = StoredStyle & {
 	readonly columns: readonly {readonly key: string; readonly head?: string | undefined}[];
+	readonly dates?: 'iso' | 'slash' | 'month' | undefined;
 };
 
 /** What the settings file holds. */
@@ -76,6 +77,8 @@ const storedStyle = {
 	photos: z.optional(z.boolean()),
 };
 
+const storedDates = z.optional(z.enum(['iso', 'slash', 'month']));
+
 const members = {
 	language: z.enum(['en', 'zh']),
 	engine: z.enum(engineChoices),
@@ -87,7 +90,7 @@ const members = {
 	lastExport: z.object({
 		format: z.string(),
 		columns: z.optional(z.array(z.string())),
-		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
+		dates: storedDates,
 		set: z.optional(z.string()),
 		form: z.optional(z.string()),
 		letters: z.optional(z.literal([2, 3])),
@@ -99,6 +102,7 @@ const members = {
 		z.string(),
 		z.object({
 			columns: z.array(z.object({key: z.string(), head: z.optional(z.string())})),
+			dates: storedDates,
 			...storedStyle,
 		}),
 	),

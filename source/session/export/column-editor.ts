@@ -10,7 +10,7 @@ import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
 import {chosenGroups, columnsOf} from './column-choice.ts';
 import type {ColumnEditor, EditedColumn, ListChoices} from './state.ts';
-import {defaultSet, withFittingWay} from './update.ts';
+import {chosenSetIn, defaultSet, withFittingWay} from './update.ts';
 
 const withEditor = (state: AppState, editor: ColumnEditor): AppState => ({
 	...state,
@@ -133,7 +133,8 @@ function saveColumns(state: AppState, name: string, columns: StoredColumns['colu
 		optional: exporting.style.optional ?? before?.optional,
 	};
 	const known = Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined)) as typeof style;
-	const savedSets = {...exporting.savedSets, [name]: {...known, columns}};
+	const dates = exporting.dates === 'iso' && !before?.dates ? {} : {dates: exporting.dates};
+	const savedSets = {...exporting.savedSets, [name]: {...known, ...dates, columns}};
 	return transition(
 		{...state, exporting: {...exporting, savedSets, set: name}},
 		{type: 'saveSettings', change: {columnSets: savedSets}},
@@ -144,9 +145,9 @@ function saveColumns(state: AppState, name: string, columns: StoredColumns['colu
 function withoutSet(state: AppState, name: string): Transition {
 	const {exporting} = state;
 	const {[name]: _, ...savedSets} = exporting.savedSets;
-	const set = exporting.set === name ? defaultSet : exporting.set;
+	const next = exporting.set === name ? chosenSetIn(exporting, defaultSet) : exporting;
 	return transition(
-		{...state, exporting: {...exporting, savedSets, set}},
+		{...state, exporting: {...next, savedSets}},
 		{type: 'saveSettings', change: {columnSets: savedSets}},
 	);
 }
@@ -164,7 +165,12 @@ const deleteSet: Act = state => {
 /** Columns and style as they were named in one go. */
 export function takeChoices(state: AppState, {save: asked, remove, ...choices}: ListChoices): Transition {
 	if (remove !== undefined) return withoutSet(state, remove);
-	const chosen = {...state, exporting: withFittingWay({...state.exporting, ...choices})};
+	const {exporting} = state;
+	const withSet = choices.set === undefined ? exporting : chosenSetIn(exporting, choices.set);
+	const chosen = {
+		...state,
+		exporting: withFittingWay({...withSet, ...choices, ...(choices.dates ? {datesBefore: undefined} : {})}),
+	};
 	return asked && isSetName(asked.name) ? saveColumns(chosen, asked.name, asked.columns) : transition(chosen);
 }
 

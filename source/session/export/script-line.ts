@@ -33,6 +33,8 @@ export type ScriptedWork = {
 	readonly set?: string;
 	readonly groups?: readonly ColumnGroup[];
 	readonly dates?: DateStyle;
+	/** The dates of the set, where they were saved with it. */
+	readonly datesOfSet?: DateStyle | undefined;
 	readonly style?: StoredStyle;
 	/** In airline lines. */
 	readonly letters?: CountryLetters;
@@ -64,6 +66,7 @@ export function scriptCommands({
 	set = 'default',
 	groups = groupNames,
 	dates = 'iso',
+	datesOfSet = 'iso',
 	style = {},
 	letters,
 	singleName,
@@ -93,7 +96,7 @@ export function scriptCommands({
 			...(set === 'default' && groups.length < groupNames.length && !formats[format].fixedContent
 				? [`--only ${groups.join(',')}`]
 				: []),
-			...(dates === 'iso' || formats[format].fixedContent ? [] : [`--dates ${dates}`]),
+			...(dates === datesOfSet || formats[format].fixedContent ? [] : [`--dates ${dates}`]),
 			...styleWords({format, set}, style),
 			...(formats[format].forAirlines ? airlineWords(letters, singleName) : []),
 			...(holdsPhotos({format, set, style}) && !append ? ['--photos'] : []),
@@ -148,6 +151,7 @@ export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
 		set: state.exporting.set,
 		groups: chosenGroups(state.exporting),
 		dates: state.exporting.dates,
+		datesOfSet: state.exporting.savedSets[state.exporting.set]?.dates,
 		style: state.exporting.style,
 		letters: state.exporting.letters,
 		singleName: singleNameOf(state.exporting),

@@ -150,6 +150,8 @@ export type ExportState = {
 	/** Of the default columns those that are written. */
 	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
 	readonly dates: DateStyle;
+	/** What it was before a set was chosen that was saved with another one; it is back with the next set. */
+	readonly datesBefore?: DateStyle | undefined;
 	/** Where that is not as the set has it. */
 	readonly style: StoredStyle;
 	/** Of a country in an airline line. */

@@ -134,9 +134,9 @@ function beside(exporting: ExportState, by: number): ExportState {
 		case 'ifExists':
 			return {...exporting, ifExists: neighbour(waysToWrite(exporting), exporting.ifExists, by)};
 		case 'set':
-			return {...exporting, set: neighbour(setNames(exporting), exporting.set, by), previewFrom: 0};
+			return {...chosenSetIn(exporting, neighbour(setNames(exporting), exporting.set, by)), previewFrom: 0};
 		case 'dates':
-			return {...exporting, dates: neighbour(dateStyles, exporting.dates, by)};
+			return {...exporting, dates: neighbour(dateStyles, exporting.dates, by), datesBefore: undefined};
 		case 'letters':
 			return {...exporting, letters: neighbour(countryLetters, exporting.letters, by)};
 		case 'rows':
@@ -150,6 +150,13 @@ function beside(exporting: ExportState, by: number): ExportState {
 		default:
 			return exporting;
 	}
+}
+
+/** With another set, and days in the style that was saved with it, as long as it is chosen. */
+export function chosenSetIn(exporting: ExportState, set: string): ExportState {
+	const usual = exporting.datesBefore ?? exporting.dates;
+	const own = exporting.savedSets[set]?.dates;
+	return {...exporting, set, dates: own ?? usual, datesBefore: own && usual};
 }
 
 /** The part of the style under the cursor: one that the list has. */
