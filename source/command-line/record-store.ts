@@ -1,7 +1,10 @@
 import {packed} from '../core/export/packed.ts';
+import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
+import type {Evidence, Level} from '../core/passport/model/passport.ts';
 import {type CompactRecord, recordCompactor} from '../core/records/compact.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {sharedKeys} from '../core/review/once.ts';
+import {comparedKeys} from '../core/review/same-values.ts';
 
 /** What was read, in its order, as far as lists say it, packed: a folder of any length is gone through without holding it. */
 export type RecordStore = Iterable<PassportRecord> & {
@@ -23,6 +26,16 @@ function hash(key: string): number {
 
 const nothing: readonly never[] = [];
 
+/** What records are compared by, and what says which of them is the better one. */
+const asked: ReadonlySet<FieldKey> = new Set([...comparedKeys, ...decidingKeys]);
+
+const bareEvidence: Readonly<Record<Level, Evidence>> = {
+	verified: {level: 'verified', reasons: nothing},
+	supported: {level: 'supported', reasons: nothing},
+	unverified: {level: 'unverified', reasons: nothing},
+	refuted: {level: 'refuted', reasons: nothing},
+};
+
 /** A record without what no comparison of records asks for, which is most of it: of a list there may be many copies. */
 function compared({
 	path,
@@ -34,10 +47,9 @@ function compared({
 	review,
 }: PassportRecord): PassportRecord {
 	const {shape, lines, status} = passport;
-	const fields = passport.fields.map(({key, value, evidence: {level}}) => {
-		const evidence = {level, reasons: nothing};
-		return {key, value, raw: value, evidence, alternatives: nothing};
-	});
+	const fields = passport.fields.flatMap(({key, value, evidence: {level}}) =>
+		asked.has(key) ? [{key, value, raw: value, evidence: bareEvidence[level], alternatives: nothing}] : [],
+	);
 	const bare = {shape, lines, fields, status, engine: passport.engine, issues: nothing};
 	return {path, sha256, engine, engineVersion, recognizedAt, passport: bare, review};
 }

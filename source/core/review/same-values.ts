@@ -43,15 +43,18 @@ const compared: Readonly<Partial<Record<FieldKey, Compare>>> = {
 	issuing_country_code: sameText,
 };
 
-const keys = Object.keys(compared) as readonly FieldKey[];
+/** The fields that are compared. */
+export const comparedKeys = Object.keys(compared) as readonly FieldKey[];
 
 /** Returns the fields whose values cannot belong to one passport. A value that is not known contradicts nothing. */
 export const differingFields = (one: PassportRecord, other: PassportRecord): readonly FieldKey[] =>
-	keys.filter(key => valueIn(one, key) !== '' && valueIn(other, key) !== '' && !compared[key]!(one, other, key));
+	comparedKeys.filter(
+		key => valueIn(one, key) !== '' && valueIn(other, key) !== '' && !compared[key]!(one, other, key),
+	);
 
 /** Records with the same one differ from the same records. Computed once for each record. */
 export const signatureOf = onceForEach((record: PassportRecord): string =>
-	[...keys.map(key => valueIn(record, key)), namesReachEnd(record.passport)].join('\n'),
+	[...comparedKeys.map(key => valueIn(record, key)), namesReachEnd(record.passport)].join('\n'),
 );
 
 type Group = {readonly members: PassportRecord[]; readonly distinct: Map<string, PassportRecord>};
