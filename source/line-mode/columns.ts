@@ -1,5 +1,6 @@
 import {columnsIn, isSetName} from '../core/export/column-sets.ts';
 import {columnsByKey} from '../core/export/columns.ts';
+import {delimiters} from '../core/export/csv.ts';
 import {dateStyles} from '../core/export/dates.ts';
 import {formats} from '../core/export/formats.ts';
 import {countryStyles, nameStyles, optionalStyles} from '../core/export/list-style.ts';
@@ -59,6 +60,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
 	photos: ['yes', 'no'],
 	append: ['yes', 'no'],
 	letters: ['3', '2'],
+	delimiter: Object.keys(delimiters),
+	'excel-safe': ['yes', 'no'],
 };
 
 async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
@@ -67,8 +70,10 @@ async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
 	for (;;) {
 		const {exporting} = state();
 		const style = styleOf(exporting, language);
+		const {excelSafe, ...others} = style;
 		const now = {
-			...style,
+			...others,
+			'excel-safe': excelSafe ? 'yes' : 'no',
 			dates: exporting.dates,
 			photos: style.photos ? 'yes' : 'no',
 			append: exporting.ifExists === 'append' ? 'yes' : 'no',
@@ -90,11 +95,16 @@ async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
 }
 
 function choicesIn(
-	{dates, photos, append, letters, ...style}: Readonly<Record<string, string | undefined>>,
+	{dates, photos, append, letters, 'excel-safe': excelSafe, ...style}: Readonly<Record<string, string | undefined>>,
 	{style: before, format}: ExportState,
 ): ListChoices {
 	return {
-		style: {...before, ...style, ...(photos ? {photos: photos === 'yes'} : {})},
+		style: {
+			...before,
+			...style,
+			...(photos ? {photos: photos === 'yes'} : {}),
+			...(excelSafe ? {excelSafe: excelSafe === 'yes'} : {}),
+		},
 		...(dates ? {dates: dates as NonNullable<ListChoices['dates']>} : {}),
 		...(letters ? {letters: letters === '2' ? 2 : 3} : {}),
 		...(append ? {ifExists: append === 'yes' && formats[format].open ? 'append' : 'newName'} : {}),

@@ -278,6 +278,15 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('--format ndjson');
 	});
 
+	it('writes a CSV with another character between values, which the command names', async () => {
+		const style = 'delimiter=tab excel-safe=yes';
+		const {said, folder} = await walk(['1.png'], ['', 'c', 'brief', style, 'csv', '']);
+		expect(said).toContain('delimiter=comma|semicolon|tab excel-safe=yes|no');
+		expect(said).toContain("--delimiter '\\t' --excel-safe");
+		const list = readFileSync(join(folder, 'passports-2026-11-22.csv'), 'utf8');
+		expect(list).toContain('ERIKSSON ANNA MARIA\tL898902C3\tUTO');
+	});
+
 	it('writes airline lines for whom they are certain, and names each of the others', async () => {
 		const alone = reading(['P<UTOERIKSSON<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(1)[1]]);
 		const engine = fakeEngine({answer: ({path}) => (path.endsWith('b.png') ? alone : reading())});

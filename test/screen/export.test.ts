@@ -671,6 +671,39 @@ describe('sets of columns', () => {
 		expect(request(all, 'enter')?.style).toEqual(all.exporting.style);
 	});
 
+	it('have in CSV the character between values, and what keeps Excel from changing them, also with the original columns', () => {
+		const csv = press({...opened, exporting: {...opened.exporting, focus: 'format'}}, 'right').state;
+		const zeros = csv.review.records.map(record => ({
+			...record,
+			passport: {
+				...record.passport,
+				fields: record.passport.fields.map(field =>
+					field.key === 'passport_number' ? {...field, value: '00264023'} : field,
+				),
+			},
+		}));
+		for (const set of ['brief', 'original']) {
+			const onStyle = {...csv, exporting: {...csv.exporting, set, focus: 'style'}} as const;
+			const back = press(onStyle, 'left', 'left');
+			const all = press(back.state, 'space', 'right', 'space').state;
+			expect(all.exporting.style).toEqual({delimiter: 'semicolon', excelSafe: true});
+			expect(request(all, 'enter')?.style).toEqual(all.exporting.style);
+			expect(exportPreview(all, 1, zeros).rows[0]).toContain('="00264023"');
+			expect(exportPreview(back.state, 1, zeros).rows[0]).toContain('00264023');
+			const written = update(press(all, 'enter').state, {type: 'exported', path: '/p/a.csv', rows: 3});
+			expect(scriptOf(written.state)[1]!.join(' ')).toContain("--delimiter ';' --excel-safe");
+			const lastExport = {format: 'csv', delimiter: 'semicolon', excelSafe: true};
+			expect(written.effects).toMatchObject([{change: {lastExport}}]);
+			expect(withLastExport(opened.exporting, lastExport as LastExport).style).toEqual(all.exporting.style);
+			const excel = press({...all, exporting: {...all.exporting, focus: 'format'}}, 'left').state;
+			expect(
+				scriptOf(update(press(excel, 'enter').state, {type: 'exported', path: '/p/a.xlsx', rows: 3}).state)[1]!.join(
+					' ',
+				),
+			).not.toMatch(/delimiter|safe/);
+		}
+	});
+
 	it('leave no line that does nothing: an airline has no columns, JSON no style of days', () => {
 		const lines = (change: Partial<typeof opened.exporting>) => exportLines({...opened.exporting, ...change});
 		expect(lines({})).toEqual(['format', 'file', 'rows', 'set', 'columns', 'dates', 'style']);

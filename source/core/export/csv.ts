@@ -4,6 +4,11 @@ import type {Format} from './format.ts';
 import {inParts} from './parts.ts';
 import type {Table} from './rows.ts';
 
+/** The characters that can be between values, by their names, the usual one first. */
+export const delimiters = {comma: ',', semicolon: ';', tab: '\t'} as const;
+
+export type DelimiterName = keyof typeof delimiters;
+
 export type CsvOptions = {
 	/** One character. Excel opens a CSV with the list separator of the system: `;` in Germany or France. */
 	readonly delimiter?: string | undefined;
@@ -37,6 +42,7 @@ export const csvOfTexts = (rows: readonly (readonly string[])[]): string =>
 export const csv: Format<'csv'> = {
 	id: 'csv',
 	extension: '.csv',
+	delimited: true,
 	open: async (bytes, path, isHead) => (await import('./append/csv-file.ts')).openCsv(bytes, path, isHead),
 	render: (table, {columns, delimiter, dates = 'iso', excelSafe, onAltered}) =>
 		inParts(csvLines(table, {delimiter, dates, excelSafe, onAltered, quoteSpaces: !columns.asOriginal})),

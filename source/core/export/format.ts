@@ -58,6 +58,8 @@ export type Format<Id extends string = string> = {
 	readonly forAirlines?: boolean;
 	/** Rows that are not in the content. */
 	readonly refused?: (table: Table, options: RenderOptions) => Iterable<RefusedRow>;
+	/** A character is between the values, and Excel may change them. */
+	readonly delimited?: boolean;
 	/** A picture of the page and of the portrait can be in each row. */
 	readonly holdsPictures?: boolean;
 	/** The content is no text, so that no name of a text file fits it. */

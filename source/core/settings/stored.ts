@@ -15,6 +15,10 @@ export type StoredStyle = {
 	readonly optional?: 'masked' | 'full' | undefined;
 	/** Pictures of the page and the portrait in each row. */
 	readonly photos?: boolean | undefined;
+	/** Between the values of a CSV file. */
+	readonly delimiter?: 'comma' | 'semicolon' | 'tab' | undefined;
+	/** In a CSV file, what Excel changes is kept from it. */
+	readonly excelSafe?: boolean | undefined;
 };
 
 /** How the last export was made, so that the next one needs no dialog. */
@@ -75,6 +79,8 @@ const storedStyle = {
 	countries: z.optional(z.enum(['code', 'name'])),
 	optional: z.optional(z.enum(['masked', 'full'])),
 	photos: z.optional(z.boolean()),
+	delimiter: z.optional(z.enum(['comma', 'semicolon', 'tab'])),
+	excelSafe: z.optional(z.boolean()),
 };
 
 const storedDates = z.optional(z.enum(['iso', 'slash', 'month']));

@@ -1,4 +1,5 @@
 import {type ColumnSet, type Preset, setNamed} from '../../core/export/column-sets.ts';
+import {type DelimiterName, delimiters} from '../../core/export/csv.ts';
 import {type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
 import {countryStyles, type ListStyle, nameStyles, optionalStyles, usualStyle} from '../../core/export/list-style.ts';
@@ -39,6 +40,12 @@ export function columnsOf({set, savedSets, style}: Chosen): {
 	};
 }
 
+/** How a CSV file is written. */
+export const csvOptionsOf = ({delimiter = 'comma', excelSafe = false}: StoredStyle) => ({
+	delimiter: delimiters[delimiter],
+	excelSafe,
+});
+
 /** The groups of columns that are written, in the order of the file. */
 export const chosenGroups = ({
 	columns,
@@ -56,18 +63,23 @@ export const styleOf = (
 	countries: style.countries ?? savedSets[set]?.countries ?? usualStyle.countries,
 	optional: style.optional ?? savedSets[set]?.optional ?? usualStyle.optional,
 	photos: style.photos ?? false,
+	delimiter: style.delimiter ?? 'comma',
+	excelSafe: style.excelSafe ?? false,
 });
 
-/** What of the style a list has: keys of JSON have no language, the original skill's columns no style. */
+/** What of the style a list has: keys of JSON have no language, the original skill's columns are as they are. */
 export function styleParts({format, set}: {readonly format: ExportFormat; readonly set: string}): readonly StylePart[] {
-	const {fixedContent, isoDates, lossless, holdsPictures} = formats[format];
-	if (fixedContent || set === 'original') return [];
+	const {fixedContent, isoDates, lossless, holdsPictures, delimited} = formats[format];
+	if (fixedContent) return [];
+	const ofFile = delimited ? (['delimiter', 'excelSafe'] as const) : [];
+	if (set === 'original') return ofFile;
 	return [
 		...(isoDates ? [] : (['header'] as const)),
 		'names',
 		'countries',
 		...(lossless ? [] : (['optional'] as const)),
 		...(holdsPictures ? (['photos'] as const) : []),
+		...ofFile,
 	];
 }
 
@@ -77,6 +89,8 @@ const choices: {readonly [part in StylePart]: readonly NonNullable<StoredStyle[p
 	countries: countryStyles,
 	optional: optionalStyles,
 	photos: [false, true],
+	delimiter: Object.keys(delimiters) as readonly DelimiterName[],
+	excelSafe: [false, true],
 };
 
 /** The style with the next choice for one of its parts. */

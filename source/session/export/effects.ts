@@ -8,7 +8,7 @@ import type {ExportRequest, GivenForm} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {notReadRows} from '../reading/unread.ts';
-import {columnsOf, holdsPhotos} from './column-choice.ts';
+import {columnsOf, csvOptionsOf, holdsPhotos} from './column-choice.ts';
 import type {IfExists, WrittenFile} from './state.ts';
 
 export async function exportRows(request: ExportRequest, {send, today, now}: RunnerOptions): Promise<void> {
@@ -17,6 +17,7 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 		const options = {
 			...rest,
 			...columnsOf({set, savedSets, style}),
+			...csvOptionsOf(style),
 			...(form ? {template: await readForm(form)} : {}),
 			today,
 			// The person has said which rows.

@@ -1,5 +1,6 @@
 import {toAppError} from '../../core/errors.ts';
-import {cellText} from '../../core/export/cell.ts';
+import {type Cell, cellText} from '../../core/export/cell.ts';
+import {guarded} from '../../core/export/csv-values.ts';
 import {formats} from '../../core/export/formats.ts';
 import {keysOf} from '../../core/export/groups.ts';
 import {tableOf} from '../../core/export/rows.ts';
@@ -43,11 +44,14 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 		words,
 	});
 	const dates = formats[format].isoDates ? 'iso' : state.exporting.dates;
+	const {excelSafe} = state.exporting.style;
+	const written = (cell: Cell): string =>
+		formats[format].delimited ? guarded(cell, {dates, excelSafe}) : cellText(cell, dates);
 	// A picture cannot be drawn here: its cell is empty, as it is in the file.
 	const pictures = holdsPhotos(state.exporting) ? Object.values(words.photoHeads) : [];
 	return {
 		heads: [...table.heads, ...pictures],
-		rows: [...table.rows()].map(({cells}) => [...cells.map(cell => cellText(cell, dates)), ...pictures.map(() => '')]),
+		rows: [...table.rows()].map(({cells}) => [...cells.map(written), ...pictures.map(() => '')]),
 	};
 }
 

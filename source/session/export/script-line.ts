@@ -117,8 +117,13 @@ const formWords = ({name, values}: NonNullable<ScriptedWork['form']>): readonly 
 const styleWords = (list: Parameters<typeof styleParts>[0], style: StoredStyle): readonly string[] =>
 	styleParts(list).flatMap(part => {
 		if (part === 'optional') return style.optional === 'full' ? ['--with-optional'] : [];
+		if (part === 'delimiter') return delimiterWords(style.delimiter);
+		if (part === 'excelSafe') return style.excelSafe ? ['--excel-safe'] : [];
 		return part === 'photos' || style[part] === undefined ? [] : [`--${part} ${style[part]}`];
 	});
+
+const delimiterWords = (name: StoredStyle['delimiter'] = 'comma'): readonly string[] =>
+	name === 'comma' ? [] : [`--delimiter ${name === 'tab' ? "'\\t'" : "';'"}`];
 
 const airlineWords = (letters: CountryLetters | undefined, singleName: string | undefined): readonly string[] => [
 	...(letters === 2 ? ['--country-letters 2'] : []),

@@ -44,7 +44,7 @@ export function unusualIn({
 }): Unusual {
 	const oneName = singleNameOf({singleName});
 	const chosen = styleParts({format, set}).filter(
-		part => style[part] !== undefined && style[part] !== false && style[part] !== 'masked',
+		part => style[part] !== undefined && style[part] !== false && style[part] !== 'masked' && style[part] !== 'comma',
 	);
 	const ordered = [...keyGroups, ...groupNames.filter(name => !keyGroups.includes(name))];
 	return {
@@ -76,6 +76,8 @@ export function styleText(language: Language, {format, dates, set, style = {}, l
 		...(style.names ? [`${text.styleParts.names} ${text.nameKinds[style.names]}`] : []),
 		...(style.optional === 'full' ? [text.withOptional] : []),
 		...(style.photos ? [text.withPhotos] : []),
+		...(style.delimiter ? [`${text.styleParts.delimiter} ${text.delimiterKinds[style.delimiter]}`] : []),
+		...(style.excelSafe ? [text.excelSafe] : []),
 		...(letters ? [`${text.letters} ${text.letterKinds[letters]}`] : []),
 		...(singleName === undefined ? [] : [`${text.singleName} ${singleName}`]),
 		...(style.countries ? [`${text.styleParts.countries} ${text.countryKinds[style.countries]}`] : []),

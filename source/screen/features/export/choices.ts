@@ -89,13 +89,15 @@ function columnBoxes(state: ShownState): readonly Spans[] {
 function styleBoxes(state: ShownState): readonly Spans[] {
 	const {export: text} = messages(state.language).app;
 	const {exporting, language} = state;
-	const {header, names, countries, optional, photos} = styleOf(exporting, language);
+	const {header, names, countries, optional, photos, delimiter, excelSafe} = styleOf(exporting, language);
 	const said = {
 		header: text.headerKinds[header],
 		names: text.nameKinds[names],
 		countries: text.countryKinds[countries],
 		optional: text.optionalKinds[optional],
 		photos: text.photoKinds[photos ? 'with' : 'without'],
+		delimiter: text.delimiterKinds[delimiter],
+		excelSafe: text.photoKinds[excelSafe ? 'with' : 'without'],
 	};
 	return styleParts(exporting).map(part => {
 		const here = exporting.focus === 'style' && shownPart(exporting) === part;
