@@ -8,7 +8,7 @@ import {program, root, runCli, startCli} from '../support/cli.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const minutes = 60_000;
-const names = ['old passport.jpg', 'photo.jpg', 'room 214.jpg'];
+const names = ['IMG_2041.jpg', 'old passport.jpg', 'photo.jpg'];
 
 const recipes = async () => await readFile(join(root, 'source', 'reference', 'machines.md'), 'utf8');
 

@@ -29,10 +29,17 @@ afterAll(async () => reader.close());
 /** The first passport of a page. */
 const readFirst = async (...page: Parameters<Reader['read']>) => (await reader.read(...page))[0];
 
-const read = async (file: string) => {
-	const path = join(folder, file);
-	return readFirst(await decodeGrey(await openPicture(path)), path);
+/** The same answer for the same file, made once. */
+const once = <Answer>(make: (file: string) => Promise<Answer>) => {
+	const made = new Map<string, Promise<Answer>>();
+	return (file: string) => made.get(file) ?? made.set(file, make(file)).get(file)!;
 };
+
+const decode = once(async file => decodeGrey(await openPicture(join(folder, file))));
+const read = once(async file => readFirst(await decode(file), file));
+
+/** A good scan, which tests change. */
+const scan = 'IMG_2041.jpg';
 
 describe('the offline reader, on the pages that ship', () => {
 	it.each(labels.filter(({doc, expect: wanted}) => doc === 'TD3' && wanted === 'clean'))(
@@ -54,9 +61,8 @@ describe('the offline reader, on the pages that ship', () => {
 	});
 
 	it('takes lines in OCR-B that are no MRZ for no document, as on a payment slip', async () => {
-		const path = join(folder, 'IMG_2041.jpg');
-		const page = await decodeGrey(await openPicture(path));
-		const {lines} = await readFirst(page, path);
+		const page = await decode(scan);
+		const {lines} = await read(scan);
 		const scale = page.width / (page.original ?? page).width;
 		const data = Uint8Array.from(page.data);
 		// The letters of each line, in reverse order.
@@ -72,25 +78,24 @@ describe('the offline reader, on the pages that ship', () => {
 				}
 			}
 		}
-		await expect(readFirst({...page, data}, path)).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND'});
+		await expect(readFirst({...page, data}, scan)).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND'});
 	});
 
 	it.each(['left', 'right'] as const)(
 		'takes a passport whose lines are covered at the %s end for no card',
 		async end => {
-			const path = join(folder, 'IMG_2041.jpg');
-			const {lines, page} = await read('IMG_2041.jpg');
+			const {lines, page} = await read(scan);
 			const {from, to, pitch} = lines[0]!;
 			const middle = (from![1] + lines[1]!.from![1]) / 2;
 			const x = end === 'left' ? from![0] - pitch! : to![0] - 8.5 * pitch!;
 			const rectangle = `<rect x="${x}" y="${middle - 4 * pitch!}" width="${9.5 * pitch!}" height="${8 * pitch!}" fill="#e8e6e0"/>`;
 			const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page!.width}" height="${page!.height}">${rectangle}</svg>`;
-			const covered = await sharp(path)
+			const covered = await sharp(join(folder, scan))
 				.rotate()
 				.composite([{input: Buffer.from(svg)}])
 				.jpeg({quality: 90})
 				.toBuffer();
-			const reading = reader.read(await decodeGrey(await pictureOf(path, covered)), path);
+			const reading = reader.read(await decodeGrey(await pictureOf(scan, covered)), scan);
 			await expect(reading).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND', details: {lines: 'partly'}});
 		},
 	);
@@ -98,10 +103,9 @@ describe('the offline reader, on the pages that ship', () => {
 	it.each(['IMG_2041.jpg', 'Scan_20260314_0003.jpg'])(
 		'reads %s in a mirror, says so, and where the lines are',
 		async file => {
-			const path = join(folder, file);
-			const page = await decodeGrey(await openPicture(path));
-			const plain = await readFirst(page, path);
-			const {lines, issues} = await readFirst(mirrorImage(page), path);
+			const page = await decode(file);
+			const plain = await read(file);
+			const {lines, issues} = await readFirst(mirrorImage(page), file);
 			expect(issues).toEqual([{code: 'mirrored', blocks: false}]);
 			expect(lines.map(({text}) => text)).toEqual(plain.lines.map(({text}) => text));
 			for (const [index, {from, to, pitch, mirrored}] of lines.entries()) {
@@ -116,29 +120,27 @@ describe('the offline reader, on the pages that ship', () => {
 	);
 
 	it('says nothing of a mirror where there is none', async () => {
-		const {issues, lines} = await read('IMG_2041.jpg');
+		const {issues, lines} = await read(scan);
 		expect(issues).toBeUndefined();
 		expect(lines.some(({mirrored}) => mirrored)).toBe(false);
 	});
 
 	it('reads a page that is full of specks', async () => {
-		const path = join(folder, 'IMG_2041.jpg');
-		const page = await decodeGrey(await openPicture(path));
-		const clean = await readFirst(page, path);
-		const {lines} = await readFirst(salted(page, 0.12), path);
+		const page = await decode(scan);
+		const clean = await read(scan);
+		const {lines} = await readFirst(salted(page, 0.12), scan);
 		expect(lines.map(({text}) => text)).toEqual(clean.lines.map(({text}) => text));
 	});
 
 	it.each([0.6, 1.5, 2.4])('leaves open what is beyond an edge that cuts %d characters off', async count => {
-		const path = join(folder, 'IMG_2041.jpg');
-		const whole = await decodeGrey(await openPicture(path));
-		const {lines: before} = await readFirst(whole, path);
+		const whole = await decode(scan);
+		const {lines: before} = await read(scan);
 		const {to, pitch} = before[1]!;
 		const width = Math.floor(to![0] + (0.5 - count) * pitch!);
 		const rows = Array.from({length: whole.height}, (_, y) =>
 			whole.data.subarray(y * whole.width, y * whole.width + width),
 		);
-		const {lines} = await readFirst({width, height: whole.height, data: Buffer.concat(rows)}, path);
+		const {lines} = await readFirst({width, height: whole.height, data: Buffer.concat(rows)}, scan);
 		for (const [index, {text, characters}] of lines.entries()) {
 			const known = characters!.findIndex(({unseen}) => unseen);
 			expect(known).toBeGreaterThanOrEqual(43 - Math.ceil(count));
@@ -152,9 +154,8 @@ describe('the offline reader, on the pages that ship', () => {
 		['towards the fold at the right', (u: number) => -1.1 * u ** 3],
 		['in a wave', (u: number) => 0.5 * Math.sin(u * 5)],
 	])('reads lines on a page that bends %s, and says where they run', async (_, bend) => {
-		const path = join(folder, 'IMG_2041.jpg');
-		const flat = await decodeGrey(await openPicture(path));
-		const straight = await readFirst(flat, path);
+		const flat = await decode(scan);
+		const straight = await read(scan);
 		const {from, to, pitch} = straight.lines[0]!;
 		/** Pixels down, at a column of the page. */
 		const down = (x: number) => bend(Math.max(0, Math.min(1, (x - from![0]) / (to![0] - from![0])))) * pitch!;
@@ -163,7 +164,7 @@ describe('the offline reader, on the pages that ship', () => {
 			const [x, y] = [at % width, Math.floor(at / width)];
 			return data[Math.max(0, Math.min(height - 1, Math.round(y - down(x)))) * width + x]!;
 		});
-		const {lines} = await readFirst({width, height, data: bent}, path);
+		const {lines} = await readFirst({width, height, data: bent}, scan);
 		expect(lines.map(({text}) => text)).toEqual(straight.lines.map(({text}) => text));
 		for (const [index, line] of lines.entries()) {
 			for (const [at, [x, y]] of line.path!.entries()) {
@@ -181,9 +182,8 @@ describe('the offline reader, on the pages that ship', () => {
 	])(
 		'reads lines on a page whose %s edge is seen at 0.7 of the other one, and says where they run',
 		async (_, tall) => {
-			const path = join(folder, 'IMG_2041.jpg');
-			const flat = await decodeGrey(await openPicture(path));
-			const straight = await readFirst(flat, path);
+			const flat = await decode(scan);
+			const straight = await read(scan);
 			const {width, height, data} = flat;
 			/** The place of a point of the picture on the page, both as shares of the width and height. */
 			const onPage = (x: number, y: number) => [(x * tall(1)) / tall(x), 0.5 + (y - 0.5) / tall(x)] as const;
@@ -192,7 +192,7 @@ describe('the offline reader, on the pages that ship', () => {
 				if (v < 0 || v >= 1) return 120;
 				return data[Math.floor(v * height) * width + Math.min(width - 1, Math.floor(u * width))]!;
 			});
-			const {lines} = await readFirst({width, height, data: seen}, path);
+			const {lines} = await readFirst({width, height, data: seen}, scan);
 			expect(lines.map(({text}) => text)).toEqual(straight.lines.map(({text}) => text));
 			for (const [index, line] of lines.entries()) {
 				const {from, to, pitch} = straight.lines[index]!;
@@ -207,7 +207,7 @@ describe('the offline reader, on the pages that ship', () => {
 	);
 
 	it('says where on the page the lines are', async () => {
-		const {lines, page} = await read('IMG_2041.jpg');
+		const {lines, page} = await read(scan);
 		const [first, second] = lines;
 		expect(second!.from![1]).toBeGreaterThan(first!.from![1]);
 		for (const [x, y] of [first!.from!, first!.to!, second!.from!, second!.to!]) {
@@ -219,14 +219,13 @@ describe('the offline reader, on the pages that ship', () => {
 	});
 
 	it('gives places in pixels of the stored picture, however large it is', async () => {
-		const path = join(folder, 'IMG_2041.jpg');
-		const small = await read('IMG_2041.jpg');
+		const small = await read(scan);
 		const factor = 3200 / Math.max(small.page!.width, small.page!.height);
-		const bytes = await sharp(path)
+		const bytes = await sharp(join(folder, scan))
 			.resize({width: Math.round(small.page!.width * factor)})
 			.jpeg()
 			.toBuffer();
-		const large = await readFirst(await decodeGrey(await pictureOf(path, bytes)), path);
+		const large = await readFirst(await decodeGrey(await pictureOf(scan, bytes)), scan);
 		expect(Math.max(large.page!.width, large.page!.height)).toBe(3200);
 		for (const [index, line] of large.lines.entries()) {
 			const same = small.lines[index]!;
@@ -239,11 +238,10 @@ describe('the offline reader, on the pages that ship', () => {
 	});
 
 	it('leaves a page that no caller waits for', async () => {
-		const path = join(folder, 'IMG_2041.jpg');
-		const page = await decodeGrey(await openPicture(path));
+		const page = await decode(scan);
 		let asked = 0;
 		const wanted = () => ++asked < 2;
-		await expect(reader.read(page, path, {wanted})).rejects.toMatchObject({code: 'CANCELLED', details: {path}});
+		await expect(reader.read(page, scan, {wanted})).rejects.toMatchObject({code: 'CANCELLED', details: {path: scan}});
 		expect(asked).toBe(2);
 	});
 });
