@@ -81,9 +81,12 @@ const filesOf = (path: string): readonly string[] =>
 describe('comments and texts are in plain words', () => {
 	test.each(everywhere)('%s', path => {
 		const files = filesOf(path).filter(file => !file.endsWith('words.test.ts'));
-		const found = files.flatMap(file =>
-			idiomsIn(prose(file, readFileSync(packagePath(file), 'utf8'))).map(said => `${file}: ${said}`),
-		);
+		const found = files.flatMap(file => {
+			const content = readFileSync(packagePath(file), 'utf8');
+			// Few files hold such a word anywhere, names of the code included: only these are parsed.
+			const isFree = idiomsIn(content).length === 0;
+			return isFree ? [] : idiomsIn(prose(file, content)).map(said => `${file}: ${said}`);
+		});
 		expect(found).toEqual([]);
 	});
 

@@ -25,9 +25,12 @@ it('a thread of the built program reads a name in Chinese characters, for which 
 	expect(reading.printed).toContainEqual(expect.objectContaining({text: '张三'}));
 });
 
+/** What becomes of threads is the same whatever they read. */
+const mrz = {mrzAlone: true};
+
 describe('when a reading thread dies in the middle of a page', () => {
 	it('that page fails and says why, and a fresh thread reads the next', async () => {
-		pool = new Pool(1);
+		pool = new Pool(1, mrz);
 		const picture = await page();
 		const first = nextThread();
 		const lost = pool.read(picture);
@@ -46,7 +49,7 @@ describe('when a reading thread dies in the middle of a page', () => {
 	});
 
 	it('the page in another thread is still read', async () => {
-		pool = new Pool(2);
+		pool = new Pool(2, mrz);
 		const picture = await page();
 		const dying = nextThread();
 		const lost = expect(pool.read(picture)).rejects.toMatchObject({code: 'INTERNAL'});
@@ -58,7 +61,7 @@ describe('when a reading thread dies in the middle of a page', () => {
 });
 
 it('a page whose decoder does not end is given up and named, and a fresh thread reads the next', async () => {
-	pool = new Pool(1, {}, 1);
+	pool = new Pool(1, mrz, 1);
 	const heic = await pictureOf('slow.heic', heicBytes('8-bit'));
 	const slow = expect(pool.read(heic)).rejects.toMatchObject({
 		code: 'DAMAGED_IMAGE',
@@ -70,7 +73,7 @@ it('a page whose decoder does not end is given up and named, and a fresh thread 
 });
 
 it('a page that no caller waits for any more is given up, and the others are read', async () => {
-	pool = new Pool(1);
+	pool = new Pool(1, mrz);
 	const picture = await page();
 	const controller = new AbortController();
 	const dropped = expect(pool.read(picture, controller.signal)).rejects.toMatchObject({code: 'CANCELLED'});
@@ -81,7 +84,7 @@ it('a page that no caller waits for any more is given up, and the others are rea
 });
 
 it('closing lets go of every page, and takes no more', async () => {
-	pool = new Pool(1);
+	pool = new Pool(1, mrz);
 	const picture = await page();
 	const open = [pool.read(picture), pool.read(picture)].map(reading =>
 		expect(reading).rejects.toMatchObject({code: 'CANCELLED', details: {path: picture.path}}),
