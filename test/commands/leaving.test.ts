@@ -6,6 +6,7 @@ import {readdir} from 'node:fs/promises';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {program, startCli} from '../support/cli.ts';
 import {pictures} from '../support/cloud.ts';
+import {codeCache} from '../support/code-cache.ts';
 import {startXiangyunServer, testCredentials, type XiangyunServer} from '../support/xiangyun-server.ts';
 
 const isWindows = process.platform === 'win32';
@@ -69,7 +70,7 @@ test.skipIf(isWindows)('`| head -1`', async () => {
 	const before = server.calls.length;
 	const shell = spawn('sh', ['-c', `"${process.execPath}" "${program}" ${words.join(' ')} 2>/dev/null | head -1`], {
 		cwd,
-		env: {PATH: process.env.PATH, HOME: cwd, PASSPORT_OCR_CONFIG_DIR: `${cwd}/.settings`, ...env()},
+		env: {PATH: process.env.PATH, HOME: cwd, ...codeCache, PASSPORT_OCR_CONFIG_DIR: `${cwd}/.settings`, ...env()},
 	});
 	shell.stdout.resume();
 	await once(shell, 'close');
@@ -82,7 +83,7 @@ test.skipIf(!existsSync('/dev/full'))('`> /dev/full` is an error, and what was p
 	const before = server.calls.length;
 	const shell = spawn('sh', ['-c', `"${process.execPath}" "${program}" ${words.join(' ')} >/dev/full`], {
 		cwd,
-		env: {PATH: process.env.PATH, HOME: cwd, PASSPORT_OCR_CONFIG_DIR: `${cwd}/.settings`, ...env()},
+		env: {PATH: process.env.PATH, HOME: cwd, ...codeCache, PASSPORT_OCR_CONFIG_DIR: `${cwd}/.settings`, ...env()},
 	});
 	let said = '';
 	shell.stderr.on('data', chunk => {

@@ -8,6 +8,7 @@ import {ListRootsRequestSchema} from '@modelcontextprotocol/sdk/types.js';
 import sharp from 'sharp';
 import {expect, onTestFinished, test} from 'vitest';
 import {program, root, runCli} from '../support/cli.ts';
+import {codeCache} from '../support/code-cache.ts';
 import {mrz} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
@@ -33,7 +34,14 @@ async function connected({cwd, roots, words = [], env}: Setting) {
 		command: process.execPath,
 		args: [program, 'mcp', ...words],
 		cwd,
-		env: {PATH: process.env.PATH ?? '', HOME: cwd, PASSPORT_OCR_CONFIG_DIR: join(cwd, '.settings'), LANG: 'C', ...env},
+		env: {
+			PATH: process.env.PATH ?? '',
+			HOME: cwd,
+			...codeCache,
+			PASSPORT_OCR_CONFIG_DIR: join(cwd, '.settings'),
+			LANG: 'C',
+			...env,
+		},
 		stderr: 'ignore',
 	});
 	await client.connect(transport);

@@ -22,6 +22,6 @@ export async function drawnGrey(page: Sharp): Promise<Buffer> {
 export function meanDifference(one: Uint8Array, other: Uint8Array): number {
 	if (one.length !== other.length) return Number.POSITIVE_INFINITY;
 	let sum = 0;
-	for (const [index, value] of one.entries()) sum += Math.abs(value - other[index]!);
+	for (let index = 0; index < one.length; index++) sum += Math.abs(one[index]! - other[index]!);
 	return sum / one.length;
 }
