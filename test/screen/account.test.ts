@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
-import {type OpenApp, openApp} from '../support/app.ts';
+import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading} from '../support/records.ts';
 import {startXiangyunServer, testCredentials, type XiangyunServer} from '../support/xiangyun-server.ts';
@@ -17,18 +17,18 @@ afterEach(async () => {
 });
 
 /** The page for key and secret. */
-async function accountPage(options: Parameters<typeof openApp>[0] = {}) {
-	const app = openApp({pictures: ['anna.png'], paths: ['anna.png'], ...options});
-	await app.waitFor('Start');
-	app.press('enter');
+async function accountPage(options: Parameters<typeof openDrawn>[0] = {}) {
+	const app = openDrawn({pictures: ['anna.png'], paths: ['anna.png'], ...options});
+	await app.loaded();
+	app.choose('start');
 	await app.waitFor('Which recognition engine reads the pictures?');
-	app.press('2');
+	app.choose('xiangyun');
 	await app.waitFor('Xiangyun account');
 	return app;
 }
 
 /** Tries what is typed, and agrees to what that may cost. */
-async function tryThem(app: OpenApp) {
+async function tryThem(app: DrawnSession) {
 	app.press('ctrl+t');
 	await app.waitFor('That may cost one call.');
 	app.press('y');
@@ -70,7 +70,7 @@ describe('the page for key and secret', () => {
 		// A yes counts only once the pictures are counted again: the question of before must be gone.
 		await app.waitFor(lines => !lines.join('\n').includes('Send 1 picture to'));
 		await app.waitFor('account stored');
-		app.press('2');
+		app.choose('xiangyun');
 		await app.waitFor('Send 1 picture to');
 		app.press('y');
 		await app.waitFor('finished');

@@ -5,8 +5,8 @@ import {questionText} from '../../source/screen/status.ts';
 import {everyRow} from '../../source/session/batch-list/every-row.ts';
 import {listedRows} from '../../source/session/batch-list/rows.ts';
 import {kinNote, kinSentence} from '../../source/session/review/people-view.ts';
-import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {mrz, person, reading} from '../support/records.ts';
 
@@ -90,7 +90,7 @@ describe('the list of the batch', () => {
 
 	it('says which pictures are of one passport, there and in the review, and masks numbers until asked', async () => {
 		const engine = fakeEngine({concurrency: 1, answer: () => reading()});
-		const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		await app.waitFor('The same passport is in b.png');
 		await app.walk('l');
@@ -111,7 +111,7 @@ describe('the list of the batch', () => {
 			'张三-护照-二〇二六年三月十四日-第一组-扫描件.png',
 			...Array.from({length: 4}, (_, index) => `IMG_${index}.png`),
 		];
-		const app = openApp({columns, rows, language, pictures, paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({columns, rows, language, pictures, paths: ['.'], chosen: 'offline', engine});
 		await app.waitFor('100 %');
 		await app.walk('l', 's', '/', '三');
 		await app.waitFor('张三');
@@ -212,7 +212,7 @@ describe('writing pictures that should be of one passport but differ', () => {
 	])('is seen while checking: %i x %i', async (columns, rows) => {
 		const readings = [reading(), reading([mrz[0], `${mrz[1].slice(0, 20)}M${mrz[1].slice(21)}`])];
 		const engine = fakeEngine({concurrency: 1, answer: () => readings.shift()!});
-		const app = openApp({columns, rows, pictures: ['anna.png', 'man.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({columns, rows, pictures: ['anna.png', 'man.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		await app.waitFor('another picture differs');
 		const screen = app.screen().join('\n');

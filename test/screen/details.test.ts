@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {geometryOf} from '../../source/core/records/geometry.ts';
 import {detailsOf} from '../../source/session/review/details.ts';
-import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {placedReading} from '../support/placed.ts';
 import {mrz, recordOf} from '../support/records.ts';
@@ -58,7 +58,7 @@ describe('all that is known of a picture', () => {
 
 	it('opens with i, can be read to its end in a small window, and closes with i and esc', async () => {
 		const engine = fakeEngine({concurrency: 1, answer: () => doubtful});
-		const app = openApp({columns: 60, rows: 16, pictures: ['a.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({columns: 60, rows: 16, pictures: ['a.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.waitFor('100 %');
 		await app.toReview();
 		await app.walk('i');

@@ -1,8 +1,8 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
-import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
 import {misprinted, numbered, reading} from '../support/records.ts';
@@ -10,7 +10,7 @@ import {misprinted, numbered, reading} from '../support/records.ts';
 /** Everything accepted and written, through the dialog. */
 async function written(size: {readonly columns: number; readonly rows: number}, language: 'en' | 'zh' = 'en') {
 	const names = Array.from({length: 7}, (_, index) => `${index + 1}.png`);
-	const app = openApp({...size, language, pictures: names, paths: ['.'], chosen: 'offline'});
+	const app = openDrawn({...size, language, pictures: names, paths: ['.'], chosen: 'offline'});
 	await app.toReview();
 	await app.walk('A', 'y', 'ctrl+e');
 	await app.waitFor('passports-2026-11-22.xlsx');
@@ -47,7 +47,7 @@ describe('after an export', () => {
 
 	it('says how many pictures are not in the file because they are still to be read', async () => {
 		const engine = fakeEngine({concurrency: 1});
-		const app = openApp({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});
 		(await engine.next()).succeed();
 		await app.waitFor('1 of 3');
 		await app.walk('tab', 'a', 'ctrl+e', 'enter');
@@ -65,7 +65,7 @@ describe('after an export', () => {
 		async (language, said) => {
 			const answers = [reading(), reading(numbered(1))];
 			const engine = fakeEngine({concurrency: 1, answer: () => answers.shift()!});
-			const app = openApp({language, pictures: ['1.png', '2.png'], paths: ['.'], chosen: 'offline', engine});
+			const app = openDrawn({language, pictures: ['1.png', '2.png'], paths: ['.'], chosen: 'offline', engine});
 			await app.toReview();
 			await writeFile(join(app.folder, '2.png'), pngBytes('of another person'));
 			await app.walk('E', 'a');
@@ -79,7 +79,7 @@ describe('after an export', () => {
 		const answers = [reading(misprinted), reading(numbered(1)), reading(numbered(2)), reading(numbered(3))];
 		const engine = fakeEngine({concurrency: 1, answer: () => answers.shift() ?? reading()});
 		const pictures = ['1.png', '2.png', '3.png', '4.png'];
-		const app = openApp({pictures, paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({pictures, paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		await app.walk('enter', 'enter', 'x', 'down', 'e', 'backspace', 'm', 'enter', 'ctrl+e', 'enter', 'a');
 		await app.waitFor('3 rows written');
@@ -99,7 +99,7 @@ describe('after an export', () => {
 	it('shows no rows that are not in the file', async () => {
 		const engine = fakeEngine({concurrency: 1});
 		const pictures = ['1.png', '2.png'];
-		const app = openApp({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
 		(await engine.next()).succeed();
 		await app.waitFor('1 of 2');
 		await app.walk('tab', 'ctrl+e', 'tab', 'tab', 'right', 'right', 'space', 'enter', 'a');

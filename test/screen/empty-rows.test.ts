@@ -4,8 +4,8 @@ import type {FieldKey} from '../../source/core/passport/model/fields.ts';
 import {fromJson} from '../../source/core/records/from-json.ts';
 import {toJson} from '../../source/core/records/to-json.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
-import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {person, reading} from '../support/records.ts';
 
@@ -72,7 +72,7 @@ describe('a field that nothing was read of', () => {
 		['en', 'Nothing was read of this field. e types it.'],
 		['zh', '此字段未读到，按 e 填写。'],
 	] as const)('says so in the status line, and is kept beside the picture: %s', async (language, hint) => {
-		const app = openApp({
+		const app = openDrawn({
 			pictures: ['a.png'],
 			paths: ['.'],
 			chosen: 'offline',

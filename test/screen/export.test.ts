@@ -15,8 +15,8 @@ import {scriptOf} from '../../source/session/export/script-line.ts';
 import {commonFolder, exportLines, withLastExport} from '../../source/session/export/update.ts';
 import {leftKindsTold} from '../../source/session/review/tally-view.ts';
 import {messages} from '../../source/text/index.ts';
-import {openApp} from '../support/app.ts';
 import {press, update, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {numbered, reading, recordOf} from '../support/records.ts';
 
 const request = (...pressed: Parameters<typeof press>): ExportRequest | undefined => {
@@ -63,7 +63,7 @@ describe('writing at once', () => {
 	it('shows the number of rows beside the keys of the question, in both languages at 80 columns', async () => {
 		for (const language of ['en', 'zh'] as const) {
 			const pictures = ['1.png', '2.png', '3.png'];
-			const app = openApp({language, pictures, paths: ['.'], chosen: 'offline'});
+			const app = openDrawn({language, pictures, paths: ['.'], chosen: 'offline'});
 			await app.toReview();
 			await app.walk('a', 'x', 'E');
 			const footer =
@@ -332,11 +332,13 @@ describe('columns, days, and a file that is there', () => {
 	it.each(['en', 'zh'] as const)(
 		'adds no passport twice to the list that is there, and says what is written otherwise: %s',
 		async language => {
-			const app = openApp({language, pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline'});
+			const app = openDrawn({language, pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline'});
 			await app.toReview();
 			await app.walk('a', 'x', 'ctrl+e', 'enter', 'o');
 			await app.waitFor(language === 'en' ? '1 row written' : '已导出 1 行');
-			await app.walk('esc', 'a', 'ctrl+e', 'tab', 'tab', 'right', 'right');
+			await app.walk('esc', 'a', 'ctrl+e');
+			await app.waitFor(messages(language).app.export.append);
+			await app.walk('tab', 'tab', 'right', 'right');
 			await app.waitFor(`(•) ${messages(language).app.export.append}`);
 			app.expectFits();
 			await app.walk('tab', 'tab', 'right');
@@ -358,7 +360,7 @@ describe('columns, days, and a file that is there', () => {
 		[60, 16],
 	] as const) {
 		it(`shows the rows as they will be in the file: ${columns}x${rows}`, async () => {
-			const app = openApp({columns, rows, pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
+			const app = openDrawn({columns, rows, pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
 			await app.toReview();
 			await app.walk('a', 'ctrl+e');
 			await app.waitFor('anna.png  proven');
@@ -415,7 +417,7 @@ describe('the dialog that is left without a file', () => {
 	});
 
 	it.each(['en', 'zh'] as const)('offers every format with its hint and its extension: %s', async language => {
-		const app = openApp({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('a', 'ctrl+e');
 		for (const id of exportFormats) {
@@ -467,14 +469,14 @@ describe('the dialog that is left without a file', () => {
 	});
 
 	it('says which key columns are not written while it is open', async () => {
-		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'tab', 'space');
 		await app.waitFor('Without: number.');
 	});
 
 	it.each(['en', 'zh'] as const)('says of any column that it is missing, then and later: %s', async language => {
-		const app = openApp({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		const said = language === 'en' ? 'Without: sex.' : /不含：性别/;
 		await app.toReview();
 		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'tab', 'right', 'right', 'right', 'right', 'space');
@@ -638,7 +640,7 @@ describe('sets of columns', () => {
 	it.each(['en', 'zh'] as const)(
 		'are shown with the first row beside them, and typed in a line: %s',
 		async language => {
-			const app = openApp({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+			const app = openDrawn({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 			await app.toReview();
 			await app.walk('a', 'ctrl+e', 'c');
 			await app.waitFor(/\[x\] .*ERIKSSON/);
@@ -817,7 +819,7 @@ describe('the name of the file', () => {
 	});
 
 	it('is seen at its end while it is typed, with the folder that it leads to', async () => {
-		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('a', 'ctrl+e', 'tab', 'ctrl+u');
 		app.type('/srv/a folder with a rather long name/guests');
@@ -826,7 +828,7 @@ describe('the name of the file', () => {
 	});
 
 	it('says of a CSV what Excel makes of it', async () => {
-		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('a', 'ctrl+e', 'right');
 		await app.waitFor('zeros');

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {batchFolder, fileLabel, pathLabel} from '../../source/screen/components/file-label.ts';
-import {openApp} from '../support/app.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 
 const labels = (paths: readonly string[], columns = 20): readonly string[] => {
@@ -47,7 +47,7 @@ it.each([
 
 it('masks passport numbers while pictures are read, as the list does, until m shows them', async () => {
 	const engine = fakeEngine({concurrency: 1});
-	const app = openApp({pictures: ['1.png', '2.png'], paths: ['.'], chosen: 'offline', engine});
+	const app = openDrawn({pictures: ['1.png', '2.png'], paths: ['.'], chosen: 'offline', engine});
 	(await engine.next()).succeed();
 	await app.waitFor(/1\.png .*L8\*{5}C3/);
 	expect(app.screen().join('\n')).not.toContain('L898902C3');

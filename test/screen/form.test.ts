@@ -6,8 +6,8 @@ import {settingsPath} from '../../source/core/settings/settings.ts';
 import {exportPreview} from '../../source/session/export/preview.ts';
 import {scriptOf} from '../../source/session/export/script-line.ts';
 import {messages} from '../../source/text/index.ts';
-import {openApp} from '../support/app.ts';
 import {press, update, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {walk} from '../support/lines.ts';
 import {numbered, reading, recordOf} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
@@ -97,7 +97,7 @@ describe('a form in the export screen', () => {
 	});
 
 	it.each(['en', 'zh'] as const)('is filled in with the keyboard, a path with tab, and written: %s', async language => {
-		const app = openApp({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		writeFileSync(join(app.folder, 'desk.template'), desk);
 		writeFileSync(join(app.folder, 'states.csv'), 'UTO,99\n');
 		const text = messages(language).app.export;

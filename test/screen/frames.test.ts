@@ -1,19 +1,14 @@
-import {EventEmitter} from 'node:events';
 import xterm from '@xterm/headless';
-import {render} from 'ink';
-import {createElement} from 'react';
 import {describe, expect, it} from 'vitest';
-import {App} from '../../source/screen/app.tsx';
 import {keyNames} from '../../source/screen/keys/key-names.ts';
 import {bodyRows} from '../../source/screen/layout/layout.ts';
 import {picturesShown} from '../../source/screen/picture/views.ts';
-import {type ShownState, type Size, showOn} from '../../source/screen/shown-state.ts';
+import type {ShownState, Size} from '../../source/screen/shown-state.ts';
 import {signs} from '../../source/screen/theme.ts';
-import {createStore} from '../../source/session/store.ts';
 import {typingPlace} from '../../source/session/typing/typing-place.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
 import {type Language, messages} from '../../source/text/index.ts';
-import {update} from '../support/app-state.ts';
+import {frameOf} from '../support/draw-frame.ts';
 import {framesToSee} from './frames-to-see.ts';
 
 const sizes: readonly Size[] = [
@@ -21,44 +16,6 @@ const sizes: readonly Size[] = [
 	{columns: 80, rows: 24},
 	{columns: 120, rows: 40},
 ];
-
-/** What Ink makes of a state: one whole frame, before anything cuts it to the terminal. */
-function frameOf(state: ShownState): string {
-	const frames: string[] = [];
-	const stream = Object.assign(new EventEmitter(), {
-		isTTY: true,
-		columns: state.size.columns,
-		rows: state.size.rows,
-		write(text: string) {
-			frames.push(text);
-			return true;
-		},
-		setRawMode() {},
-		setEncoding() {},
-		ref() {},
-		unref() {},
-		read: () => null,
-	});
-	const ink = render(
-		createElement(App, {
-			store: showOn(
-				createStore(state, update, () => {}),
-				state,
-			),
-		}),
-		{
-			stdin: stream as never,
-			stdout: stream as never,
-			stderr: stream as never,
-			debug: true,
-			exitOnCtrlC: false,
-			patchConsole: false,
-		},
-	);
-	const frame = frames.findLast(text => text.length > 20) ?? '';
-	ink.unmount();
-	return frame;
-}
 
 /** What can be chosen on the screens that are menus. */
 function menus({screen, language, demo}: ShownState): readonly string[] | undefined {

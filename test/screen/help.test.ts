@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
-import {openApp} from '../support/app.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 
 const all = (app: {screen: () => string[]}) => app.screen().join('\n');
 
-const inReview = async (options: Parameters<typeof openApp>[0] = {}) => {
-	const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', ...options});
+const inReview = async (options: Parameters<typeof openDrawn>[0] = {}) => {
+	const app = openDrawn({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', ...options});
 	await app.toReview();
 	return app;
 };

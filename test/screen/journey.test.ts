@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {openApp} from '../support/app.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {mrz, reading} from '../support/records.ts';
 
@@ -66,13 +67,13 @@ describe('from the first screen to the spreadsheet', () => {
 	}
 
 	it('reads the paths of the command line at once when it is known who reads', async () => {
-		const app = openApp({pictures: ['a.png', 'sub/b.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({pictures: ['a.png', 'sub/b.png'], paths: ['.'], chosen: 'offline'});
 		await app.waitFor('2 of 2');
 		expect(app.screen().join('\n')).toContain('b.png');
 	});
 
 	it('says that a folder without pictures has none, and stays usable', async () => {
-		const app = openApp({pictures: [], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({pictures: [], paths: ['.'], chosen: 'offline'});
 		await app.waitFor(/There is no picture in/);
 		await app.waitFor('Choose pictures');
 		app.press('esc');
@@ -80,20 +81,20 @@ describe('from the first screen to the spreadsheet', () => {
 	});
 
 	it('shows the folder that was named, which has no pictures, and not another one', async () => {
-		const app = openApp({columns: 120, pictures: ['a.png', 'guests/list.txt'], paths: ['guests'], chosen: 'offline'});
+		const app = openDrawn({columns: 120, pictures: ['a.png', 'guests/list.txt'], paths: ['guests'], chosen: 'offline'});
 		await app.waitFor(/There is no picture in ".*guests"/);
 		expect(app.screen().join('\n')).not.toContain('a.png');
 	});
 
 	it('says of a folder that is not there that it is not, and shows where one is', async () => {
-		const app = openApp({columns: 120, pictures: ['a.png'], paths: ['gone'], chosen: 'offline'});
+		const app = openDrawn({columns: 120, pictures: ['a.png'], paths: ['gone'], chosen: 'offline'});
 		await app.waitFor(/gone" does not exist/);
 		await app.waitFor('a.png');
 	});
 
 	it('lets checking begin while reading continues, and nothing moves under the hand', async () => {
 		const engine = fakeEngine({concurrency: 1});
-		const app = openApp({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});
 		(await engine.next()).succeed(reading(mrz, [[1, 2]]));
 		await app.waitFor('1 of 3');
 		app.press('tab');
@@ -107,18 +108,18 @@ describe('from the first screen to the spreadsheet', () => {
 	});
 
 	it('keeps every decision beside its picture and knows it at the next start', async () => {
-		const first = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
+		const first = openDrawn({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
 		await first.toReview();
 		await first.walk('x');
 		await first.waitFor('Rejected');
 		await first.close();
-		const second = openApp({folder: first.folder, paths: ['anna.png'], chosen: 'offline', engine: fakeEngine()});
+		const second = openDrawn({folder: first.folder, paths: ['anna.png'], chosen: 'offline', engine: fakeEngine()});
 		await second.toReview();
 		await second.waitFor('– anna.png');
 	});
 
 	it('writes at once with E and says where; ctrl+e asks how', async () => {
-		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('E');
 		await app.waitFor('1 proven and not looked at. Which are written?');
@@ -139,7 +140,7 @@ describe('from the first screen to the spreadsheet', () => {
 
 	it('asks before it leaves pictures unread, and leaves on the second word', async () => {
 		const engine = fakeEngine();
-		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
 		await engine.next();
 		await app.waitFor('anna.png');
 		await app.walk('q', 'q');
@@ -154,7 +155,7 @@ describe('from the first screen to the spreadsheet', () => {
 				throw Object.assign(new Error('broken'), {});
 			},
 		});
-		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.waitFor('Nothing could be read');
 		expect(app.screen().join('\n')).toContain('✗');
 	});

@@ -2,13 +2,14 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {keepRecord} from '../../source/core/records/write-sidecar.ts';
-import {openApp} from '../support/app.ts';
+import {type AppOptions, type OpenApp, openApp} from '../support/app.ts';
+import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 
 const at = '2026-11-22T18:30:00+00:00';
 
 /** Two passports that are proven, the first one open. */
-async function opened() {
-	const app = openApp({pictures: ['1.png', '2.png'], paths: ['.'], chosen: 'offline'});
+async function opened<App extends DrawnSession | OpenApp>(open: (options: AppOptions) => App) {
+	const app = open({pictures: ['1.png', '2.png'], paths: ['.'], chosen: 'offline'});
 	await app.waitFor('100 %');
 	await app.toReview();
 	const known = (name: string): PassportRecord =>
@@ -22,7 +23,7 @@ async function opened() {
 
 describe('what another session decided meanwhile', () => {
 	it('is shown, and said, when the passport is opened', async () => {
-		const {app, known, decideElsewhere} = await opened();
+		const {app, known, decideElsewhere} = await opened(openDrawn);
 		await decideElsewhere('2.png', 'rejected');
 		expect(known('2.png').review.state).toBe('unreviewed');
 		await app.walk('J');
@@ -35,7 +36,7 @@ describe('what another session decided meanwhile', () => {
 	});
 
 	it('is merged with a decision of this session, shown, and not undone by it', async () => {
-		const {app, known} = await opened();
+		const {app, known} = await opened(openDrawn);
 		const before = known('1.png');
 		const confirmed = {...before, review: {...before.review, confirmed: ['sex'] as const}};
 		await keepRecord(confirmed, {before});
@@ -48,7 +49,7 @@ describe('what another session decided meanwhile', () => {
 	});
 
 	it('says nothing of what this session itself has kept, however often it is opened', async () => {
-		const {app} = await opened();
+		const {app} = await opened(openApp);
 		await app.walk('a', 'K', 'J', 'K', 'x', 'K', 'u', 'J', 'K');
 		await app.close(false);
 		expect(app.terminal.output()).not.toContain('Another session');

@@ -7,8 +7,8 @@ import type {ShownState} from '../../source/screen/shown-state.ts';
 import {statusSpans} from '../../source/screen/status.ts';
 import {stillToRead} from '../../source/session/reading/start.ts';
 import {currentRecord} from '../../source/session/review/view-model.ts';
-import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {misprinted, numbered, person, reading, recordOf} from '../support/records.ts';
 
@@ -97,7 +97,7 @@ describe('pictures that were not read', () => {
 				return reading();
 			},
 		});
-		const app = openApp({language, pictures: ['a.png', 'bad.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({language, pictures: ['a.png', 'bad.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		await app.walk('A', 'y');
 		await app.waitFor(language === 'en' ? 'picture is not read: n goes to it.' : '1 张图片未识别');

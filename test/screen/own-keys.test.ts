@@ -4,8 +4,8 @@ import {footerHints} from '../../source/screen/keys/footer.ts';
 import {keyNames} from '../../source/screen/keys/key-names.ts';
 import {bindings, setOwnKeys} from '../../source/screen/keys/keymap.ts';
 import {messages} from '../../source/text/index.ts';
-import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {numbered, reading, recordOf} from '../support/records.ts';
 
 afterEach(() => void setOwnKeys({}));
@@ -63,7 +63,7 @@ describe('keys in a command', () => {
 
 describe('the search of all actions', () => {
 	it('finds actions of this screen and runs them, and says of others where they are', async () => {
-		const app = openApp();
+		const app = openDrawn();
 		await app.waitFor('Start');
 		await app.walk(':');
 		await app.waitFor('All actions');

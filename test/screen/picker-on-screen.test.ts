@@ -3,12 +3,23 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
 import {type AppOptions, type OpenApp, openApp} from '../support/app.ts';
+import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** The app where pictures are chosen, on a first start. */
-async function openPicker(options: AppOptions): Promise<OpenApp> {
+async function openPicker(options: AppOptions): Promise<DrawnSession> {
+	const app = openDrawn(options);
+	await app.loaded();
+	app.choose('start');
+	await app.waitFor('Which');
+	app.choose('offline');
+	return app;
+}
+
+/** The same on a terminal, which says how much room the list and the picture have. */
+async function openOnTerminal(options: AppOptions): Promise<OpenApp> {
 	const app = openApp(options);
 	await app.waitFor('Start');
 	await app.walk('enter', '1');
@@ -91,7 +102,7 @@ describe('what the picker shows of pictures', () => {
 			writeFileSync(join(place, 'thumb.png'), await drawn(96, 60));
 			writeFileSync(join(place, '张三-护照.png'), await drawn(640, 480));
 			writeFileSync(join(place, 'scan.pdf'), '%PDF-1.7\n');
-			const app = await openPicker({columns, rows, folder: place, colors: 'truecolor'});
+			const app = await openOnTerminal({columns, rows, folder: place, colors: 'truecolor'});
 			const wide = columns >= 100;
 			await app.waitFor(wide ? 'same as large.png' : /\[ \] large \(1\)\.png .*same/);
 			await app.waitFor(wide ? 'too small (96x60)' : /\[ \] thumb\.png .*too small/);
@@ -118,7 +129,7 @@ describe('what the picker shows of pictures', () => {
 			['bert.png', 800],
 		] as const)
 			writeFileSync(join(place, name), await drawn(wide, 480));
-		const app = await openPicker({columns: 120, rows: 40, folder: place});
+		const app = await openOnTerminal({columns: 120, rows: 40, folder: place});
 		await app.waitFor(/anna\.png .* new/);
 		await app.walk('space', 'enter');
 		await app.waitFor('100 %');
@@ -130,10 +141,10 @@ describe('what the picker shows of pictures', () => {
 	it('shows no picture where there are no colours', async () => {
 		const place = temporaryFolder();
 		writeFileSync(join(place, 'a.png'), await drawn(800, 600));
-		const app = await openPicker({columns: 120, rows: 40, folder: place, colors: 'none'});
+		const app = await openOnTerminal({columns: 120, rows: 40, folder: place, colors: 'none'});
 		await app.waitFor('800x600');
 		// By the time it has come in a terminal that was opened later it would have come here too.
-		const coloured = await openPicker({columns: 120, rows: 40, folder: place, colors: 'truecolor'});
+		const coloured = await openOnTerminal({columns: 120, rows: 40, folder: place, colors: 'truecolor'});
 		await coloured.waitFor(quarters);
 		expect(app.terminal.output()).not.toMatch(quarters);
 	});

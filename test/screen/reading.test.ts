@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
-import {openApp} from '../support/app.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {mrz, reading} from '../support/records.ts';
 
@@ -12,7 +12,7 @@ const sizes = [
 
 const open = (names: readonly string[], [columns, rows]: readonly [number, number] = [80, 24]) => {
 	const engine = fakeEngine({concurrency: 1});
-	const app = openApp({columns, rows, pictures: names, paths: ['.'], chosen: 'offline', engine});
+	const app = openDrawn({columns, rows, pictures: names, paths: ['.'], chosen: 'offline', engine});
 	return {app, engine};
 };
 

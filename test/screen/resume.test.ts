@@ -1,7 +1,7 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {type OpenApp, openApp} from '../support/app.ts';
+import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {numbered, reading} from '../support/records.ts';
 
@@ -14,22 +14,22 @@ function oneByOne() {
 }
 
 /** Accepts the first, rejects the second, and goes to the surname of the third. */
-async function work(app: OpenApp): Promise<void> {
+async function work(app: DrawnSession): Promise<void> {
 	await app.toReview();
 	await app.walk('a', 'x', 'down');
 	await app.waitFor('▸ Surname');
 	expect(app.screen()[0]).toContain('3.png');
 }
 
-const journalFolder = ({folder}: OpenApp) => join(folder, '.settings', 'batches');
-const journals = (app: OpenApp) => readdirSync(journalFolder(app)).map(name => join(journalFolder(app), name));
+const journalFolder = ({folder}: DrawnSession) => join(folder, '.settings', 'batches');
+const journals = (app: DrawnSession) => readdirSync(journalFolder(app)).map(name => join(journalFolder(app), name));
 
 describe('coming back', () => {
 	it('opens the same passport on the same field, and undoes what was done before', async () => {
-		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
+		const first = openDrawn({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
-		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
+		const second = openDrawn({folder: first.folder, engine: fakeEngine(), resume: true});
 		await second.waitFor('Picked up where you left off: 3 passports.');
 		expect(second.screen()[0]).toContain('3.png');
 		expect(second.screen().join('\n')).toContain('▸ Surname');
@@ -45,12 +45,12 @@ describe('coming back', () => {
 	});
 
 	it('is offered on the first screen', async () => {
-		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
+		const first = openDrawn({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
-		const second = openApp({folder: first.folder, engine: fakeEngine()});
+		const second = openDrawn({folder: first.folder, engine: fakeEngine()});
 		await second.waitFor('Resume 3 passports');
-		await second.walk('down', 'enter');
+		second.choose('goOn');
 		await second.waitFor('Picked up where you left off');
 		expect(second.screen()[0]).toContain('3.png');
 	});

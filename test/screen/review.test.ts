@@ -4,6 +4,7 @@ import {describe, expect, it, vi} from 'vitest';
 import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import {fieldView} from '../../source/session/review/record-view.ts';
 import {openApp} from '../support/app.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {misprinted, mrz, numbered, reading, recordOf} from '../support/records.ts';
 
@@ -15,7 +16,7 @@ function expiring(date: string, digit: string): string {
 
 const inReview = async (answers: Readonly<Record<string, ReturnType<typeof reading>>>) => {
 	const engine = fakeEngine({concurrency: 1, answer: ({path}) => answers[path.replace(/^.*\//, '')] ?? reading()});
-	const app = openApp({pictures: Object.keys(answers), paths: ['.'], chosen: 'offline', engine});
+	const app = openDrawn({pictures: Object.keys(answers), paths: ['.'], chosen: 'offline', engine});
 	await app.toReview();
 	return app;
 };
@@ -115,7 +116,7 @@ describe('checking', () => {
 	it('says after some decisions how long the rest will take at that pace', async () => {
 		const engine = readsAtOnce();
 		const pictures = Array.from({length: 8}, (_, index) => `${index}.png`);
-		const app = openApp({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		const accept = (second: number) =>
 			app.store.send({type: 'act', id: 'passport.accept', at: `2026-11-22T18:00:${second}+00:00`});
@@ -168,7 +169,8 @@ describe('checking', () => {
 	});
 
 	it('copies the value under the cursor and the path of the picture to the clipboard of the terminal', async () => {
-		const app = await inReview({'a.png': reading()});
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.toReview();
 		await app.walk('down', 'c');
 		await app.waitFor('clipboard');
 		await app.walk('y');
@@ -181,7 +183,7 @@ describe('checking', () => {
 
 	it('reads the open passport again with r, but never over what a person has decided', async () => {
 		const engine = fakeEngine({concurrency: 1});
-		const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', engine});
 		for (const _ of 'ab') (await engine.next()).succeed(reading());
 		await app.toReview();
 		await app.walk('r');

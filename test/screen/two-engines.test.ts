@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {notice} from '../../source/core/passport/judge/finding.ts';
 import type {Issue} from '../../source/core/passport/model/passport.ts';
-import {openApp} from '../support/app.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {numbered, reading} from '../support/records.ts';
 import {testCredentials} from '../support/xiangyun-server.ts';
@@ -19,12 +19,12 @@ async function openAuto(
 		answer: () => ({...reading(numbered(read), read++ === 1 ? [[0, 8]] : []), advice}),
 	});
 	const second = fakeEngine({id: 'xiangyun', concurrency: 1});
-	const app = openApp({engine, second, pictures: names, paths: names, ...size});
+	const app = openDrawn({engine, second, pictures: names, paths: names, ...size});
 	const zh = size.language === 'zh';
-	await app.waitFor(zh ? '开始' : 'Start');
-	app.press('enter');
+	await app.loaded();
+	app.choose('start');
 	await app.waitFor(zh ? '选择图片的识别方式' : 'Which recognition engine reads the pictures?');
-	app.press('4');
+	app.choose('auto');
 	await app.waitFor(zh ? '翔云账号' : 'Xiangyun account');
 	app.type(testCredentials.key);
 	app.press('tab');

@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import exceljs from 'exceljs';
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
-import {type AppOptions, type OpenApp, openApp} from '../support/app.ts';
+import type {AppOptions} from '../support/app.ts';
+import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {numbered, reading} from '../support/records.ts';
 
@@ -20,11 +21,12 @@ const halfBlind = () => {
 	});
 };
 
-const all = (app: Pick<OpenApp, 'screen'>) => app.screen().join('\n');
-const sidecar = ({folder}: OpenApp, name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+const all = (app: Pick<DrawnSession, 'screen'>) => app.screen().join('\n');
+const sidecar = ({folder}: DrawnSession, name: string) =>
+	JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
 
-async function opened(options: AppOptions = {}): Promise<OpenApp> {
-	const app = openApp({
+async function opened(options: AppOptions = {}): Promise<DrawnSession> {
+	const app = openDrawn({
 		pictures: ['a.png', 'bad.png'],
 		paths: ['.'],
 		chosen: 'offline',
@@ -40,7 +42,7 @@ const [line1, line2] = numbered(7);
 const bare1 = line1.replace(/<+$/, '');
 
 /** Types both lines of the picture that is open. */
-async function typeBoth(app: OpenApp, second: string = line2): Promise<void> {
+async function typeBoth(app: DrawnSession, second: string = line2): Promise<void> {
 	await app.walk('m');
 	app.type(bare1);
 	await app.walk('enter');
@@ -145,18 +147,18 @@ describe('a picture that was not read', () => {
 	});
 
 	it('is a picture whose format cannot be read, too', async () => {
-		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline', engine: halfBlind()});
+		const app = openDrawn({pictures: ['a.png'], paths: ['.'], chosen: 'offline', engine: halfBlind()});
 		await app.close();
 		const {writeFileSync} = await import('node:fs');
 		writeFileSync(join(app.folder, 'scan.jxl'), Buffer.from('ff0a3f10', 'hex'));
-		const second = openApp({folder: app.folder, paths: ['.'], chosen: 'offline', engine: halfBlind()});
+		const second = openDrawn({folder: app.folder, paths: ['.'], chosen: 'offline', engine: halfBlind()});
 		await second.toReview();
 		await second.walk('n');
 		await second.waitFor('Not read: format cannot be read.');
 		await typeBoth(second);
 		await second.close();
 		const engine = halfBlind();
-		const third = openApp({folder: app.folder, paths: ['.'], chosen: 'offline', engine});
+		const third = openDrawn({folder: app.folder, paths: ['.'], chosen: 'offline', engine});
 		await third.toReview();
 		expect(
 			third.store
@@ -273,7 +275,7 @@ describe('typing the two lines', () => {
 		await first.waitFor('Accepted');
 		await first.close();
 		const engine = halfBlind();
-		const second = openApp({folder: first.folder, engine, resume: true});
+		const second = openDrawn({folder: first.folder, engine, resume: true});
 		await second.waitFor('Picked up where you left off');
 		await second.walk('u', 'down');
 		await second.waitFor('Not read: no passport found.');
@@ -307,8 +309,8 @@ describe('typing the two lines', () => {
 			await app.walk('enter');
 			app.type(line2.slice(0, 20));
 			await app.waitFor('20/44');
-			expect(app.cursor()).toBeDefined();
-			const {x, y} = app.cursor()!;
+			const {x, y, visible} = app.cursor();
+			expect(visible).toBe(true);
 			expect(app.screen()[y]?.slice(0, x)).toContain(line2.slice(0, 20));
 			app.expectFits();
 			await app.close();

@@ -2,8 +2,8 @@ import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../source/core/passport/model/fields.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {noticeText, questionText} from '../../source/screen/status.ts';
-import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {person, reading, recordOf, withExpiry} from '../support/records.ts';
 
@@ -189,7 +189,7 @@ describe('while a value is typed', () => {
 	it('no word is cut beside it at 80 columns, whatever speaks against it', async () => {
 		const names = 'P<UTOLI<<ANNA<MARIA<KATHARINA<ELISABETHA<M'.padEnd(44, '<');
 		const engine = fakeEngine({answer: () => reading([names, withExpiry('350406')[1]])});
-		const app = openApp({columns: 80, rows: 24, pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({columns: 80, rows: 24, pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		await app.walk('e', 'ctrl+e', 'ctrl+u');
 		app.type('L898902C8');
@@ -202,7 +202,7 @@ describe('while a value is typed', () => {
 
 	it('the wide screen says the same in full', async () => {
 		const engine = fakeEngine({answer: () => reading()});
-		const app = openApp({columns: 120, rows: 40, pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({columns: 120, rows: 40, pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		await app.walk('e', 'ctrl+e', 'ctrl+u');
 		app.type('L898902C8');
@@ -216,7 +216,7 @@ describe('while a date is typed', () => {
 		[120, 40],
 	])('the screen says how it is understood: %i x %i', async (columns, rows) => {
 		const engine = fakeEngine({answer: () => reading()});
-		const app = openApp({columns, rows, pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		const app = openDrawn({columns, rows, pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		await app.walk('j', 'j', 'j', 'j', 'j', 'j', 'e', 'ctrl+e', 'ctrl+u');
 		app.type('15 apr 32');

@@ -2,18 +2,18 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {lastWords} from '../../source/screen/last-words.ts';
-import {openApp} from '../support/app.ts';
 import {press, update, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {recordOf} from '../support/records.ts';
 
 /** The file of another program, which is never written over, is where the result would be kept. */
 async function openBeside() {
-	const app = openApp({pictures: ['1.png', '2.png'], chosen: 'offline'});
+	const app = openDrawn({pictures: ['1.png', '2.png'], chosen: 'offline'});
 	const foreign = join(app.folder, '1.json');
 	writeFileSync(foreign, '"not ours"');
 	writeFileSync(join(app.folder, '1.png.json'), '"not ours"');
-	await app.waitFor('Start');
-	app.press('enter');
+	await app.loaded();
+	app.choose('start');
 	await app.waitFor('0 of 2 chosen');
 	await app.walk('a', 'enter');
 	return {app, foreign};

@@ -8,8 +8,8 @@ import {scriptCommands} from '../../source/session/export/script-line.ts';
 import {beginBatch} from '../../source/session/reading/start.ts';
 import {shownRecord} from '../../source/session/review/validity-view.ts';
 import {messages} from '../../source/text/index.ts';
-import {openApp} from '../support/app.ts';
 import {press, update, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading, recordOf, withExpiry} from '../support/records.ts';
 
@@ -85,7 +85,7 @@ describe('a passport that has expired', () => {
 			concurrency: 1,
 			answer: ({path}) => reading(path.endsWith('b.png') ? [eva, withExpiry('261121', 1)[1]] : withExpiry('320415')),
 		});
-		const app = openApp({
+		const app = openDrawn({
 			pictures: ['a.png', 'b.png'],
 			paths: ['.'],
 			chosen: 'offline',
@@ -191,12 +191,12 @@ describe('a trip that a person sets with t', () => {
 	});
 
 	it('comes back with its batch', async () => {
-		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('t', ...'2027-02-01', 'enter');
 		await app.waitFor('All passports read are valid for the trip.');
 		await app.close();
-		const again = openApp({folder: app.folder, resume: true, chosen: 'offline'});
+		const again = openDrawn({folder: app.folder, resume: true, chosen: 'offline'});
 		await again.waitFor('Picked up where you left off');
 		expect(again.store.state().trip).toEqual(trip);
 		await again.walk('t');
@@ -211,7 +211,7 @@ describe('a trip that a person sets with t', () => {
 		['zh', 60, 16],
 		['zh', 120, 40],
 	] as const)('shows days and rule while they are typed, %s at %ix%i', async (language, columns, rows) => {
-		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline', language, columns, rows});
+		const app = openDrawn({pictures: ['a.png'], paths: ['.'], chosen: 'offline', language, columns, rows});
 		await app.waitFor('100 %');
 		await app.walk('t', ...'2027-02-01 2027-02-14', 'tab');
 		const {trip: text} = messages(language).validity;

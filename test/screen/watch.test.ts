@@ -1,8 +1,8 @@
 import {appendFileSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {openApp} from '../support/app.ts';
 import {press, stateWith, update, withRecords} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {walk} from '../support/lines.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
@@ -15,7 +15,7 @@ describe('a folder that is watched', () => {
 	it('fills the batch while it is checked, and a resumed batch has what came', async () => {
 		let read = 0;
 		const engine = fakeEngine({answer: () => reading(numbered(read++))});
-		const app = openApp({pictures: ['1.png', '2.png'], paths: ['1.png'], chosen: 'offline', engine});
+		const app = openDrawn({pictures: ['1.png', '2.png'], paths: ['1.png'], chosen: 'offline', engine});
 		// The session of the test has begun on 22 November 2026.
 		for (const name of ['1.png', '2.png']) utimesSync(join(app.folder, name), 1e9, 1e9);
 		await app.toReview();
@@ -32,14 +32,14 @@ describe('a folder that is watched', () => {
 		await app.walk('w');
 		await app.waitFor('Watching ended; 1 picture came.');
 		await app.close(false);
-		const second = openApp({folder: app.folder, engine: fakeEngine(), resume: true});
+		const second = openDrawn({folder: app.folder, engine: fakeEngine(), resume: true});
 		await second.waitFor('Picked up where you left off: 2 passports.');
 		await second.waitFor(() => second.store.state().reading.items.length === 2);
 	});
 
 	it('may be empty at first; a file is read when it is whole, and again when it is replaced', async () => {
 		const engine = fakeEngine({concurrency: 1});
-		const app = openApp({paths: ['.'], chosen: 'offline', engine, watch: true});
+		const app = openDrawn({paths: ['.'], chosen: 'offline', engine, watch: true});
 		await app.waitFor('Pictures that come into the folder are read');
 		expect(app.screen().join('\n')).toContain('waiting for pictures');
 		scan(app.folder, 'a.png');

@@ -2,13 +2,14 @@ import {join} from 'node:path';
 import {expect, onTestFinished} from 'vitest';
 import {exitCodes} from '../../source/core/errors.ts';
 import {keyEvents} from '../../source/screen/keys/press-key.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {statusSpans} from '../../source/screen/status.ts';
 import {createEffects} from '../../source/session/effects/index.ts';
 import {initialState} from '../../source/session/initial.ts';
 import type {AppState} from '../../source/session/state.ts';
 import {createStore, type Store} from '../../source/session/store.ts';
 import {update} from '../../source/session/update.ts';
-import {namedKey, textKey} from '../../source/terminal/key.ts';
+import {type Key, namedKey, pasteKey, textKey} from '../../source/terminal/key.ts';
 import type {AppOptions} from './app.ts';
 import {at, shown} from './app-state.ts';
 import {fakeEngine} from './fake-engine.ts';
@@ -18,14 +19,29 @@ import {testCredentials} from './xiangyun-server.ts';
 
 type Options = Pick<
 	AppOptions,
-	'language' | 'pictures' | 'paths' | 'engine' | 'second' | 'chosen' | 'endpoint' | 'folder' | 'resume' | 'watch'
->;
+	| 'language'
+	| 'pictures'
+	| 'paths'
+	| 'engine'
+	| 'second'
+	| 'chosen'
+	| 'endpoint'
+	| 'folder'
+	| 'resume'
+	| 'watch'
+	| 'pictured'
+> & {
+	/** Of a screen that it is drawn for; 80x24 by default. */
+	readonly look?: () => Pick<ShownState, 'size' | 'ascii'>;
+};
 
 export type SessionAlone = {
 	readonly folder: string;
 	readonly store: Store;
 	/** Presses keys, by their ids, as the table of keys has them. */
 	readonly press: (...ids: string[]) => void;
+	/** Pastes as a terminal with bracketed paste does. */
+	readonly paste: (text: string) => void;
 	/** Chooses a line of a menu, or what a line of text holds. */
 	readonly send: Store['send'];
 	/** What the status line of a screen says: a question, else what just happened. */
@@ -71,6 +87,7 @@ export function openAlone(options: Options = {}): SessionAlone {
 			paths: paths.map(path => join(folder, path)),
 			engine: options.chosen,
 			watch: options.watch,
+			pictures: options.pictured ?? false,
 		}),
 		update,
 		effects.run,
@@ -89,6 +106,9 @@ export function openAlone(options: Options = {}): SessionAlone {
 	};
 	const until: SessionAlone['until'] = wanted =>
 		expect.poll(() => holds(wanted) || `${store.state().screen}: ${said()}`, {timeout: 20_000, interval: 2}).toBe(true);
+	const take = (key: Key) => {
+		for (const event of keyEvents({...shown(store.state()), ...options.look?.()}, key, at)) store.send(event);
+	};
 	return {
 		folder,
 		store,
@@ -97,10 +117,10 @@ export function openAlone(options: Options = {}): SessionAlone {
 		press(...ids) {
 			for (const id of ids) {
 				const text = id === 'space' ? ' ' : id;
-				const key = [...text].length === 1 ? textKey(text) : named(id);
-				for (const event of keyEvents(shown(store.state()), key, at)) store.send(event);
+				take([...text].length === 1 ? textKey(text) : named(id));
 			}
 		},
+		paste: text => take(pasteKey(text)),
 		until,
 		interrupt: () => effects.interrupt(exitCodes.interrupted),
 		ended,
