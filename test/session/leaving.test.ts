@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {readingStats} from '../../source/session/reading/stats.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {numbered, reading} from '../support/records.ts';
-import {openAlone, openCloudAlone} from '../support/session-alone.ts';
+import {openAlone, openCloudAlone, type SessionAlone} from '../support/session-alone.ts';
 
 const names = ['1.png', '2.png', '3.png', '4.png', '5.png'];
 
@@ -14,6 +14,17 @@ const kept = (folder: string) => readdirSync(folder).filter(name => /^\d\.json$/
 async function openBatch() {
 	const {session, engine} = await openCloudAlone({names, concurrency: 2});
 	return {session, engine, owed: [await engine.next(), await engine.next()] as const};
+}
+
+/** Leaves the batch, to read all of its pictures as another choice; what is owed to the first one is waited for. */
+async function chooseAgain(session: SessionAlone): Promise<void> {
+	session.press('esc');
+	session.send({type: 'chosen', item: 'start'});
+	await session.until('Not all is read yet.');
+	session.press('y');
+	await session.until('Send 5 pictures to');
+	session.press('y');
+	await session.until(({reading}) => reading.phase === 'starting');
 }
 
 describe('leaving while the cloud reads', () => {
@@ -73,13 +84,7 @@ describe('leaving while the cloud reads', () => {
 
 	it('reads another choice only when what is owed to the one before has come, and keeps that', async () => {
 		const {session, engine, owed} = await openBatch();
-		session.press('esc');
-		session.send({type: 'chosen', item: 'start'});
-		await session.until('Not all is read yet.');
-		session.press('y');
-		await session.until('Send 5 pictures to');
-		session.press('y');
-		await session.until(({reading}) => reading.phase === 'starting');
+		await chooseAgain(session);
 		expect(owed[0].signal?.aborted).toBe(false);
 		owed[0].succeed(reading(numbered(1)));
 		await Promise.resolve();
@@ -92,13 +97,7 @@ describe('leaving while the cloud reads', () => {
 
 	it('waits also for what is owed to a batch that was left for another choice', async () => {
 		const {session, engine, owed} = await openBatch();
-		session.press('esc');
-		session.send({type: 'chosen', item: 'start'});
-		await session.until('Not all is read yet.');
-		session.press('y');
-		await session.until('Send 5 pictures to');
-		session.press('y');
-		await session.until(({reading}) => reading.phase === 'starting');
+		await chooseAgain(session);
 		expect(session.interrupt()).toBe(true);
 		await session.until('Waiting for 2 answers');
 		for (const one of owed) one.succeed();

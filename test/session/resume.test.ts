@@ -48,6 +48,15 @@ const journalFolder = ({folder}: SessionAlone) => join(folder, '.settings', 'bat
 const journals = (session: SessionAlone) =>
 	readdirSync(journalFolder(session)).map(name => join(journalFolder(session), name));
 
+/** The session when the first of the pictures is read, and the others are not. */
+async function openAfterOne(): Promise<SessionAlone> {
+	const engine = fakeEngine({concurrency: 1});
+	const session = openAlone({pictures, paths: ['.'], chosen: 'offline', engine});
+	(await engine.next()).succeed();
+	await session.until(done(1));
+	return session;
+}
+
 describe('coming back', () => {
 	it('opens the field that was being edited with what was in it', async () => {
 		const first = openAlone({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
@@ -90,10 +99,7 @@ describe('coming back', () => {
 	});
 
 	it('reads on what had not been read, and moves nothing under the hand', async () => {
-		const engine = fakeEngine({concurrency: 1});
-		const first = openAlone({pictures, paths: ['.'], chosen: 'offline', engine});
-		(await engine.next()).succeed();
-		await first.until(done(1));
+		const first = await openAfterOne();
 		first.press('tab', 'down');
 		await first.close();
 		const second = openAlone({folder: first.folder, resume: true});
@@ -121,10 +127,7 @@ describe('coming back', () => {
 	});
 
 	it('leaves out what was left out', async () => {
-		const engine = fakeEngine({concurrency: 1});
-		const first = openAlone({pictures, paths: ['.'], chosen: 'offline', engine});
-		(await engine.next()).succeed();
-		await first.until(done(1));
+		const first = await openAfterOne();
 		// Left at once: what was pressed last is kept too.
 		first.press('G', 'x');
 		await first.close();
@@ -199,10 +202,7 @@ describe('coming back to a batch of the cloud', () => {
 	});
 
 	it('asks again at the next start after a no: nothing that is unread is forgotten', async () => {
-		const engine = fakeEngine({concurrency: 1});
-		const first = openAlone({pictures, paths: ['.'], chosen: 'offline', engine});
-		(await engine.next()).succeed();
-		await first.until(done(1));
+		const first = await openAfterOne();
 		first.press('tab', 'a');
 		await first.close();
 		const [journal] = journals(first) as [string];
