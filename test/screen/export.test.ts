@@ -790,7 +790,7 @@ describe('a person with one name in airline lines', () => {
 		['en', 120, 40],
 		['zh', 60, 20],
 	] as const)('is typed where the cursor is: %s %dx%d', async (language, columns, rows) => {
-		const app = openApp({language, columns, rows, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({language, columns, rows, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('a', 'ctrl+e', 'right', 'right', 'right', 'right', 'tab', 'tab', 'tab', 'tab');
 		app.type('LNU');
