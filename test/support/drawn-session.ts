@@ -4,6 +4,7 @@ import {widgetTypes} from '../../source/screen/keys/dispatch.ts';
 import {cursorPlace} from '../../source/screen/layout/cursor.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import type {AppEvent} from '../../source/session/event.ts';
+import {typedLine} from '../../source/session/export/typed-line.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
 import type {AppOptions, OpenApp} from './app.ts';
 import {shown} from './app-state.ts';
@@ -94,9 +95,10 @@ export function openDrawn(options: Omit<AppOptions, 'clock' | 'colors'> = {}): D
 }
 
 /** The line that Ink itself edits on this screen. */
-function lineOfInk(state: ShownState): {field: 'file' | 'key' | 'secret'; text: string} | undefined {
+function lineOfInk(state: ShownState) {
 	if (!widgetTypes(state)) return undefined;
-	if (state.screen === 'export') return {field: 'file', text: state.exporting.file.text};
-	const {focus} = state.credentials;
-	return {field: focus, text: state.credentials[focus].text};
+	const {exporting, credentials} = state;
+	const field = typedLine(exporting);
+	if (state.screen === 'export' && field) return {field, text: exporting[field].text};
+	return {field: credentials.focus, text: credentials[credentials.focus].text};
 }
