@@ -10,6 +10,12 @@ import type {Picture} from '../../../pictures/picture.ts';
 import {GeneralThread} from './general-thread.ts';
 import type {Answer, Asked, Decoding, Question, WithPurpose} from './protocol.ts';
 
+/**
+ * Megabytes of a thread for what lives only a while. V8 lets it grow to 48 and seldom looks there then; pictures, which are
+ * outside of it, are only freed when it does.
+ */
+const youngMemory = 6;
+
 type Task = {
 	readonly id: number;
 	readonly picture: Picture;
@@ -93,6 +99,7 @@ export class Pool {
 		if (this.#closed || this.#hands.length >= this.#size) return undefined;
 		const worker = new Worker(packagePath('dist', 'worker.js'), {
 			workerData: {decodingRoom, purpose: this.#asked.mrzAlone ? 'mrz' : 'page'} satisfies WithRoom & WithPurpose,
+			resourceLimits: {maxYoungGenerationSizeMb: youngMemory},
 		});
 		const hand: Hand = {worker, task: undefined};
 		worker.on('message', (answer: Answer | Decoding | Question) => {

@@ -40,6 +40,8 @@ describe('when a reading thread dies in the middle of a page', () => {
 			details: {path: picture.path, reason: expect.stringContaining('thread')},
 		});
 		const thread = await first;
+		// What pictures took is freed soon.
+		expect(thread.resourceLimits?.maxYoungGenerationSizeMb).toBeLessThan(10);
 		const second = nextThread();
 		await thread.terminate();
 		await failed;
