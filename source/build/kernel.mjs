@@ -6,9 +6,10 @@
 // another, such as the three pixels of a row that a 3 x 3 window covers.
 
 import wabt from 'wabt';
+import {pack, square} from './kernel-weights.mjs';
+import {get, grid, six, times} from './kernel-words.mjs';
 
 const lanes = ['lower', 'upper'];
-const times = (count, text) => Array.from({length: count}, (_, index) => text(index)).join('\n');
 
 /**
  * Sums of a tile of so many pixels, from bias over all taps, with what is to be added and without what is below zero.
@@ -145,7 +146,6 @@ const enlarge = `
 		(br_if $next-row (i32.lt_u (local.tee $y (i32.add (local.get $y) (i32.const 1))) (local.get $height)))))`;
 
 /** Numbers of four channels, by name: `a` and `b` of them added, one taken from the other, or one so many times. */
-const get = name => `(local.get $${name})`;
 const plus = (a, b) => `(f32x4.add ${a} ${b})`;
 const minus = (a, b) => `(f32x4.sub ${a} ${b})`;
 const scaled = (factor, a) => `(f32x4.mul ${a} (v128.const f32x4 ${`${factor} `.repeat(4)}))`;
@@ -179,9 +179,6 @@ const together = (from, put) => {
 		${put(1, plus(get('near'), scaled(2, get('far'))))}
 		${put(3, plus(plus(get('near'), scaled(8, get('far'))), f))}`;
 };
-
-const six = [0, 1, 2, 3, 4, 5];
-const grid = (rows, columns) => rows.flatMap(row => columns.map(column => `n${row}${column}`));
 
 /**
  * Takes squares of 6 x 6 pixels apart, of which a window of 3 x 3 makes 4 x 4: into 36 planes, each with one number a
@@ -289,7 +286,7 @@ export const kernel = async isFused => {
 	const {parseWat} = await wabt();
 	const parsed = parseWat(
 		'kernel.wat',
-		`(module (memory (export "memory") 1) ${[convolve(isFused), enlarge, split, merge].join(' ')})`,
+		`(module (memory (export "memory") 1) ${[convolve(isFused), enlarge, split, merge, pack, square].join(' ')})`,
 		{simd: true, relaxed_simd: isFused},
 	);
 	try {

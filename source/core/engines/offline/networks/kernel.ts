@@ -26,6 +26,10 @@ export type Kernel = {
 	merge(...numbers: number[]): void;
 	/** input, its row, its pixel; what is added, its row; output, its row; height, width of the output. */
 	enlarge(...numbers: number[]): void;
+	/** trained weights, those for `convolve`; channels out, channels in, places of the window, channels in with room. */
+	pack(...numbers: number[]): void;
+	/** weights of a window of 3 x 3, those for squares; channels in; channels out / 8; from plane to plane. */
+	square(...numbers: number[]): void;
 };
 
 /** The fast one needs what V8 has from version 11.4 on, which is in Node from version 21 on. */

@@ -39,50 +39,8 @@ export const isInSquares = ({weights: {dims}, strides, pads, spread}: Convolutio
 	strides.every(stride => stride === 1) &&
 	pads.every(pad => pad === 1);
 
-/** The weights with which six numbers are multiplied, of the three in a row or column of a window: into every sixth place. */
-function sixOf(a: number, b: number, c: number, into: Float64Array, at: number): void {
-	into[at] = a / 4;
-	into[at + 6] = -(a + b + c) / 6;
-	into[at + 12] = -(a - b + c) / 6;
-	into[at + 18] = (a + 2 * b + 4 * c) / 24;
-	into[at + 24] = (a - 2 * b + 4 * c) / 24;
-	into[at + 30] = c;
-}
-
 /** How many numbers the weights for squares are. */
 export const lengthInSquares = (channelsOut: number, channelsIn: number): number => planes * channelsOut * channelsIn;
-
-/** Writes the weights for squares: [plane][channels out / 8][channels in][8], as the kernel reads them. Zeros stay. */
-export function writeInSquares(
-	{weights: {dims, data}}: Convolution,
-	channelsOut: number,
-	channelsIn: number,
-	into: Float32Array,
-): void {
-	const [channels = 0, given = 0] = dims;
-	const plane = channelsOut * channelsIn;
-	// Used again for each window: new arrays would be most of the work.
-	const columns = new Float64Array(planes);
-	const square = new Float64Array(planes);
-	// In the order of what is written, which is four times what is read.
-	for (let block = 0; block < channelsOut; block += 8) {
-		for (let from = 0; from < given; from++) {
-			for (let channel = block; channel < Math.min(block + 8, channels); channel++) {
-				const at = (channel * given + from) * 9;
-				for (let row = 0; row < 3; row++) {
-					const first = at + 3 * row;
-					sixOf(data[first]!, data[first + 1]!, data[first + 2]!, columns, row);
-				}
-				for (let column = 0; column < 6; column++) {
-					const first = 6 * column;
-					sixOf(columns[first]!, columns[first + 1]!, columns[first + 2]!, square, column);
-				}
-				const place = block * channelsIn + from * 8 + channel - block;
-				for (let index = 0; index < planes; index++) into[index * plane + place] = square[index]!;
-			}
-		}
-	}
-}
 
 /**
  * How a convolution is made in squares; undefined where it is not, or the picture is smaller than one.

@@ -1,45 +1,35 @@
+import type {Kernel} from './kernel.ts';
 import {inEights, number} from './place.ts';
 import {type Convolution, convolutionsOf, type Plan} from './plan.ts';
-import {isInSquares, lengthInSquares, writeInSquares} from './squares.ts';
+import {isInSquares, lengthInSquares} from './squares.ts';
 
 /** Where the weights of a convolution are in the kernel's memory; once more for squares, where it can be made in them. */
-export type Trained = {readonly weights: number; readonly bias: number; readonly inSquares: number | undefined};
-
-/** Numbers in the kernel's memory, which is all zeros: the first byte, how many, and what writes them. */
-type Part = {readonly at: number; readonly length: number; readonly write: (into: Float32Array) => void};
+export type Trained = {
+	readonly weights: number;
+	readonly bias: number;
+	readonly inSquares: number | undefined;
+	/** Channels in, and out, with room. */
+	readonly read: number;
+	readonly out: number;
+};
 
 /** What was trained: where it is, and where there are as many zeros as the most channels; the first byte behind. */
 export type AllTrained = {
 	readonly trained: ReadonlyMap<Convolution, Trained>;
 	readonly zeros: number;
-	readonly parts: readonly Part[];
 	readonly end: number;
+	/** Bytes behind it that are used while it is written. */
+	readonly room: number;
 };
-
-/** Writes [channels out / 8][taps][numbers in a tap][8], which is the order in which the kernel reads them. */
-function writePacked({weights: {dims, data}}: Convolution, channelsIn: number, into: Float32Array): void {
-	const [channels = 0, given = 0, height = 0, width = 0] = dims;
-	const window = height * width;
-	for (let channel = 0; channel < channels; channel++) {
-		const block = Math.floor(channel / 8) * window * channelsIn * 8 + (channel % 8);
-		for (let from = 0; from < given; from++) {
-			const first = (channel * given + from) * window;
-			for (let place = 0; place < window; place++) {
-				into[block + (place * channelsIn + from) * 8] = data[first + place]!;
-			}
-		}
-	}
-}
 
 /** Gives what was trained its places, from a byte on. */
 export function trainedOf(plan: Plan, input: string, start: number): AllTrained {
 	const trained = new Map<Convolution, Trained>();
-	const parts: Part[] = [];
 	let end = start;
 	let most = 0;
-	const put = (length: number, write: Part['write']): number => {
+	let room = 0;
+	const put = (length: number): number => {
 		const at = end;
-		parts.push({at, length, write});
 		end += Math.ceil((length * number) / 16) * 16;
 		return at;
 	};
@@ -48,14 +38,31 @@ export function trainedOf(plan: Plan, input: string, start: number): AllTrained 
 		const out = inEights(channels);
 		const read = step.input === input ? channelsIn : inEights(channelsIn);
 		most = Math.max(most, out);
+		room = Math.max(room, step.weights.data.length * number);
 		trained.set(step, {
-			weights: put(out * height * width * read, into => writePacked(step, read, into)),
-			bias: put(out, into => into.set(step.bias.data)),
-			inSquares: isInSquares(step)
-				? put(lengthInSquares(out, read), into => writeInSquares(step, out, read, into))
-				: undefined,
+			weights: put(out * height * width * read),
+			bias: put(out),
+			inSquares: isInSquares(step) ? put(lengthInSquares(out, read)) : undefined,
+			read,
+			out,
 		});
 	}
 
-	return {trained, zeros: put(most, () => {}), parts, end};
+	return {trained, zeros: put(most), end, room};
+}
+
+/**
+ * Writes what was trained to its places in the kernel's memory, which is all zeros. The kernel puts weights in its order and
+ * makes those for squares: here that would take longer than a page.
+ */
+export function writeTrained(kernel: Kernel, {trained, end, room}: AllTrained): void {
+	const memory = new Float32Array(kernel.memory.buffer);
+	for (const [step, {weights, bias, inSquares, read, out}] of trained) {
+		const [channels = 0, channelsIn = 0, height = 0, width = 0] = step.weights.dims;
+		memory.set(step.weights.data, end / number);
+		memory.set(step.bias.data, bias / number);
+		kernel.pack(end, weights, channels, channelsIn, height * width, read);
+		if (inSquares !== undefined) kernel.square(weights, inSquares, read, out / 8, out * read * number);
+	}
+	memory.fill(0, end / number, (end + room) / number);
 }
