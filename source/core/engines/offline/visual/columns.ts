@@ -61,8 +61,10 @@ function daysIn(text: string): Array<{readonly from: number; readonly to: number
 			from: from + found.index,
 			to: from + found.index + found[0].trimEnd().length,
 		};
-		if (printedDateParts(found[0])) days.push(day);
-		from = day.to;
+		const isDay = printedDateParts(found[0]) !== undefined;
+		if (isDay) days.push(day);
+		// `KA3AKCTAH/KAZAKHSTAN 12 HB/JAN 2011`: what only looks like a day may hold the beginning of one.
+		from = isDay ? day.to : day.from + 1;
 	}
 
 	return days;

@@ -1,4 +1,5 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
+import {printedDateParts} from '../../../passport/printed/dates.ts';
 import {sexesIn} from './compare.ts';
 import {dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
@@ -22,6 +23,11 @@ const mostDigits = 6;
 const isWords = ({text, confidence}: TextRun): boolean =>
 	confidence >= 1.5 && lettersIn(text) >= 2 && digitsIn(text) <= Math.min(lettersIn(text), mostDigits);
 
+/** `8031`, `MVD 77810`: an office by its number, also in another script before it; `APR 2029` is the end of a day. */
+export const isOfficeCode = (text: string): boolean =>
+	/^(?:[^/]*\/\s*)?(?:\p{Lu}{2,5}\s)?\d{3,5}$/u.test(text) &&
+	printedDateParts(`1 ${text.split('/').at(-1)}`) === undefined;
+
 /** What each field's values look like; the text that counts. */
 const valueIn = (field: Field, run: TextRun, today: CompleteDate): string | undefined => {
 	switch (field) {
@@ -39,7 +45,7 @@ const valueIn = (field: Field, run: TextRun, today: CompleteDate): string | unde
 		case 'nationality':
 			return run.confidence >= 1.5 && lettersIn(run.text) >= 1 && digitsIn(run.text) === 0 ? run.text : undefined;
 		case 'authority':
-			if (/^\d{3,5}$/.test(run.text)) return run.text;
+			if (isOfficeCode(run.text)) return run.text;
 			return isWords(run) && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
 		default:
 			return isWords(run) && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;

@@ -1,7 +1,7 @@
 import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
 import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {columnsIn} from './columns.ts';
-import {covers} from './find-by-label.ts';
+import {covers, isOfficeCode} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';
@@ -115,7 +115,7 @@ const isValueLike = (page: PrintedPage, {isLabel, confidence, height, text}: Pri
 		height > 0.62 * page.height &&
 		height < 1.6 * page.height &&
 		letters.length >= 3 &&
-		letters.length > text.replace(/\D/g, '').length
+		(letters.length > text.replace(/\D/g, '').length || isOfficeCode(text))
 	);
 };
 

@@ -14,6 +14,7 @@ import {
 import {labelDistance} from './near-label.ts';
 import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
 import {fold, joinRuns, partOf, sameRow, type TextRun, withoutHan} from './runs.ts';
+import {lookAlike} from './scripts.ts';
 
 /** How much worse a value without its label is rated than one with it. */
 const withoutLabel = 4;
@@ -183,6 +184,23 @@ const asPrinted = (read: string, mrz: string, issuer: string): string => {
 /** Notes a value. `beside`: it is beside another that the MRZ says, which is as good as a label. */
 type Add = (field: Found['field'], run: TextRun | undefined, text?: string, beside?: boolean) => TextRun | undefined;
 
+/** A name in Cyrillic or Greek letters has between so many times the Latin one's letters. */
+const [shorter, longer] = [0.5, 1.7];
+
+/** What may be the name in Latin letters behind the same in the state's own, whose stroke was not read: `ANNXY APIHU`. */
+const behindOwnScript = (entry: PrintedEntry, issuer: string): TextRun[] => {
+	const {text} = entry;
+	if (!lookAlike.has(issuer) || text.includes('/')) return [];
+	return Array.from(text, (_, at) => at).flatMap(at => {
+		const [own, latin] = [fold(text.slice(0, at)).length, fold(text.slice(at)).length];
+		const isName = latin >= leastBehind && own > shorter * latin && own < longer * latin;
+		return isName && /\p{L}/u.test(text[at]!) ? [partOf(entry, at, text.length)] : [];
+	});
+};
+
+/** A name that is found by its letters alone in a longer text has so many, at least. */
+const leastBehind = 4;
+
 const findNames = (
 	page: PrintedPage,
 	values: readonly PrintedEntry[],
@@ -199,7 +217,7 @@ const findNames = (
 		const behind = stroke > 0 ? [partOf(entry, stroke + /^\s*/.exec(text.slice(stroke))![0].length, text.length)] : [];
 		const speck = text === entry.text ? text.search(/\p{L}/u) : 0;
 		const whole = speck > 0 ? partOf(entry, speck, text.length) : entry;
-		return [text === entry.text ? whole : {...entry, text}, ...behind];
+		return [text === entry.text ? whole : {...entry, text}, ...behind, ...behindOwnScript(entry, issuer)];
 	});
 	const candidates = withPairs(page, latin);
 	const first = choose(

@@ -9,6 +9,10 @@ const farthestBeside = 6;
 /** Where all labels are beside their values, smaller type may be this many heights off their middle. */
 const sameRowBeside = 0.6;
 
+/** Where a label begins: with what its first words say in a language or a script that was not understood. */
+const startOf = (hit: LabelHit, label: PrintedEntry): number =>
+	label.labels.every(other => other.from >= hit.from || other.field === hit.field) ? label.left : hit.left;
+
 /** The distance of a value from where a label announces it: 0 is right below it; undefined is somewhere else. */
 function distance(
 	hit: LabelHit,
@@ -18,7 +22,7 @@ function distance(
 ): number | undefined {
 	const below = ((labels === 'below' ? -1 : 1) * (value.v - label.v)) / height;
 	if (labels !== 'beside' && below > 0.4 && below <= farthestBelow) {
-		if (value.left > hit.right + 1.5 * height || value.right < hit.left - 1.5 * height) return undefined;
+		if (value.left > hit.right + 1.5 * height || value.right < startOf(hit, label) - 1.5 * height) return undefined;
 		const aside = Math.min(
 			Math.abs(value.left - hit.left),
 			Math.abs(value.left - label.left),
@@ -44,10 +48,13 @@ export function withLabelSide(page: PrintedPage, known: readonly {field: LabelFi
 		{...page, labels: 'below'},
 		{...page, labels: 'beside'},
 	] as const;
-	const [best] = [below, beside].sort((a, b) => count(b) - count(a));
+	const [best] = [beside, below].sort((a, b) => count(b) - count(a));
 	const most = count(best!);
-	// A label beside a value counts on any page: with those above there would be more.
-	const isMore = best === beside ? most >= count(page) : most > count(page);
+	// A label beside a value counts on any page: those that are nowhere but above are against it.
+	const above = known.filter(
+		({field, run}) => labelDistance(page, run, field) !== undefined && labelDistance(beside, run, field) === undefined,
+	).length;
+	const isMore = best === beside ? most > above : most > count(page);
 	return most >= leastSides && isMore ? best! : page;
 }
 

@@ -4,7 +4,7 @@ import type {Found} from './page.ts';
 import {fold} from './runs.ts';
 
 /** States whose pages print Cyrillic or Greek capitals, which the reader takes for Latin ones that look like them. */
-const lookAlike: ReadonlySet<string> = new Set(
+export const lookAlike: ReadonlySet<string> = new Set(
 	'RUS UKR BLR BGR SRB MKD MNE BIH KAZ KGZ TJK MNG GRC CYP SUN YUG SCG'.split(' '),
 );
 

@@ -16,7 +16,40 @@ export function withValuesApart(page: PrintedPage, facts: MrzFacts): PrintedPage
 		matchNumber(entry.text, facts.number) ? entry : (behindLabels(entry, facts) ?? aroundNumber(entry, facts)),
 	);
 	const inCapitals = isInCapitals(entries, facts);
-	return {...page, entries: entries.flatMap(entry => (inCapitals ? behindSmallLetters(entry) : undefined) ?? entry)};
+	return {
+		...page,
+		entries: entries
+			.flatMap(entry => (inCapitals ? behindSmallLetters(entry) : undefined) ?? entry)
+			.flatMap(entry => belowTwoLabels(entry, page)),
+	};
+}
+
+/** A value begins so many heights from the beginning of the label above it, at most. */
+const labelAside = 0.8;
+
+/** `ZÜMIPA BLAU` below two labels, of which one begins where its last word does: two values. */
+function belowTwoLabels(entry: PrintedEntry, {entries, height}: PrintedPage): PrintedEntry[] {
+	if (entry.isLabel) return [entry];
+	const above = entries.filter(
+		({isLabel, labels, v}) => isLabel && labels.length > 0 && entry.v - v > 0.4 * height && entry.v - v < 1.6 * height,
+	);
+	const isAt = (place: number) => (label: PrintedEntry) => Math.abs(label.left - place) < labelAside * height;
+	const first = above.find(isAt(entry.left));
+	const cut = [...entry.text.matchAll(/ /g)].find(({index}) => {
+		const next = above.find(isAt(entry.places[index + 1]! - 0.3 * entry.height));
+		return (
+			first &&
+			next &&
+			next !== first &&
+			next.labels.every(one => first.labels.every(other => other.field !== one.field))
+		);
+	});
+	return cut === undefined
+		? [entry]
+		: partsOf(entry, [
+				[0, cut.index],
+				[cut.index + 1, entry.text.length],
+			]);
 }
 
 /** Whether the page prints the MRZ's names in capitals, and neither of them in small letters. */

@@ -77,6 +77,56 @@ describe('the fields of a page with labels', () => {
 		expect(page(value('Wohnort SYDNEY', 14, -10.7), value('10 MAY 2024', 14, -7))).not.toHaveProperty('birth_place');
 	});
 
+	it('are offices by their number, below the end of a label that begins in another script', () => {
+		const page = [value('LINDQVIST', 14, -19.9), value('17 MAR 1988', 14, -13.5)];
+		const office = (text: string) =>
+			textsOf([...page, label('OpraH, BblaBLLJMM AOKyMeHT/Authority', 14, -9.8), value(text, 14, -8.7)]).authority;
+		expect(['8031', 'MVD 77810', 'OMC 50004/FMS 50004'].map(office)).toEqual([
+			'8031',
+			'MVD 77810',
+			'OMC 50004/FMS 50004',
+		]);
+		expect(['APR 2029', '25 OKT/OCT 2020'].map(office)).toEqual([undefined, undefined]);
+	});
+
+	it('are parted where two labels are above them', () => {
+		const two = [
+			value('LINDQVIST', 14, -19.9),
+			value('17 MAR 1988', 14, -13.5),
+			label('Place of birth', 14, -9.8),
+			label('Colour of eyes', 23, -9.8),
+			value('PORT SERENE BLAU', 14, -8.7),
+		];
+		expect(textsOf(two).birth_place).toBe('PORT SERENE');
+		const one = two.filter((_, at) => at !== 3);
+		expect(textsOf(one).birth_place).toBe('PORT SERENE BLAU');
+	});
+
+	it('are of the MRZ behind the same name in the own script of the state', () => {
+		const named = (text: string, issuer: string) =>
+			textsOf([value(text, 14, -19.9)], {...facts, surname: 'APIHU', issuer}).surname;
+		expect([named('ANNXY APIHU', 'UKR'), named('ANVXYAPIHU', 'SRB')]).toEqual(['APIHU', 'APIHU']);
+		expect(named('ANNXY APIHU', 'UTO')).not.toBe('APIHU');
+		expect(named('ANNXYANNXYANNXY APIHU', 'UKR')).not.toBe('APIHU');
+	});
+
+	it('are beside their labels where more are there than only above', () => {
+		const beside = [
+			label('Surname', 14, -19.9),
+			value('LINDQVIST', 19, -19.9),
+			label('Given names', 14, -17.8),
+			value('SOFIA MARGARETA', 20, -17.8),
+			label('Date of birth', 14, -15.7),
+			value('17 MAR 1988', 20.5, -15.7),
+			label('Place of birth', 14, -13.6),
+			value('CORDOBA', 21, -13.6),
+			value('TOWN COUNCIL', 17.5, -11.9),
+			label('Sex', 27, -20.9),
+			value('F', 27, -19.9),
+		];
+		expect(textsOf(beside).birth_place).toBe('CORDOBA');
+	});
+
 	it('are no label in another language behind the one in their box, and no number', () => {
 		const page = [value('LINDQVIST', 14, -19.9), value('17 MAR 1988', 14, -13.5)];
 		expect(textsOf([...page, label('Place of birth / Lieu et', 14, -9.8)])).not.toHaveProperty('birth_place');

@@ -24,6 +24,13 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('UNITED S', 14, -9), line('D STATES', 17.75, -9))).toEqual(['UNITED STATES']);
 	});
 
+	it('part a day from words before it in which a digit looks like the beginning of another', () => {
+		expect(textsOf(line('KA3AKCTAH/KAZAKHSTAN 12 HB/JAN 2011', 14, -9))).toEqual([
+			'KA3AKCTAH/KAZAKHSTAN',
+			'12 HB/JAN 2011',
+		]);
+	});
+
 	it('are labels where the Latin words behind a stroke are one', () => {
 		const isLabel = (text: string) => pageOf([label(text, 14, -9)]).entries.map(entry => entry.isLabel);
 		expect(isLabel('OpraH, BblaBLLJMM AOKyMeHT/Authority')).toEqual([true]);
