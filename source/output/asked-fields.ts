@@ -1,8 +1,8 @@
 import {groupNames, isColumnGroup, keysOf} from '../core/export/groups.ts';
-import {decidingKeys, type FieldKey, fields} from '../core/passport/model/fields.ts';
+import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import {serviceFields} from '../core/passport/printed/service-fields.ts';
-import {recordMembers} from '../core/records/legacy-keys.ts';
+import {judgedKeys, recordMembers} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Messages} from '../text/index.ts';
 
@@ -13,16 +13,7 @@ export type AskedField = {readonly name: string; readonly key: string};
 export type AskedValue = AskedField & {readonly value: string; readonly field: FieldValue | undefined};
 
 /** Flat keys that a record may have. The columns of an export that are computed are not among them. */
-const known: ReadonlySet<string> = new Set([
-	...fields.map(({key}) => key),
-	...serviceFields.map(({key}) => key),
-	'passport_number_mrz',
-	'name',
-	'name_english',
-	'mrz_line1',
-	'mrz_line2',
-	'mrz_line3',
-]);
+const known: ReadonlySet<string> = new Set([...judgedKeys, ...serviceFields.map(({key}) => key)]);
 
 const keysBehind = (group: string): readonly string[] =>
 	isColumnGroup(group) ? [...keysOf([group])].filter(key => known.has(key)) : [];

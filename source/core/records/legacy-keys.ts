@@ -113,7 +113,8 @@ const membersOf = lastAnswer((fields: Passport['fields'], lines: Passport['lines
 	return members;
 });
 
-const judgedKeys: ReadonlySet<string> = new Set([
+/** Keys of what is judged here, from whichever engine it came. */
+export const judgedKeys: ReadonlySet<string> = new Set([
 	'passport_number_mrz',
 	'name',
 	'name_english',
