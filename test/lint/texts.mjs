@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Finds texts that no code asks for: `npm run texts`. Exit code 1 names them. `npm run types` checks the types of all code
-// as well, in the same run of the compiler, which takes most of the time.
+// as well, in the same run of the compiler, which takes most of the time; more room for short-lived objects saves a twelfth.
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
