@@ -9,7 +9,7 @@ import {packagePath} from '../../source/core/package-root.ts';
 const typed = new Set(['commands.ts', 'usage.ts', 'error-words.ts', 'exported.ts', 'service-labels.ts']);
 
 /** What may be typed, or is a letter and no key: the names of the members. */
-const noKeys = new Set(['allowed', 'hints', 'typedFirst', 'keyNames', 'from']);
+const noKeys = new Set(['allowed', 'hints', 'typedFirst', 'keyNames', 'from', 'delimiterKinds']);
 
 const isText = (node: ts.Node): node is ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression =>
 	ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node);
