@@ -207,9 +207,9 @@ const isBareLine = (line: string): boolean => /^[A-Z0-9<]*$/.test(line);
 /** Every field of the MRZ, and what was read of the others, in the order of display. */
 function isInOrder(own: Passport['fields']): boolean {
 	let at = 0;
-	for (const {key, printed} of fields) {
+	for (const {key, printed, onlyIn} of fields) {
 		if (own[at]?.key === key) at++;
-		else if (!printed) return false;
+		else if (!printed && !onlyIn) return false;
 	}
 	return at === own.length;
 }
