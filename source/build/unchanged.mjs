@@ -29,9 +29,18 @@ export const noteBuild = async ({root, out, inputs}) => {
 	await writeFile(join(root, out, record), JSON.stringify({inputs, hash}));
 };
 
+/** The note of the last build; none in a fresh copy, or where a build was ended while it wrote. */
+const noted = async (root, out) => {
+	try {
+		return JSON.parse(await readFile(join(root, out, record), 'utf8'));
+	} catch {
+		return undefined;
+	}
+};
+
 /** True when a build would read the same as the last one, and what that wrote is all there, with nothing else. */
 export const isUnchanged = async ({root, out}) => {
-	const noted = await readFile(join(root, out, record), 'utf8').catch(() => '{}');
-	const {inputs = [], hash} = JSON.parse(noted);
-	return hash === (await hashOf(root, [...inputs, ...(await filesIn(root, out))]));
+	const last = await noted(root, out);
+	if (!Array.isArray(last?.inputs)) return false;
+	return last.hash === (await hashOf(root, [...last.inputs, ...(await filesIn(root, out))]));
 };

@@ -37,6 +37,9 @@ test.each<[string, (root: string) => void]>([
 	['a removed file of the build', root => rmSync(join(root, 'dist/a.js'))],
 	['a file that no build made', root => writeFileSync(join(root, 'dist/c.js'), 'C')],
 	['no note of a build', root => rmSync(join(root, 'dist/build.json'))],
+	['a note that is cut', root => writeFileSync(join(root, 'dist/build.json'), '{"inputs":["a.ts')],
+	['a note of another form', root => writeFileSync(join(root, 'dist/build.json'), '{"read":[]}')],
+	['a fresh copy, without dist,', root => rmSync(join(root, 'dist'), {recursive: true})],
 ])('%s needs a build', async (_, change) => {
 	const {root, isUnchanged} = await built();
 	change(root);
