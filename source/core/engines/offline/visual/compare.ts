@@ -32,6 +32,9 @@ const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
  */
 export function restoreMarks(read: string, mrz: string, issuer = ''): string {
 	if (compareNames(read, mrz) === 'same') return read;
+	// Dutch has IJ as one letter: the J of it is short, and is seen as another I.
+	const joined = read.replaceAll('II', 'IJ').replaceAll('ii', 'ij');
+	if (joined !== read && compareNames(joined, mrz) === 'same') return joined;
 	const foreign = issuer === '' ? '' : issuer === 'ISL' ? 'ÄØ' : northern.has(issuer) ? 'ÄÖ' : 'ÆØ';
 	const tryFrom = (text: string, from: number, left: number): string | undefined => {
 		for (let index = from; left > 0 && index < text.length; index++) {

@@ -18,6 +18,14 @@ describe('a printed name against the MRZ', () => {
 		expect(restoreMarks('PORSDOTTIR', 'THORSDOTTIR', 'ISL')).toBe('ÞORSDOTTIR');
 	});
 
+	it('agrees where the J of a Dutch IJ was seen as another I, and only there', () => {
+		expect(restoreMarks('MEULENDIIK', 'MEULENDIJK', 'NLD')).toBe('MEULENDIJK');
+		expect(restoreMarks('Van Diik', 'VAN DIJK')).toBe('Van Dijk');
+		expect(matchName('MEULENDIIK', 'MEULENDIJK')).toBe('same');
+		expect(matchName('MEULENDIJK', 'MEULENDIIK')).toBe('near');
+		expect(matchName('JANSEN', 'IANSEN')).toBe('near');
+	});
+
 	it('is left as it was read where that does not explain the difference', () => {
 		expect(restoreMarks('MULLAR', 'MUELLER')).toBe('MULLAR');
 		expect(restoreMarks('MUELLER', 'MUELLER')).toBe('MUELLER');
