@@ -19,6 +19,7 @@ const {values, positionals} = parseArgs({
 		dir: {type: 'string'},
 		labels: {type: 'string'},
 		rounds: {type: 'string'},
+		help: {type: 'boolean', short: 'h'},
 	},
 });
 const folder = new URL('parts/', import.meta.url);
@@ -29,6 +30,14 @@ const unknown = positionals.filter(name => !names.includes(name));
 if (unknown.length > 0) {
 	console.error(`no part ${unknown.join(', ')}; there are: ${names.join(', ')}`);
 	process.exit(2);
+}
+
+if (values.help) {
+	console.log(
+		'npm run bench [-- PART ...] [--json] [--readme] [--dir D --labels F] [--rounds N] [--printed]\nWithout a part, all:',
+	);
+	for (const name of names) console.log(`  ${name}: ${(await import(new URL(`${name}.mjs`, folder))).what}`);
+	process.exit(0);
 }
 
 const version = process.version.slice(1);
