@@ -62,6 +62,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
 	letters: ['3', '2'],
 	delimiter: Object.keys(delimiters),
 	'excel-safe': ['yes', 'no'],
+	families: ['yes', 'no'],
 };
 
 async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
@@ -76,6 +77,7 @@ async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
 			'excel-safe': excelSafe ? 'yes' : 'no',
 			dates: exporting.dates,
 			photos: style.photos ? 'yes' : 'no',
+			families: style.families ? 'yes' : 'no',
 			append: exporting.ifExists === 'append' ? 'yes' : 'no',
 			letters: exporting.letters,
 		};
@@ -95,7 +97,15 @@ async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
 }
 
 function choicesIn(
-	{dates, photos, append, letters, 'excel-safe': excelSafe, ...style}: Readonly<Record<string, string | undefined>>,
+	{
+		dates,
+		photos,
+		append,
+		letters,
+		families,
+		'excel-safe': excelSafe,
+		...style
+	}: Readonly<Record<string, string | undefined>>,
 	{style: before, format}: ExportState,
 ): ListChoices {
 	return {
@@ -103,6 +113,7 @@ function choicesIn(
 			...before,
 			...style,
 			...(photos ? {photos: photos === 'yes'} : {}),
+			...(families ? {families: families === 'yes'} : {}),
 			...(excelSafe ? {excelSafe: excelSafe === 'yes'} : {}),
 		},
 		...(dates ? {dates: dates as NonNullable<ListChoices['dates']>} : {}),

@@ -279,10 +279,10 @@ describe('the guided session as lines', () => {
 	});
 
 	it('writes a CSV with another character between values, which the command names', async () => {
-		const style = 'delimiter=tab excel-safe=yes';
+		const style = 'delimiter=tab excel-safe=yes families=yes';
 		const {said, folder} = await walk(['1.png'], ['', 'c', 'brief', style, 'csv', '']);
 		expect(said).toContain('delimiter=comma|semicolon|tab excel-safe=yes|no');
-		expect(said).toContain("--delimiter '\\t' --excel-safe");
+		expect(said).toMatch(/--families[^\n]*--delimiter '\\t' --excel-safe/);
 		const list = readFileSync(join(folder, 'passports-2026-11-22.csv'), 'utf8');
 		expect(list).toContain('ERIKSSON ANNA MARIA\tL898902C3\tUTO');
 	});

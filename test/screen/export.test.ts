@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {presets} from '../../source/core/export/column-sets.ts';
 import {defaultFormat, exportFormats, formats} from '../../source/core/export/formats.ts';
 import {groupNames} from '../../source/core/export/groups.ts';
+import {textOf} from '../../source/core/passport/judge/passport-status.ts';
 import type {LastExport} from '../../source/core/settings/stored.ts';
 import {shellRows} from '../../source/screen/layout/shell-rows.ts';
 import {wrapSpans} from '../../source/screen/layout/spans.ts';
@@ -14,6 +15,7 @@ import {exportPreview} from '../../source/session/export/preview.ts';
 import {scriptOf} from '../../source/session/export/script-line.ts';
 import {commonFolder, exportLines, withLastExport} from '../../source/session/export/update.ts';
 import {leftKindsTold} from '../../source/session/review/tally-view.ts';
+import {exportRecords} from '../../source/session/review/view-model.ts';
 import {messages} from '../../source/text/index.ts';
 import {press, update, withRecords} from '../support/app-state.ts';
 import {openDrawn} from '../support/drawn-session.ts';
@@ -704,6 +706,40 @@ describe('sets of columns', () => {
 				),
 			).not.toMatch(/delimiter|safe/);
 		}
+	});
+
+	it('have families side by side where that is chosen, in the preview, the file and the command', () => {
+		const named = [
+			['LIN', 'MEI', '1990-01-01'],
+			['WU', 'TAO', '1980-02-02'],
+			['LIN', 'YU', '1992-03-03'],
+		] as const;
+		const records = opened.review.records.map((record, index) => {
+			const [surname_english, given_name_english, birth_date] = named[index]!;
+			const values: Readonly<Record<string, string>> = {
+				surname_english,
+				given_name_english,
+				birth_date,
+				passport_number: `N000000${index}`,
+			};
+			const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
+			return {...record, passport: {...record.passport, fields}};
+		});
+		const family = {...opened, review: {...opened.review, records}};
+		const given = (state: ShownState) =>
+			exportRecords(state).map(({passport}) => textOf(passport.fields, 'given_name_english'));
+		expect(given(family)).toEqual(['MEI', 'TAO', 'YU']);
+		const onStyle = {...family, exporting: {...family.exporting, focus: 'style'}} as const;
+		const together = press(onStyle, 'right', 'right', 'right', 'right', 'space').state;
+		expect(together.exporting.style).toEqual({families: true});
+		expect(given(together)).toEqual(['MEI', 'YU', 'TAO']);
+		expect(exportPreview(together, 3).rows.map(row => row.includes('TAO'))).toEqual([false, false, true]);
+		const written = update(press(together, 'enter').state, {type: 'exported', path: '/p/a.xlsx', rows: 3});
+		expect(scriptOf(written.state)[1]).toContain('--families');
+		expect(written.effects).toMatchObject([{change: {lastExport: {families: true}}}]);
+		// An airline's lines have an order of their own.
+		const airline = {...together, exporting: {...together.exporting, format: 'docs-amadeus'}} as const;
+		expect(given(airline)).toEqual(['MEI', 'TAO', 'YU']);
 	});
 
 	it('leave no line that does nothing: an airline has no columns, JSON no style of days', () => {

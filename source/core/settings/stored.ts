@@ -19,6 +19,8 @@ export type StoredStyle = {
 	readonly delimiter?: 'comma' | 'semicolon' | 'tab' | undefined;
 	/** In a CSV file, what Excel changes is kept from it. */
 	readonly excelSafe?: boolean | undefined;
+	/** Families, and the passports of a person, are side by side. */
+	readonly families?: boolean | undefined;
 };
 
 /** How the last export was made, so that the next one needs no dialog. */
@@ -81,6 +83,7 @@ const storedStyle = {
 	photos: z.optional(z.boolean()),
 	delimiter: z.optional(z.enum(['comma', 'semicolon', 'tab'])),
 	excelSafe: z.optional(z.boolean()),
+	families: z.optional(z.boolean()),
 };
 
 const storedDates = z.optional(z.enum(['iso', 'slash', 'month']));

@@ -65,6 +65,7 @@ export const styleOf = (
 	photos: style.photos ?? false,
 	delimiter: style.delimiter ?? 'comma',
 	excelSafe: style.excelSafe ?? false,
+	families: style.families ?? false,
 });
 
 /** What of the style a list has: keys of JSON have no language, the original skill's columns are as they are. */
@@ -78,6 +79,7 @@ export function styleParts({format, set}: {readonly format: ExportFormat; readon
 		'names',
 		'countries',
 		...(lossless ? [] : (['optional'] as const)),
+		'families',
 		...(holdsPictures ? (['photos'] as const) : []),
 		...ofFile,
 	];
@@ -91,6 +93,7 @@ const choices: {readonly [part in StylePart]: readonly NonNullable<StoredStyle[p
 	photos: [false, true],
 	delimiter: Object.keys(delimiters) as readonly DelimiterName[],
 	excelSafe: [false, true],
+	families: [false, true],
 };
 
 /** The style with the next choice for one of its parts. */
@@ -99,13 +102,12 @@ export function nextStyle(exporting: Chosen, part: StylePart, language: Language
 	return {...exporting.style, [part]: neighbour(all, styleOf(exporting, language)[part])};
 }
 
+type ChosenList = {readonly format: ExportFormat; readonly set: string; readonly style: StoredStyle};
+
 /** True where pictures were asked for and the list can hold them. */
-export const holdsPhotos = ({
-	format,
-	set,
-	style,
-}: {
-	readonly format: ExportFormat;
-	readonly set: string;
-	readonly style: StoredStyle;
-}): boolean => style.photos === true && styleParts({format, set}).includes('photos');
+export const holdsPhotos = ({format, set, style}: ChosenList): boolean =>
+	style.photos === true && styleParts({format, set}).includes('photos');
+
+/** The same of families side by side. */
+export const putsFamiliesTogether = ({format, set, style}: ChosenList): boolean =>
+	style.families === true && styleParts({format, set}).includes('families');

@@ -119,6 +119,7 @@ const styleWords = (list: Parameters<typeof styleParts>[0], style: StoredStyle):
 		if (part === 'optional') return style.optional === 'full' ? ['--with-optional'] : [];
 		if (part === 'delimiter') return delimiterWords(style.delimiter);
 		if (part === 'excelSafe') return style.excelSafe ? ['--excel-safe'] : [];
+		if (part === 'families') return style.families ? ['--families'] : [];
 		return part === 'photos' || style[part] === undefined ? [] : [`--${part} ${style[part]}`];
 	});
 

@@ -78,6 +78,7 @@ export function styleText(language: Language, {format, dates, set, style = {}, l
 		...(style.photos ? [text.withPhotos] : []),
 		...(style.delimiter ? [`${text.styleParts.delimiter} ${text.delimiterKinds[style.delimiter]}`] : []),
 		...(style.excelSafe ? [text.excelSafe] : []),
+		...(style.families ? [text.withFamilies] : []),
 		...(letters ? [`${text.letters} ${text.letterKinds[letters]}`] : []),
 		...(singleName === undefined ? [] : [`${text.singleName} ${singleName}`]),
 		...(style.countries ? [`${text.styleParts.countries} ${text.countryKinds[style.countries]}`] : []),

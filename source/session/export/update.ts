@@ -185,7 +185,7 @@ export function withLastExport(exporting: ExportState, last: LastExport | undefi
 	const columns = groups.length === 0 ? exporting.columns : only(groups);
 	const format = last && isExportFormat(last.format) ? last.format : exporting.format;
 	const set = last?.set !== undefined && setNames(exporting).includes(last.set) ? last.set : exporting.set;
-	const {header, names, countries, optional, photos, delimiter, excelSafe} = last ?? exporting.style;
+	const {header, names, countries, optional, photos, delimiter, excelSafe, families} = last ?? exporting.style;
 	return {
 		...exporting,
 		format,
@@ -193,7 +193,7 @@ export function withLastExport(exporting: ExportState, last: LastExport | undefi
 		form: last?.form === undefined ? exporting.form : {...exporting.form, name: last.form},
 		columns,
 		dates: last?.dates ?? exporting.dates,
-		style: {header, names, countries, optional, photos, delimiter, excelSafe},
+		style: {header, names, countries, optional, photos, delimiter, excelSafe, families},
 		letters: last?.letters ?? exporting.letters,
 		singleName: last?.singleName === undefined ? exporting.singleName : startEdit(last.singleName),
 	};

@@ -1,9 +1,11 @@
 import type {Alternative} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
-import {onceForEach} from '../../core/remember.ts';
+import {lastAnswer, onceForEach} from '../../core/remember.ts';
+import {familiesTogether} from '../../core/review/families-together.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {currentField, markOf, type ReviewMark, reviewCounts} from '../../core/review/selectors.ts';
+import {putsFamiliesTogether} from '../export/column-choice.ts';
 import type {RowKind} from '../export/state.ts';
 import type {Mark} from '../mark.ts';
 import type {AppState} from '../state.ts';
@@ -38,12 +40,23 @@ export const currentRecordOf = ({review}: Pick<AppState, 'review'>, path: string
 
 const kindOf = ({review}: PassportRecord): RowKind => (review.state === 'unreviewed' ? 'unchecked' : review.state);
 
-/** The records of the kinds that are to be written, in the order of the pictures. */
+/** Where each picture is among all: in their order, or in that with families side by side. */
+const placesIn = lastAnswer(
+	(items: AppState['reading']['items'], records: ReviewState['records'], together: boolean) => {
+		const order = new Map(items.map(({path}, index) => [path, index]));
+		if (!together) return order;
+		const place = ({path}: PassportRecord) => order.get(path) ?? Number.MAX_SAFE_INTEGER;
+		const inOrder = [...records].sort((a, b) => place(a) - place(b));
+		return new Map(familiesTogether(inOrder).map(({path}, index) => [path, index]));
+	},
+);
+
+/** The records of the kinds that are to be written, in the order of the pictures or by families. */
 export function exportRecords(
 	{review, exporting, reading}: AppState,
 	kinds: AppState['exporting']['rows'] = exporting.rows,
 ): readonly PassportRecord[] {
-	const order = new Map(reading.items.map(({path}, index) => [path, index]));
+	const order = placesIn(reading.items, review.records, putsFamiliesTogether(exporting));
 	const place = ({path}: PassportRecord) => order.get(path) ?? Number.MAX_SAFE_INTEGER;
 	return review.records
 		.filter(record => !isUnread(record) && kinds[kindOf(record)])

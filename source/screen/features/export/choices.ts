@@ -89,7 +89,7 @@ function columnBoxes(state: ShownState): readonly Spans[] {
 function styleBoxes(state: ShownState): readonly Spans[] {
 	const {export: text} = messages(state.language).app;
 	const {exporting, language} = state;
-	const {header, names, countries, optional, photos, delimiter, excelSafe} = styleOf(exporting, language);
+	const {header, names, countries, optional, photos, delimiter, excelSafe, families} = styleOf(exporting, language);
 	const said = {
 		header: text.headerKinds[header],
 		names: text.nameKinds[names],
@@ -98,6 +98,7 @@ function styleBoxes(state: ShownState): readonly Spans[] {
 		photos: text.photoKinds[photos ? 'with' : 'without'],
 		delimiter: text.delimiterKinds[delimiter],
 		excelSafe: text.photoKinds[excelSafe ? 'with' : 'without'],
+		families: text.familyKinds[families ? 'together' : 'asChosen'],
 	};
 	return styleParts(exporting).map(part => {
 		const here = exporting.focus === 'style' && shownPart(exporting) === part;
