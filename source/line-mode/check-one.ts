@@ -37,17 +37,22 @@ const decisions: Readonly<Record<string, ActId>> = {
 	[answers.skip]: 'passport.skip',
 };
 
-/** Asks what becomes of a passport, until that is said. */
-export async function checkOne(line: Line, path: string): Promise<Checked> {
+/**
+ * Asks what becomes of a passport, until that is said.
+ *
+ * @param empty What an empty answer does: one that is only looked at stays as it was decided.
+ */
+export async function checkOne(line: Line, path: string, empty: 'accept' | 'leave' = 'accept'): Promise<Checked> {
 	const {talk, language, state, send, act} = line;
 	const text = messages(language).plain;
 	for (;;) {
 		const answer = (
-			await talk.ask(text.acceptOne(answerName), {
+			await talk.ask(empty === 'accept' ? text.acceptOne(answerName) : text.lookedAt(answerName), {
 				commands: ['accept', 'correct', 'reject', 'skip', 'fillIn', 'undo', 'details', 'numbers'],
 			})
 		)?.toLowerCase();
 		if (answer === undefined) return 'stopped';
+		if (answer === '' && empty === 'leave') return 'checked';
 		if (answer === answers.undo) {
 			act('app.undo');
 			return 'takenBack';

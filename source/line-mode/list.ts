@@ -1,6 +1,7 @@
 import {masked} from '../core/masked.ts';
-import {doubts} from '../core/review/doubts.ts';
+import {doubtsIn} from '../core/review/among.ts';
 import {relatedTo} from '../core/review/related-records.ts';
+import {withConflicts} from '../core/review/with-conflicts.ts';
 import type {ListRow} from '../session/batch-list/every-row.ts';
 import {noteOf} from '../session/batch-list/note.ts';
 import {listedRows} from '../session/batch-list/rows.ts';
@@ -20,20 +21,15 @@ export async function list(line: Line): Promise<boolean> {
 	const {talk, language, state, act} = line;
 	const {plain, list: text} = messages(language);
 	let wanted = '';
-	let isTold = false;
 	for (;;) {
 		const rows = rowsWith(line, wanted);
-		if (!isTold) {
-			for (const [index, row] of rows.slice(0, most).entries()) talk.say(rowLine(line, index + 1, row));
-			if (rows.length > most) talk.say(plain.andMore(rows.length - most));
-			if (rows.length === 0) talk.say(text.none);
-		}
-		isTold = true;
+		for (const [index, row] of rows.slice(0, most).entries()) talk.say(rowLine(line, index + 1, row));
+		if (rows.length > most) talk.say(plain.andMore(rows.length - most));
+		if (rows.length === 0) talk.say(text.none);
 		const {sort} = state().list;
 		const answer = await talk.ask(plain.listAsk(text.sort[sort], answerName), {commands: ['order', 'numbers']});
 		if (answer === undefined) return false;
 		if (answer === '') return true;
-		isTold = false;
 		const row = /^\d{1,2}$/.test(answer) ? rows.slice(0, most)[Number(answer) - 1] : undefined;
 		if (answer === answers.order) act('batch.sort');
 		else if (answer === answers.numbers) act('batch.numbers');
@@ -80,10 +76,11 @@ async function open(line: Line, {path, record}: ListRow): Promise<boolean> {
 	}
 	line.send({type: 'open', path});
 	sayValues(line);
-	const shown = state().review.records.find(one => one.path === path) ?? record;
-	for (const key of doubts(shown)) {
+	const {records} = state().review;
+	const shown = withConflicts(records, record);
+	for (const key of doubtsIn(records, record)) {
 		const field = shown.passport.fields.find(one => one.key === key);
 		if (field) sayField(line, shown, field);
 	}
-	return (await checkOne(line, path)) !== 'stopped';
+	return (await checkOne(line, path, 'leave')) !== 'stopped';
 }

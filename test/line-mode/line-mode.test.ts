@@ -664,6 +664,24 @@ describe('the list of the batch as lines', () => {
 		expect(reviewOf(folder, 'anna.json')).toBe('edited');
 	});
 
+	it.each([
+		['rejected', '/x'],
+		['accepted', '/a'],
+		['unreviewed', ''],
+	])('leaves a passport that is only looked at as it was: %s', async (state, decision) => {
+		const first = decision === '' ? [] : [decision];
+		const {said, folder} = await walk(['anna.png', 'doubt.png'], ['', ...first, '/p', '2', '', '', '/q']);
+		expect(said).toContain('Empty: leave it as it is.');
+		expect(reviewOf(folder, 'doubt.json')).toBe(state);
+	});
+
+	it('says of a passport that another picture contradicts what differs', async () => {
+		const engine = fakeEngine({answer: ({path}) => reading(path.endsWith('b.png') ? withExpiry('330101') : mrz)});
+		const {said} = await walk(['a.png', 'b.png'], ['', '/p', '1', '/q'], {engine});
+		expect(said).toMatch(/1\. .*differs from b\.png\. a\.png/);
+		expect(said.split('> 1\n')[1]).toMatch(/Date of expiry: 2032-04-15\nTo check, because: .*b\.png/);
+	});
+
 	it('says why a value is to be checked, and comes back to the question', async () => {
 		const {said, folder} = await walk(['doubt.png'], ['/p', '1', '/x', '', '/q']);
 		expect(said.split('To check, because:').length).toBeGreaterThan(2);

@@ -129,6 +129,9 @@ export const plain = {
 	},
 	listAsk: (sorted: string, answer: AnswerName) =>
 		`Ordered ${sorted}; ${answer('order')}: another order. A number opens that one. Or type a part of name, number or file. Empty: back.`,
+	/** Of a passport that was opened from the list. */
+	lookedAt: (answer: AnswerName) =>
+		`Empty: leave it as it is. ${answer('accept')}: accept. ${answer('correct')}: correct a value. ${answer('reject')}: reject. ${answer('skip')}: skip. ${answer('undo')}: undo the last answer.`,
 	result: (accepted: number, rejected: number, open: number) =>
 		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
 	format: (usual: ExportFormat, others: readonly ExportFormat[], answer: AnswerName) =>

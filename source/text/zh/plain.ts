@@ -106,6 +106,8 @@ export const plain: typeof en = {
 	},
 	listAsk: (sorted, answer) =>
 		`排列：${sorted}；${answer('order')}：换一种顺序。输入编号打开那一本，或输入姓名、号码、文件名的一部分来查找。直接回车：返回。`,
+	lookedAt: answer =>
+		`直接回车：保持不变。${answer('accept')}：接受。${answer('correct')}：修改内容。${answer('reject')}：剔除。${answer('skip')}：稍后再看。${answer('undo')}：撤销上一个回答。`,
 	result: (accepted, rejected, open) => `已接受 ${accepted} 本，已剔除 ${rejected} 本，未核对 ${open} 本。`,
 	format: (usual, others, answer) =>
 		`导出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。${answer('columns')}：选列和写法。${answer('no')}：不导出。`,
