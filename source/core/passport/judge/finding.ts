@@ -28,14 +28,12 @@ export function keptField(field: FieldValue, printed?: PrintedText): FieldValue 
 	const {key, value, raw, repairedFrom} = field;
 	const evidence = {level: field.evidence.level, reasons: [...field.evidence.reasons]};
 	const alternatives = field.alternatives.length === 0 ? none : field.alternatives;
-	if (repairedFrom === undefined) {
-		return printed === undefined
+	const kept =
+		printed === undefined
 			? {key, value, raw, evidence, alternatives}
 			: {key, value, raw, evidence, alternatives, printed};
-	}
-	return printed === undefined
-		? {key, value, raw, evidence, repairedFrom, alternatives}
-		: {key, value, raw, evidence, repairedFrom, alternatives, printed};
+	// Few are repaired: their shapes cost little.
+	return repairedFrom === undefined ? kept : {...kept, repairedFrom};
 }
 
 export const blocking = (code: ReasonCode, field?: FieldKey, params?: Params): Issue => ({
