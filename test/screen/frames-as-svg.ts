@@ -1,12 +1,7 @@
-import {EventEmitter} from 'node:events';
 import xterm from '@xterm/headless';
-import {render} from 'ink';
-import {createElement} from 'react';
-import {App} from '../../source/screen/app.tsx';
-import {type ShownState, type Size, showOn} from '../../source/screen/shown-state.ts';
-import {createStore} from '../../source/session/store.ts';
+import type {Size} from '../../source/screen/shown-state.ts';
 import type {Language} from '../../source/text/index.ts';
-import {update} from '../support/app-state.ts';
+import {frameOf} from '../support/draw-frame.ts';
 import {framesToSee} from './frames-to-see.ts';
 
 const grounds = {light: {back: '#ffffff', front: '#000000'}, dark: {back: '#15191f', front: '#dcdcdc'}} as const;
@@ -23,37 +18,6 @@ export async function* framesAsSvg({size, language, ground}: Look): AsyncGenerat
 		const frame = frameOf({...state, colors: 'truecolor', background: background as [number, number, number]});
 		yield {name, svg: await svgOf(frame, size, ground)};
 	}
-}
-
-/** What Ink makes of a state. */
-export function frameOf(state: ShownState): string {
-	const frames: string[] = [];
-	const stream = Object.assign(new EventEmitter(), {
-		isTTY: true,
-		columns: state.size.columns,
-		rows: state.size.rows,
-		write: (text: string) => frames.push(text) > 0,
-		setRawMode() {},
-		setEncoding() {},
-		ref() {},
-		unref() {},
-		read: () => null,
-	}) as never;
-	const store = showOn(
-		createStore(state, update, () => {}),
-		state,
-	);
-	const ink = render(createElement(App, {store}), {
-		stdin: stream,
-		stdout: stream,
-		stderr: stream,
-		debug: true,
-		exitOnCtrlC: false,
-		patchConsole: false,
-	});
-	const frame = frames.findLast(text => text.length > 20) ?? '';
-	ink.unmount();
-	return frame;
 }
 
 async function svgOf(frame: string, {columns, rows}: Size, ground: Look['ground']): Promise<string> {

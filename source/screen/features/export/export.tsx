@@ -50,6 +50,18 @@ export function Export({state, send}: ScreenProps): ReactElement {
 		lines[focus].map((spans, index) =>
 			index === 0 ? line(focus, words[focus], spans, focus) : line(undefined, '', spans, `${focus}${index}`),
 		);
+	const typedLine = (focus: 'file' | 'singleName', behind: Spans) => (
+		<Box width={columns} height={1} flexShrink={0}>
+			<Line columns={place.x} spans={label(focus, text.export[focus])} />
+			<TextLine
+				line={exporting[focus]}
+				columns={place.columns}
+				focus={exporting.focus === focus && !state.question && !state.help}
+				onChange={value => send({type: 'reported', field: focus, value})}
+			/>
+			<Line columns={columns - place.x - place.columns} spans={behind} />
+		</Box>
+	);
 	const all = Object.values(lines).flat().length;
 	const below = partsBelow.filter(focus => lines[focus].length > 0);
 	const hasSingleNameLine = exportLines(exporting).includes('singleName');
@@ -67,16 +79,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			{part('format')}
 			{part('form')}
 			{gap}
-			<Box width={columns} height={1} flexShrink={0}>
-				<Line columns={place.x} spans={label('file', text.export.file)} />
-				<TextLine
-					line={exporting.file}
-					columns={place.columns}
-					focus={exporting.focus === 'file' && !state.question && !state.help}
-					onChange={value => send({type: 'reported', field: 'file', value})}
-				/>
-				<Line columns={columns - place.x - place.columns} spans={folderSpans(state)} />
-			</Box>
+			{typedLine('file', folderSpans(state))}
 			{exporting.there && line('ifExists', '', existingSpans(state), 'ifExists')}
 			{gap}
 			{part('rows')}
@@ -87,21 +90,10 @@ export function Export({state, send}: ScreenProps): ReactElement {
 					{gap}
 				</Fragment>
 			))}
-			{hasSingleNameLine && (
-				<Box width={columns} height={1} flexShrink={0}>
-					<Line columns={place.x} spans={label('singleName', text.export.singleName)} />
-					<TextLine
-						line={exporting.singleName}
-						columns={place.columns}
-						focus={exporting.focus === 'singleName' && !state.question && !state.help}
-						onChange={value => send({type: 'reported', field: 'singleName', value})}
-					/>
-					<Line
-						columns={columns - place.x - place.columns}
-						spans={[span(exporting.singleName.text === '' ? ` ${text.export.singleNameEmpty}` : '', {dim: true})]}
-					/>
-				</Box>
-			)}
+			{hasSingleNameLine &&
+				typedLine('singleName', [
+					span(exporting.singleName.text === '' ? ` ${text.export.singleNameEmpty}` : '', {dim: true}),
+				])}
 			{hasSingleNameLine && gap}
 			<Line
 				columns={columns}
