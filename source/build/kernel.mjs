@@ -1,5 +1,5 @@
 // The arithmetic of our own networks, as WebAssembly text: convolutions over 32-bit floats, channels last. It is written
-// by templates, because its inner loop keeps 6 pixels by 8 channels in registers and so repeats itself.
+// by templates, because its inner loop keeps 4 pixels by 8 channels in registers and so repeats itself.
 //
 // A picture is its rows, a row its pixels, a pixel its channels; the borders that a convolution reads around a picture
 // are part of it. Weights are [channels out / 8][taps][numbers in a tap][8]: a tap is a run of numbers that follow one
@@ -60,7 +60,11 @@ const tile = (pixels, isFused) => {
 		${times(pixels, finish)}`;
 };
 
-const width = 6;
+/**
+ * Pixels of a tile. V8 loads the values of all of them before it multiplies: of four, the values, the sums, the weights and
+ * one product fill the 15 registers that there are; with more, sums go through memory, which takes twice the time.
+ */
+const width = 4;
 
 /**
  * All lengths and steps are bytes, except `taps`, `channels` (a multiple of 8), `height` and `width` of the output, and

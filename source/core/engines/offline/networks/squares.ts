@@ -12,6 +12,8 @@ import type {Convolution} from './plan.ts';
 const side = 4;
 const planes = 36;
 
+/** Squares that the kernel multiplies at a time: the pixels of a tile of source/build/kernel.mjs. */
+const tile = 4;
 /** Bytes of numbers that are multiplied at once: with the products, half of what a processor has near each core. */
 const atOnce = 131_072;
 /** Bytes between planes beyond what they hold: steps by powers of two would share a few places of a processor's cache. */
@@ -49,8 +51,7 @@ export const lengthInSquares = (channelsOut: number, channelsIn: number): number
  */
 export function squaresFor(step: Convolution, from: Place, to: Place, room: number): Squares | undefined {
 	if (!isInSquares(step) || to.height < side || to.width < side) return undefined;
-	// The kernel multiplies six at a time.
-	const most = 6 * Math.max(1, Math.floor(atOnce / (planes * Math.max(from.pixel, to.pixel) * 6)));
+	const most = tile * Math.max(1, Math.floor(atOnce / (planes * Math.max(from.pixel, to.pixel) * tile)));
 	const numbers = {at: room, plane: most * from.pixel + apartBy};
 	const products = {at: numbers.at + planes * numbers.plane, plane: most * to.pixel + apartBy};
 	return {groups: groupsOf(to, most), numbers, products, end: products.at + planes * products.plane};
