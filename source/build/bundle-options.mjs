@@ -95,6 +95,7 @@ export const programBundles = [
 			reading: 'source/core/engines/offline/runtime/worker.ts',
 			'general-worker': 'source/core/engines/offline/runtime/general-worker.ts',
 			'decoder-worker': 'source/core/pictures/decoder-worker.ts',
+			'usual-worker': 'source/core/records/usual-worker.ts',
 		},
 		external: [...bundleOptions.external, ...Object.keys(apart).map(name => `./${name}.js`)],
 		plugins: [required],

@@ -13,10 +13,10 @@ import {failureAt} from '../core/records/failures.ts';
 import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {FailedPicture, Failure, PassportRecord} from '../core/records/record.ts';
+import {recordsBelow} from '../core/records/records-below.ts';
 import {underNewName} from '../core/records/renamed-picture.ts';
 import {eachIn} from '../core/records/sidecar-entries.ts';
 import {sidecarPlaces} from '../core/records/sidecar-path.ts';
-import {sidecarsBelow} from '../core/records/sidecars-below.ts';
 import {isoTime, legacyTime} from '../core/records/time.ts';
 import {fewNames} from '../text/format.ts';
 import type {Context} from './context.ts';
@@ -64,7 +64,12 @@ export async function fromFolder(
 	const later: string[] = [];
 	const problems: string[] = [];
 	const isChanged = createChangeCheck();
-	for await (const found of sidecarsBelow(folder)) {
+	const add = (record: PassportRecord) => {
+		records.add(record);
+		known.push({path: record.path, sha256: record.sha256});
+	};
+	for await (const found of recordsBelow(folder, asked)) {
+		if (found.kind === 'record' && isNew(found.record.path)) add(found.record);
 		if (found.kind !== 'sidecar') continue;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
 		for (const sidecar of await underNewName(found.path, found.sidecar)) {
@@ -74,8 +79,7 @@ export async function fromFolder(
 			const at = records.count() - before + failed.length + noPassport.length;
 			if (record) {
 				const changed = isChanged(record);
-				records.add(changed && (await changed) ? withChangedPicture(record) : record);
-				known.push({path: record.path, sha256: record.sha256});
+				add(changed && (await changed) ? withChangedPicture(record) : record);
 			} else if (sidecar.kind === 'failed') {
 				const {sha256, failures} = sidecar;
 				// What is there now was never read.

@@ -3,6 +3,7 @@ import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {Evidence, Level} from '../core/passport/model/passport.ts';
 import {type CompactRecord, recordCompactor} from '../core/records/compact.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import {listed} from '../core/records/usual-sidecars.ts';
 import {sharedKeys} from '../core/review/once.ts';
 import {comparedKeys} from '../core/review/same-values.ts';
 
@@ -78,9 +79,7 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 				if (first === undefined) firstOf.set(key, count);
 				else places.add(first).add(count);
 			}
-			// No list says what other engines answered, what a later version kept, or how large a file was.
-			const {geometry, failures: _, later: __, file: ___, ...listed} = record;
-			records.add(compact(withPlaces && geometry ? {...listed, geometry} : listed));
+			records.add(compact(listed(record, withPlaces)));
 			count++;
 		},
 		count: () => count,

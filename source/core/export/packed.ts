@@ -1,11 +1,8 @@
 import {deflateRawSync, inflateRawSync} from 'node:zlib';
-import {asEscapes} from '../records/json-text.ts';
+import {asEscapes, beyondLatin1} from '../records/json-text.ts';
 
 /** Characters that are packed at once. */
 const packLength = 1 << 20;
-
-/** A text with one of them takes two bytes a character, and twice as long to be parsed. */
-const beyondLatin1 = /[\u0100-\uffff]+/g;
 
 /** What JSON can hold, a tenth as long as it is, in the order in which it was added. */
 export type Packed<Item> = Iterable<Item> & {readonly add: (item: Item) => void};

@@ -33,9 +33,10 @@ const noAlternatives: FieldValue['alternatives'] = [];
 /**
  * Makes records compact, and expands what it made. Without what no list says: how a field was read at first, what else it
  * might be, and the details of a proof. Why a field is in doubt stays.
+ *
+ * @param kinds The evidence that records refer to by its number; what is made compact adds to it.
  */
-export function recordCompactor() {
-	const kinds: Evidence[] = [];
+export function recordCompactor(kinds: Evidence[] = []) {
 	const numberOf = new Map<string, number>();
 
 	function compactEvidence({level, reasons}: Evidence): number | Evidence {

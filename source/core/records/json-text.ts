@@ -17,3 +17,6 @@ export function asEscapes(text: string): string {
 	}
 	return escapes;
 }
+
+/** A text with one of them takes two bytes a character, and twice as long to be parsed. */
+export const beyondLatin1 = /[\u0100-\uffff]+/g;

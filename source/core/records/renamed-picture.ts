@@ -39,5 +39,5 @@ async function newName(sidecar: string, source: string, sha256: string): Promise
 }
 
 /** True for `a.json` of `a.jpg`, without a look at the other names that a sidecar may have. */
-const isUsualPlace = (sidecar: string, source: string): boolean =>
+export const isUsualPlace = (sidecar: string, source: string): boolean =>
 	basename(sidecar) === `${basename(source, extname(source))}.json`;

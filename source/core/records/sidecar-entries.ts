@@ -33,7 +33,7 @@ export function eachIn(sidecar: Sidecar): readonly Sidecar[] {
 }
 
 /** Whether there are further passports and pages of the same picture. */
-const hasOthers = (sidecar: Sidecar): boolean =>
+export const hasOthers = (sidecar: Sidecar): boolean =>
 	(sidecar.kind === 'ours' || sidecar.kind === 'failed') &&
 	(sidecar.json as OwnObject).passport_ocr.others !== undefined;
 
