@@ -10,6 +10,7 @@ import {build} from 'esbuild';
 import {programBundles} from './bundle-options.mjs';
 import {kernel} from './kernel.mjs';
 import {applyPatches} from './patches.mjs';
+import {pixels} from './pixels.mjs';
 import {filesIn, isUnchanged, noteBuild} from './unchanged.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -92,6 +93,7 @@ const removeOthers = async outputs => {
 		'package.json',
 		'kernel.wasm',
 		'kernel-fused.wasm',
+		'pixels.wasm',
 		'ort',
 		'third-party-licences.txt',
 		'passport-ocr-tui.1',
@@ -109,6 +111,7 @@ const makeAll = async () => {
 	await copyOnnxRuntime();
 	await writeFile(join(out, 'kernel.wasm'), await kernel(false));
 	await writeFile(join(out, 'kernel-fused.wasm'), await kernel(true));
+	await writeFile(join(out, 'pixels.wasm'), await pixels());
 	const inputs = metafiles.flatMap(each => Object.keys(each.inputs));
 	await writeLicences(inputs);
 	await chmod(join(out, 'cli.js'), 0o755);

@@ -12,3 +12,10 @@ it('is the grey that libvips makes of every colour, to one level', async () => {
 	expect(Math.max(...differences)).toBeLessThanOrEqual(1);
 	expect(differences.filter(difference => difference > 0).length).toBeLessThan(0.25 * ours.length);
 });
+
+it('is the same of a colour wherever it is in a large picture', () => {
+	const one = luminance(Uint8Array.from([200, 30, 90]))[0];
+	const rgb = new Uint8Array(3 * 300_001);
+	for (let at = 0; at < rgb.length; at += 3) rgb.set([200, 30, 90], at);
+	expect(luminance(rgb).every(level => level === one)).toBe(true);
+});

@@ -65,7 +65,6 @@ export function pointOn(line: Baseline, column: number): [number, number] {
 export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, out: Float32Array): void {
 	const [ux, uy] = line.unit;
 	const width = line.bend || line.recession ? spanWidth : cropWidth;
-	const span = width === cropWidth ? out : new Float32Array(width * cropHeight);
 	const slide = variation.slide * cropWidth;
 	for (let column = 0; column < cropWidth; column += width) {
 		const middle = cellsBefore(line, column + width / 2 + slide);
@@ -79,10 +78,7 @@ export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, 
 		const from = place(column);
 		const to = place(column + width);
 		const step: [number, number] = [(to[0] - from[0]) / width, (to[1] - from[1]) / width];
-		sample(pyramid, from, step, [-uy * tall, ux * tall], width, cropHeight, span);
-		for (let row = 0; span !== out && row < cropHeight; row++) {
-			out.set(span.subarray(row * width, (row + 1) * width), row * cropWidth + column);
-		}
+		sample(pyramid, from, step, [-uy * tall, ux * tall], width, cropHeight, out.subarray(column), cropWidth);
 	}
 	normalise(out);
 }
@@ -90,9 +86,9 @@ export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, 
 const normalise = (pixels: Float32Array): void => {
 	let sum = 0;
 	let squares = 0;
-	for (const value of pixels) {
-		sum += value;
-		squares += value * value;
+	for (let i = 0; i < pixels.length; i++) {
+		sum += pixels[i]!;
+		squares += pixels[i]! * pixels[i]!;
 	}
 
 	const mean = sum / pixels.length;

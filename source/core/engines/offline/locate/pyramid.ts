@@ -1,27 +1,14 @@
+import {halve} from '../../../pictures/halve.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 
 /** A picture at full, half, quarter … size, so that any scale is sampled without aliasing. */
 export type Pyramid = readonly GreyImage[];
 
-const half = (image: GreyImage): GreyImage => {
-	const width = image.width >> 1;
-	const height = image.height >> 1;
-	const {data, width: stride} = image;
-	const out = new Uint8Array(width * height);
-	for (let y = 0, o = 0; y < height; y++) {
-		for (let x = 0, i = 2 * y * stride; x < width; x++, i += 2, o++) {
-			out[o] = (data[i]! + data[i + 1]! + data[i + stride]! + data[i + stride + 1]! + 2) >> 2;
-		}
-	}
-
-	return {width, height, data: out};
-};
-
 /** A picture and its halves, down to a shorter side of less than 128 pixels. */
 export function buildPyramid(image: GreyImage): Pyramid {
 	const levels = [image];
 	for (let level = image; Math.min(level.width, level.height) >= 128; ) {
-		level = half(level);
+		level = halve(level);
 		levels.push(level);
 	}
 
@@ -31,6 +18,8 @@ export function buildPyramid(image: GreyImage): Pyramid {
 /**
  * Fills `out` (width x height) with grey samples: pixel (i, j) is taken at `origin + i * along + j * across`, in
  * pixels of the full-size picture, bilinear, edges repeated.
+ *
+ * @param stride Numbers from row to row of `out`, where it is part of something wider
  */
 export function sample(
 	pyramid: Pyramid,
@@ -40,6 +29,7 @@ export function sample(
 	width: number,
 	height: number,
 	out: Float32Array,
+	stride: number = width,
 ): void {
 	const step = Math.min(Math.hypot(...along), Math.hypot(...across));
 	const level = Math.max(0, Math.min(pyramid.length - 1, Math.floor(Math.log2(Math.max(1, step)) + 0.25)));
@@ -49,7 +39,7 @@ export function sample(
 	const dx = along[0] * scale;
 	const dy = along[1] * scale;
 	for (let j = 0; j < height; j++) {
-		const row = out.subarray(j * width, (j + 1) * width);
+		const at = j * stride;
 		const x = (origin[0] + j * across[0]) * scale + shift;
 		const y = (origin[1] + j * across[1]) * scale + shift;
 		const [endX, endY] = [x + dx * (width - 1), y + dy * (width - 1)];
@@ -58,9 +48,9 @@ export function sample(
 			Math.min(y, endY) > inside &&
 			Math.max(x, endX) < image.width - 1 - inside &&
 			Math.max(y, endY) < image.height - 1 - inside;
-		if (!isInside) sampleAtEdge(image, x, y, dx, dy, row);
-		else if (dy === 0) sampleLevel(image, x, y, dx, row);
-		else sampleInside(image, x, y, dx, dy, row);
+		if (!isInside) sampleAtEdge(image, x, y, dx, dy, out, at, width);
+		else if (dy === 0) sampleLevel(image, x, y, dx, out, at, width);
+		else sampleInside(image, x, y, dx, dy, out, at, width);
 	}
 }
 
@@ -73,32 +63,42 @@ const sampleInside = (
 	fromY: number,
 	dx: number,
 	dy: number,
-	row: Float32Array,
+	out: Float32Array,
+	at: number,
+	count: number,
 ) => {
 	let x = fromX;
 	let y = fromY;
-	for (let i = 0; i < row.length; i++, x += dx, y += dy) {
+	for (let i = 0; i < count; i++, x += dx, y += dy) {
 		const x0 = x | 0;
 		const y0 = y | 0;
 		const fx = x - x0;
 		const fy = y - y0;
 		const a = y0 * width + x0;
 		const b = a + width;
-		row[i] = (data[a]! * (1 - fx) + data[a + 1]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + 1]! * fx) * fy;
+		out[at + i] = (data[a]! * (1 - fx) + data[a + 1]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + 1]! * fx) * fy;
 	}
 };
 
 /** The same of a row that is level, as in every drawing of a page. */
-const sampleLevel = ({data, width}: GreyImage, fromX: number, y: number, dx: number, row: Float32Array): void => {
+const sampleLevel = (
+	{data, width}: GreyImage,
+	fromX: number,
+	y: number,
+	dx: number,
+	out: Float32Array,
+	at: number,
+	count: number,
+): void => {
 	const upper = (y | 0) * width;
 	const fy = y - (y | 0);
 	let x = fromX;
-	for (let i = 0; i < row.length; i++, x += dx) {
+	for (let i = 0; i < count; i++, x += dx) {
 		const x0 = x | 0;
 		const fx = x - x0;
 		const a = upper + x0;
 		const b = a + width;
-		row[i] = (data[a]! * (1 - fx) + data[a + 1]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + 1]! * fx) * fy;
+		out[at + i] = (data[a]! * (1 - fx) + data[a + 1]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + 1]! * fx) * fy;
 	}
 };
 
@@ -108,11 +108,13 @@ const sampleAtEdge = (
 	fromY: number,
 	dx: number,
 	dy: number,
-	row: Float32Array,
+	out: Float32Array,
+	at: number,
+	count: number,
 ) => {
 	let x = fromX;
 	let y = fromY;
-	for (let i = 0; i < row.length; i++, x += dx, y += dy) {
+	for (let i = 0; i < count; i++, x += dx, y += dy) {
 		const cx = Math.max(0, Math.min(width - 1, x));
 		const cy = Math.max(0, Math.min(height - 1, y));
 		const x0 = cx | 0;
@@ -122,7 +124,7 @@ const sampleAtEdge = (
 		const a = y0 * width + x0;
 		const right = x0 + 1 < width ? 1 : 0;
 		const b = y0 + 1 < height ? a + width : a;
-		row[i] =
+		out[at + i] =
 			(data[a]! * (1 - fx) + data[a + right]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + right]! * fx) * fy;
 	}
 };
