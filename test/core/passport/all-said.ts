@@ -2,7 +2,8 @@ import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
 import type {Issue, Passport, Reason} from '../../../source/core/passport/model/passport.ts';
 import type {CharacterReading, PrintedValue, Reading} from '../../../source/core/passport/model/reading.ts';
-import {at, bare, judged, mrz, seen} from './support.ts';
+import {confirmField, editField} from '../../../source/core/passport/person/edit.ts';
+import {at, bare, judged, mrz, seen, today} from './support.ts';
 
 const said = ({code, params = {}}: Reason | Issue): string =>
 	[code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(' ');
@@ -42,7 +43,8 @@ function printedWord(kind: string, word: string): PrintedValue {
  * of the MRZ; at line 2, position 10 `2:10=O` another character, `2:10~0.5` its margin, `?Q` what was seen in its place,
  * `/Q8` what else it may be, `!` that it is not in the picture; `service` for a reading without margins. `page.sex=男/M~5@`
  * is what the page prints of a field, its margin, and that its place is known, with `_` for a space; `own.sex=M` the
- * engine's own word about its lines; `unlabelled.` what has no label; `lines=none` a page without lines.
+ * engine's own word about its lines; `unlabelled.` what has no label; `lines=none` a page without lines; `nearly=5:8` a second line that is as likely but for a
+ * character.
  */
 export function reading(words: string): Reading {
 	const parts: Record<string, string> = {issuer: 'GBR', number: '107182890'};
@@ -78,17 +80,44 @@ export function reading(words: string): Reading {
 	if (parts.lines === 'none') return bare([], page);
 	if ('service' in parts) return bare(lines, page);
 	const clear = seen(lines);
+	const near = parts.nearly?.split(',').map(one => one.split(':') as [string, string]);
+	const next = near && {
+		runnerUp: 0.5,
+		runnerUpText: near.reduce((text, [place, character]) => at(text, Number(place) - 1, character), lines[1]!),
+	};
 	return {
 		...clear,
 		...page,
 		lines: clear.lines.map((line, row) => ({
 			...line,
+			...(row === 1 ? next : {}),
 			characters: line.characters!.map((one, place) => ({
 				...one,
 				...marks.find(other => other.row === row && other.place === place)?.change,
 			})),
 		})),
 	};
+}
+
+/** The passport of a reading, which a person then edits: `edit.sex=M` or `confirm.sex`; the reading of another engine after `&`. */
+function passportOf(words: string): Passport {
+	const edit = /^(edit|confirm)\.(\w+)=?(.*)$/;
+	const all = words.split(' ');
+	const readings = all
+		.filter(word => !edit.test(word))
+		.join(' ')
+		.split('&')
+		.map(reading);
+	const [first, ...also] = readings;
+	const passport = judged(also.length === 0 ? first! : {...first!, also});
+	return all.reduce((changed, word) => {
+		const [, how, key, text = ''] = edit.exec(word) ?? [];
+		if (how === undefined) return changed;
+		const field = key as FieldKey;
+		return how === 'edit'
+			? editField(changed, field, text.replaceAll('_', ' '), {today})
+			: confirmField(changed, field, {today});
+	}, passport);
 }
 
 /** Cases of a table: a name and the words of a reading, and indented below all that is said of the field and in issues. */
@@ -103,7 +132,7 @@ export function allSaidOf(key: FieldKey, table: string): void {
 		});
 	describe(key, () => {
 		it.each(cases)('$name', ({words, expected}) => {
-			const passport = judged(reading(words));
+			const passport = passportOf(words);
 			expect([evidenceOf(passport, key), ...issuesOf(passport)]).toEqual(expected);
 		});
 	});

@@ -26,8 +26,9 @@ function issuesOf(passport: Passport): Issue[] {
 	if (composite?.verdict === 'refuted' && passport.lines.length > 0) {
 		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
 	}
-	const number = toMrz(passport, 'passport_number', textOf(passport.fields, 'passport_number'));
-	const unusual = number && formReason(number, issuerOfForms(passport));
+	const value = textOf(passport.fields, 'passport_number');
+	const number = toMrz(passport, 'passport_number', value);
+	const unusual = value !== '' && number && formReason(number, issuerOfForms(passport));
 	// A person vouches for what they typed; what was read is still in doubt.
 	const typed = fieldOf(passport.fields, 'passport_number')?.evidence.reasons.some(one => one.code === 'edited');
 	if (unusual) {
@@ -62,7 +63,9 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const filled = mrz !== undefined && slot ? putValue(passport, key, slot, mrz) : passport.lines;
 	const read = old.alternatives.find(one => one.value === text)?.digits;
 	const lines = read ? putDigits(passport.shape, filled, read) : filled;
-	const digit = digitsOf({...passport, lines}).find(one => one.field === key && one.printed !== '');
+	// The lines keep what was read where they cannot hold the value.
+	const digits = mrz === undefined ? [] : digitsOf({...passport, lines});
+	const digit = digits.find(one => one.field === key && one.printed !== '');
 	const isJoined = isContinued(passport, key, text);
 	const agrees = digit?.verdict === 'verified';
 	const reasons: Reason[] = [reason('edited')];

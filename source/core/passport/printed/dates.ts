@@ -50,7 +50,8 @@ function namedParts(clean: string, month: number): DateParts | undefined {
 	if (alone) return {year: alone[1]!, month, day: 'XX'};
 	const yearFirst = /^(\d{4})\D*[A-Z]\D*(?<!\d)(\d{1,2})\D*$/.exec(clean);
 	if (yearFirst) return {year: yearFirst[1]!, month, day: yearFirst[2]!};
-	const dayFirst = /^[^\dX]*(\d{1,2}|XX).*?(\d{4}|\d{2})\D*$/.exec(clean);
+	// China prints the number of the month after the day, with or without a space: 078月/AUG2024.
+	const dayFirst = /^[^\dX]*(\d{1,2}|XX)(?=\D|\d{1,2}月).*?(?<!\d)(\d{4}|\d{2})\D*$/.exec(clean);
 	return dayFirst ? {year: dayFirst[2]!, month, day: dayFirst[1]!} : undefined;
 }
 

@@ -1,0 +1,71 @@
+import {expect, test} from 'vitest';
+import {compareNames} from '../../../../source/core/passport/printed/compare-names.ts';
+import {transliterate} from '../../../../source/core/passport/tables/transliteration.ts';
+
+test.each([
+	['Müller', 'MUELLER', false, 'same'],
+	['Müller', 'MULLER', false, 'same'],
+	['Müller', 'MYLLER', false, 'near'],
+	['LYU', 'LV', false, 'variant'],
+	['LU', 'LYU', false, 'variant'],
+	['NYU', 'NV', false, 'variant'],
+	['LYUE', 'LUE', false, 'near'],
+	['Dr. Müller', 'MUELLER', false, 'same'],
+	['DR MUELLER', 'MUELLER', false, 'same'],
+	['Prof. Dr. Müller', 'MUELLER', false, 'same'],
+	['Mr Li', 'LI', false, 'same'],
+	['Drake', 'DRAKE', false, 'same'],
+	['Müller geb. Schmidt', 'MUELLER', false, 'same'],
+	['Müller, née Schmidt', 'MUELLER', false, 'same'],
+	['Geborn', 'GEBORN', false, 'same'],
+	['Anna Maria', 'MARIA ANNA', false, 'same'],
+	['Anna Maria', 'MARIE ANNA', false, 'different'],
+	['Anna', 'ANNE', false, 'near'],
+	['Anna', 'ANN', false, 'near'],
+	['Anna', 'ANXX', false, 'near'],
+	['Annamaria', 'ANNAMXRXA', false, 'near'],
+	['Anna', 'BERT', false, 'different'],
+	['Li', 'LE', false, 'near'],
+	['Anna Maria', 'ANNA', false, 'different'],
+	['Anna', 'ANNA MARIA', false, 'different'],
+	['Anna Maria Johanna', 'ANNA MARIA JO', true, 'truncated'],
+	['Anna Maria Johanna', 'ANNA MARIA JX', true, 'different'],
+	['Anna', '', true, 'different'],
+	['Anna', '', false, 'different'],
+	['Щукин', 'SHCHUKIN', false, 'same'],
+	['Щукин', 'SHTUKIN', false, 'same'],
+	['Щукин', 'SCHUKIN', false, 'same'],
+	['Юлия', 'IULIIA', false, 'same'],
+	['Юлия', 'YULIYA', false, 'same'],
+	['Ерёмин', 'EREMIN', false, 'same'],
+	['O’Brien', 'OBRIEN', false, 'same'],
+	['O’Brien', 'O BRIEN', false, 'same'],
+	['Anna-Maria', 'ANNA MARIA', false, 'same'],
+	['Anna-Maria', 'ANNAMARIA', false, 'same'],
+	['Maria Anna Li', 'LI ANNA MARIA', false, 'same'],
+	['A B C D E F G H I', 'I H G F E D C B A', false, 'different'],
+	['Nguyễn', 'NGUYEN', false, 'same'],
+	['Ñandú', 'NXXANDU', false, 'same'],
+	['Æbelø', 'AEBELOE', false, 'same'],
+	['Straße', 'STRASSE', false, 'same'],
+	['Łódź', 'LODZ', false, 'same'],
+	['Ğül', 'GHUEL', false, 'same'],
+])('a printed %s against %s in the MRZ, cut off: %s', (printed, mrz, isCutOff, expected) => {
+	expect(compareNames(printed, mrz, isCutOff)).toBe(expected);
+});
+
+test.each([
+	['Müller', 'MUELLER'],
+	['Straße', 'STRASSE'],
+	['Ñandú', 'NANDU'],
+	['Œuvre', 'OEUVRE'],
+	['Nguyễn', 'NGUYEN'],
+	['Łódź', 'LODZ'],
+	['Щука', 'SHCHUKA'],
+	['ĳ', 'IJ'],
+	['5 Å!', '5 AA!'],
+	['李', '李'],
+	['ﬁ', 'FI'],
+])('%s in the letters of the MRZ', (text, expected) => {
+	expect(transliterate(text)).toBe(expected);
+});
