@@ -119,6 +119,8 @@ export type ExportRequest = Pick<ExportState, 'format' | 'ifExists' | 'set' | 's
 	/** For lines of airlines. */
 	readonly countryLetters?: CountryLetters;
 	readonly singleName?: string | undefined;
+	/** Paths of passengers that were not chosen. */
+	readonly notChosen?: ReadonlySet<string> | undefined;
 	/** For the format `template`. */
 	readonly form?: GivenForm;
 	readonly path: string;

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {presets} from '../../source/core/export/column-sets.ts';
 import {defaultFormat, exportFormats, formats} from '../../source/core/export/formats.ts';
 import {groupNames} from '../../source/core/export/groups.ts';
+import {exportOf} from '../../source/core/export/write.ts';
 import {textOf} from '../../source/core/passport/judge/passport-status.ts';
 import type {LastExport} from '../../source/core/settings/stored.ts';
 import {shellRows} from '../../source/screen/layout/shell-rows.ts';
@@ -11,6 +12,7 @@ import {width} from '../../source/screen/layout/width.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import type {ExportRequest} from '../../source/session/effect.ts';
+import {columnsOf, styleParts} from '../../source/session/export/column-choice.ts';
 import {exportPreview} from '../../source/session/export/preview.ts';
 import {scriptOf} from '../../source/session/export/script-line.ts';
 import {commonFolder, exportLines, withLastExport} from '../../source/session/export/update.ts';
@@ -445,6 +447,31 @@ describe('the dialog that is left without a file', () => {
 		expect(state.exporting.written?.refused).toEqual(refused);
 	});
 
+	it('gives each passenger the number that the command gives them, also where only accepted ones have a line', () => {
+		const copy = {...three.review.records[0]!, path: '/p/1-again.png'};
+		const four = {...three, review: {...three.review, records: [...three.review.records, copy]}};
+		const exporting = {...three.exporting, format: 'docs-amadeus'} as const;
+		const accepted = press({...four, exporting}, 'a', 's', 'a').state;
+		const asked = request(accepted, 'E', 'o')!;
+		expect(asked.records.map(({path}) => path)).toEqual(['/p/1.png', '/p/2.png', '/p/3.png']);
+		const {notChosen} = asked;
+		const options = {format: 'docs-amadeus', words: messages('en').exported, today: three.today} as const;
+		const {rows, refused, content} = exportOf(asked.records, {...options, notChosen});
+		const lines = [...(content() as Iterable<string>)].join('').trim().split('\r\n');
+		expect({rows, refused}).toEqual({rows: 2, refused: []});
+		expect(lines.map(line => line.split('/').at(-1))).toEqual(['P1', 'P3']);
+		expect(exportPreview(accepted, 5).rows.map(([line]) => line)).toEqual(lines);
+		// The command refuses the one that no person has looked at.
+		const byCommand = exportOf(accepted.review.records.slice(0, 3), options);
+		expect(byCommand.refused.map(({path}) => path)).toEqual(['/p/2.png']);
+		expect([...(byCommand.content() as Iterable<string>)].join('').trim().split('\r\n')).toEqual(lines);
+		// A rejected one is no passenger.
+		expect(request({...four, exporting}, 'a', 'x', 'a', 'E', 'o')!.records.map(({path}) => path)).toEqual([
+			'/p/1.png',
+			'/p/3.png',
+		]);
+	});
+
 	it('asks for no columns that an airline line does not have', () => {
 		const columns = {...three.exporting.columns, born: false, number: false};
 		const exporting = {...three.exporting, columns, format: 'docs-sabre', dates: 'slash'} as const;
@@ -746,6 +773,21 @@ describe('sets of columns', () => {
 		const lines = (change: Partial<typeof opened.exporting>) => exportLines({...opened.exporting, ...change});
 		expect(lines({})).toEqual(['format', 'file', 'rows', 'set', 'columns', 'dates', 'style']);
 		expect(lines({set: 'brief'})).toEqual(['format', 'file', 'rows', 'set', 'dates', 'style']);
+		const savedSets = {short: {columns: [{key: 'full_name'}]}, long: {columns: [{key: 'mrz_line2'}]}};
+		const masks = (change: Partial<typeof opened.exporting>) =>
+			styleParts({...opened.exporting, savedSets, ...change}).includes('optional');
+		// Only the lines of the MRZ have optional data to mask.
+		expect(['default', 'brief', 'visa-group', 'short', 'long'].map(set => masks({set}))).toEqual([
+			true,
+			false,
+			false,
+			false,
+			true,
+		]);
+		expect(masks({columns: {...opened.exporting.columns, mrz: false}})).toBe(false);
+		const full = {...opened.exporting, savedSets, style: {optional: 'full' as const}};
+		expect(columnsOf(full).style).toEqual({optional: 'full'});
+		expect(columnsOf({...full, set: 'short'}).style).toEqual({});
 		expect(lines({set: 'original'})).toEqual(['format', 'file', 'rows', 'set']);
 		expect(lines({format: 'json'})).toEqual(['format', 'file', 'rows', 'set', 'columns', 'style']);
 		expect(lines({format: 'docs-amadeus'})).toEqual(['format', 'file', 'rows', 'letters', 'singleName']);

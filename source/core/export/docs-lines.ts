@@ -10,7 +10,7 @@ import {
 import type {RenderOptions} from './format.ts';
 import type {Table} from './rows.ts';
 
-/** The line of a record, or why it has none. */
+/** The line of a record, or why it has none; nothing of one that was not chosen. */
 export type DocsLine =
 	| {readonly record: PassportRecord; readonly line: string}
 	| {readonly record: PassportRecord; readonly refusals: readonly Refusal[]};
@@ -21,8 +21,8 @@ export type DocsSyntax = (passenger: DocsPassenger, number: number) => string;
 type Family = {readonly adults: number[]; infants: number};
 
 /**
- * The passport of each row as a line, in their order. Passengers are numbered as they are listed; a refused one keeps its
- * number, so that the others' numbers do not depend on it. An infant has none: its line has the number of the one adult
+ * The passport of each row as a line, in their order. Passengers are numbered as they are listed; one that is refused or
+ * was not chosen keeps its number, so that the others' numbers do not depend on it. An infant has none: its line has the number of the one adult
  * of its surname.
  */
 export function* docsLines({rows}: Table, syntax: DocsSyntax, options: RenderOptions): Iterable<DocsLine> {
@@ -48,6 +48,7 @@ export function* docsLines({rows}: Table, syntax: DocsSyntax, options: RenderOpt
 		const {record} = source;
 		const isInfant = ageGroup(record, source.today, options.trip) === 'infant';
 		if (!isInfant) number++;
+		if (options.notChosen?.has(record.path)) continue;
 		const passenger = passengerOf(record, letters, isInfant, options.singleName);
 		const {adults, infants} = families.get(lineSurname(record))!;
 		const alone = isInfant && (adults.length !== 1 || infants !== 1);

@@ -23,6 +23,11 @@ export type RenderOptions = Pick<RowOptions, 'words' | 'trip' | 'notRead'> & {
 	readonly countryLetters?: CountryLetters | undefined;
 	/** For airline lines: what is entered as the given name of a person with a single name; without it they have no line. */
 	readonly singleName?: string | undefined;
+	/**
+	 * For airline lines: paths of passports of the booking that were not chosen. They keep their passenger numbers and have no
+	 * line.
+	 */
+	readonly notChosen?: ReadonlySet<string> | undefined;
 	/** Pictures of each passport, for formats that hold them. */
 	readonly photos?: PhotoReader | undefined;
 	/** For a list in the form of a template. */

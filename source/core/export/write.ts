@@ -70,18 +70,19 @@ const groupsOf = ({groups, columns = 'default', ...content}: ExportContent): rea
 export function exportOf(records: Iterable<PassportRecord>, options: ExportContent, survey?: Survey): Export {
 	const rows = options.includeRejected ? records : withoutRejected(records);
 	const table = tableOf(rows, rowOptionsOf(options), survey);
-	if (table.count === 0) throw new AppError('NOTHING_TO_EXPORT');
+	const format = formatIn(options);
+	const count = table.count - ((format.forAirlines && options.notChosen?.size) || 0);
+	if (count === 0) throw new AppError('NOTHING_TO_EXPORT');
 	const groups = groupsOf(options) ?? [];
 	const emptyGroups = groups.filter(group => ![...keysOf([group])].some(key => table.filled.has(key)));
 	if (groups.length > 0 && emptyGroups.length === groups.length) {
 		throw new AppError('NOTHING_TO_EXPORT', {reason: 'empty-columns', columns: groups});
 	}
 	const {columns = 'default'} = options;
-	const format = formatIn(options);
 	const rendering = {...options, columns: columnSet(columns)};
 	const refused = [...(format.refused?.(table, rendering) ?? [])];
 	return {
-		rows: table.count - refused.length,
+		rows: count - refused.length,
 		refused,
 		saysStatus: format.forAirlines === true || (!format.fixedContent && saysStatus(table, columnSet(columns))),
 		emptyGroups,

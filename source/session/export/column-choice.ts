@@ -1,4 +1,4 @@
-import {type ColumnSet, type Preset, setNamed} from '../../core/export/column-sets.ts';
+import {type ColumnSet, columnSet, type Preset, setNamed} from '../../core/export/column-sets.ts';
 import {type DelimiterName, delimiters} from '../../core/export/csv.ts';
 import {type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
@@ -14,14 +14,27 @@ export const headers = ['en', 'zh', 'both'] as const;
 /** What is chosen of how a list is written. */
 export type StylePart = keyof StoredStyle;
 
-type Chosen = {
-	readonly set: string;
+type Chosen = ChosenSet & {
 	readonly savedSets: Readonly<Record<string, StoredColumns>>;
 	readonly style: StoredStyle;
 };
 
+type ChosenSet = {
+	readonly set: string;
+	/** Where they are not known, the set is one that comes with the program. */
+	readonly savedSets?: Readonly<Record<string, StoredColumns>> | undefined;
+	/** Of the default columns; without it all. */
+	readonly columns?: Readonly<Record<ColumnGroup, boolean>> | undefined;
+};
+
+/** Whether a column has lines of the MRZ: only there the optional data is masked. */
+function hasLines({set, savedSets = {}, columns}: ChosenSet): boolean {
+	if (set === 'default') return columns?.mrz !== false;
+	return columnSet(setNamed(set, savedSets) ?? 'default').columns.some(({key}) => key.startsWith('mrz_line'));
+}
+
 /** The columns of the chosen set, how values are written, and the languages of the heads. */
-export function columnsOf({set, savedSets, style}: Chosen): {
+export function columnsOf({set, savedSets, style, columns}: Chosen): {
 	readonly columns: Preset | ColumnSet;
 	readonly style: Partial<ListStyle>;
 	readonly headWords?: readonly ExportWords[];
@@ -34,7 +47,7 @@ export function columnsOf({set, savedSets, style}: Chosen): {
 		style: {
 			...(names ? {names} : {}),
 			...(countries ? {countries} : {}),
-			...(optional ? {optional} : {}),
+			...(optional && hasLines({set, savedSets, columns}) ? {optional} : {}),
 		},
 		...(languages.length > 0 ? {headWords: languages.map(language => messages(language).exported)} : {}),
 	};
@@ -69,16 +82,16 @@ export const styleOf = (
 });
 
 /** What of the style a list has: keys of JSON have no language, the original skill's columns are as they are. */
-export function styleParts({format, set}: {readonly format: ExportFormat; readonly set: string}): readonly StylePart[] {
+export function styleParts({format, ...chosen}: ChosenSet & {readonly format: ExportFormat}): readonly StylePart[] {
 	const {fixedContent, isoDates, lossless, holdsPictures, delimited} = formats[format];
 	if (fixedContent) return [];
 	const ofFile = delimited ? (['delimiter', 'excelSafe'] as const) : [];
-	if (set === 'original') return ofFile;
+	if (chosen.set === 'original') return ofFile;
 	return [
 		...(isoDates ? [] : (['header'] as const)),
 		'names',
 		'countries',
-		...(lossless ? [] : (['optional'] as const)),
+		...(lossless || !hasLines(chosen) ? [] : (['optional'] as const)),
 		'families',
 		...(holdsPictures ? (['photos'] as const) : []),
 		...ofFile,

@@ -29,7 +29,7 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 		const {hasChangedPicture, withChangedPictures} = await import('../../core/records/changed-picture.ts');
 		const records = await withChangedPictures(chosen);
 		const written = await writeOrAppend(records, options, ifExists);
-		const changed = records.filter(hasChangedPicture).map(({path}) => path);
+		const changed = records.filter(hasChangedPicture).flatMap(({path}) => (rest.notChosen?.has(path) ? [] : [path]));
 		const stats = await stat(written.path).catch(() => undefined);
 		send({type: 'exported', ...written, changed, modified: stats?.mtimeMs});
 	} catch (thrown) {

@@ -15,6 +15,7 @@ import {sayShort} from '../../text/reason.ts';
 import {exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
+import {bookingOf} from './booking.ts';
 import {chosenGroups, columnsOf, holdsPhotos} from './column-choice.ts';
 import {filledForm, missingValues} from './form.ts';
 import {singleNameOf} from './typed-line.ts';
@@ -28,13 +29,18 @@ export type Preview = {
 
 /** The first rows as they are, or will be, in the file. */
 export function exportPreview(state: AppState, count: number, records = exportRecords(state)): Preview {
-	const shown = records.slice(0, count).map(record => withConflicts(state.review.records, record));
+	const compared = (record: PassportRecord) => withConflicts(state.review.records, record);
+	const shown = records.slice(0, count);
 	const {exported, reasons} = messages(state.language);
 	const words = {...exported, describe: (issue: Issue) => sayShort(reasons, issue)};
 	const {format, set} = state.exporting;
 	const {columns, headWords, style} = columnsOf(state.exporting);
-	if (formats[format].fixedContent) return linesOf(state, shown, words);
-	const table = tableOf(shown, {
+	if (formats[format].fixedContent) {
+		const {records: listed, notChosen} = formats[format].forAirlines ? bookingOf(state, records) : {records: shown};
+		const end = listed.indexOf(shown.at(-1)!) + 1;
+		return linesOf(state, listed.slice(0, end).map(compared), notChosen, words);
+	}
+	const table = tableOf(shown.map(compared), {
 		columns,
 		headWords,
 		style: styleFor(formats[format], style),
@@ -73,7 +79,12 @@ export const previewActs = {
 } as const satisfies Readonly<Record<string, Act>>;
 
 /** The first lines of a format that has no columns, and why a passport has none. */
-function linesOf(state: AppState, records: readonly PassportRecord[], words: ExportWords): Preview {
+function linesOf(
+	state: AppState,
+	records: readonly PassportRecord[],
+	notChosen: ReadonlySet<string> | undefined,
+	words: ExportWords,
+): Preview {
 	const {format} = state.exporting;
 	const {name} = messages(state.language).app.export.formats[format];
 	const {form} = state.exporting;
@@ -94,6 +105,7 @@ function linesOf(state: AppState, records: readonly PassportRecord[], words: Exp
 		includeRejected: true,
 		countryLetters: state.exporting.letters,
 		singleName: singleNameOf(state.exporting),
+		notChosen: notChosen && new Set(records.flatMap(({path}) => (notChosen.has(path) ? [path] : []))),
 	};
 	const list = exportOf(records, options);
 	const lines = list.rows === 0 ? [] : textOf(list, state.language).trimEnd().split(/\r?\n/);

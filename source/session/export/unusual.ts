@@ -43,7 +43,7 @@ export function unusualIn({
 	readonly singleName: {readonly text: string};
 }): Unusual {
 	const oneName = singleNameOf({singleName});
-	const chosen = styleParts({format, set}).filter(
+	const chosen = styleParts({format, set, columns}).filter(
 		part => style[part] !== undefined && style[part] !== false && style[part] !== 'masked' && style[part] !== 'comma',
 	);
 	const ordered = [...keyGroups, ...groupNames.filter(name => !keyGroups.includes(name))];

@@ -14,6 +14,7 @@ import {unfitText} from '../review/validity-view.ts';
 import {everyReadable, exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
+import {bookingOf} from './booking.ts';
 import {chosenGroups} from './column-choice.ts';
 import {namesOtherFormat} from './file-place.ts';
 import {askedValues, formValues, missingValues, openForm} from './form.ts';
@@ -139,8 +140,10 @@ function send(
 		},
 		unusual: unusualIn(state.exporting),
 	};
+	const booking = formats[format].forAirlines ? bookingOf(state, records) : {records, notChosen: undefined};
 	const request = {
-		records: records.map(record => withConflicts(state.review.records, record)),
+		records: booking.records.map(record => withConflicts(state.review.records, record)),
+		notChosen: booking.notChosen,
 		format,
 		...(format === 'template' ? {form: {name: form.name, values: formValues(form), folder: state.folder}} : {}),
 		path: replaced?.path ?? exportPath(state),
