@@ -1,9 +1,10 @@
-import {packed} from '../core/export/packed.ts';
+import {packed, reordered} from '../core/export/packed.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {Evidence, Level} from '../core/passport/model/passport.ts';
 import {type CompactRecord, recordCompactor} from '../core/records/compact.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {listed} from '../core/records/usual-sidecars.ts';
+import {familyKeys} from '../core/review/family-groups.ts';
 import {sharedKeys} from '../core/review/once.ts';
 import {comparedKeys} from '../core/review/same-values.ts';
 
@@ -16,7 +17,14 @@ export type RecordStore = Iterable<PassportRecord> & {
 	 * hardly any besides: what is compared with others is among them. They hold what is compared and no more.
 	 */
 	readonly related: () => ReadonlyMap<number, PassportRecord>;
+	/**
+	 * Returns the records with their places, in another order where one is given: `arrange` gets what is compared of each
+	 * record and no more, and returns those that are wanted as they are wanted.
+	 */
+	readonly placed: (arrange?: Arrange) => Iterable<readonly [place: number, PassportRecord]>;
 };
+
+type Arrange = (records: readonly PassportRecord[]) => readonly PassportRecord[];
 
 /** 32 bits (FNV-1a): a million keys take a tenth of the memory, and two that have one by chance are compared later. */
 function hash(key: string): number {
@@ -27,8 +35,8 @@ function hash(key: string): number {
 
 const nothing: readonly never[] = [];
 
-/** What records are compared by, and what says which of them is the better one. */
-const asked: ReadonlySet<FieldKey> = new Set([...comparedKeys, ...decidingKeys]);
+/** What records are compared by, what says which of them is the better one, and what those of a family share. */
+const asked: ReadonlySet<FieldKey> = new Set([...comparedKeys, ...decidingKeys, ...familyKeys]);
 
 const bareEvidence: Readonly<Record<Level, Evidence>> = {
 	verified: {level: 'verified', reasons: nothing},
@@ -53,6 +61,15 @@ function compared({
 	);
 	const bare = {shape, lines, fields, status, engine: passport.engine, issues: nothing};
 	return {path, sha256, engine, engineVersion, recognizedAt, passport: bare, review};
+}
+
+/** The places of records that are arranged, and where each of all records goes; -1 for one that is left out. */
+function orderOf(all: readonly PassportRecord[], arrange: Arrange) {
+	const places = new Map(all.map((record, place) => [record, place]));
+	const from = Int32Array.from(arrange(all), record => places.get(record)!);
+	const to = new Int32Array(all.length).fill(-1);
+	for (const [at, place] of from.entries()) to[place] = at;
+	return {from, to};
 }
 
 type StoreOptions = {
@@ -92,6 +109,24 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 				place++;
 			}
 			return found;
+		},
+		placed(arrange) {
+			const order =
+				arrange &&
+				orderOf(
+					Array.from(records, record => compared(expanded(record))),
+					arrange,
+				);
+			const sorted = order ? reordered(records, order.from.length, place => order.to[place]!) : records;
+			return {
+				*[Symbol.iterator]() {
+					let at = 0;
+					for (const record of sorted) {
+						yield [order?.from[at] ?? at, expanded(record)];
+						at++;
+					}
+				},
+			};
 		},
 	};
 }

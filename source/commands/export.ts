@@ -78,18 +78,23 @@ export const exportRows: Command = async context => {
 	for (const line of conflictLines(among, context))
 		say(line + messages.app.review.sentence + messages.list.once.ownRows);
 	const gone = twinsIn(among, context);
+	const isGone = (place: number): boolean => {
+		const compared = related.get(place);
+		return compared !== undefined && gone.has(compared);
+	};
+	const placed = found.placed(
+		flag(args, 'families') ? all => familiesTogether(all.filter((_, place) => !isGone(place))) : undefined,
+	);
 	const inOrder: Iterable<PassportRecord> = {
 		*[Symbol.iterator]() {
-			let place = 0;
-			for (const record of found) {
-				const compared = related.get(place++);
+			for (const [place, record] of placed) {
+				const compared = related.get(place);
 				if (!compared) yield record;
-				else if (!gone.has(compared)) yield withRivals(rivalsIn(among, compared), record);
+				else if (!isGone(place)) yield withRivals(rivalsIn(among, compared), record);
 			}
 		},
 	};
-	const families = flag(args, 'families');
-	const records = families ? familiesTogether([...inOrder]) : related.size > 0 ? inOrder : found;
+	const records = flag(args, 'families') || related.size > 0 ? inOrder : found;
 	const survey = records === found ? asRead : surveyRows(content, records);
 	const sayCounts = () => {
 		const {rejected, validity, changed} = survey.counts();

@@ -3,10 +3,11 @@ import {recordStore} from '../../source/command-line/record-store.ts';
 import {fromJson} from '../../source/core/records/from-json.ts';
 import {originalRow} from '../../source/core/records/legacy-words.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
+import {familiesTogether} from '../../source/core/review/families-together.ts';
 import {oncePerPassport} from '../../source/core/review/once.ts';
 import {conflicts} from '../../source/core/review/same-person.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
-import {numbered, reading, recordOf, today} from '../support/records.ts';
+import {numbered, reading, recordOf, today, withExpiry} from '../support/records.ts';
 
 const storeOf = (records: readonly PassportRecord[]) => {
 	const store = recordStore();
@@ -44,6 +45,42 @@ test('what is kept comes back as it was, in its order, as often as it is asked f
 test('many more than fit into one pack come back as well', () => {
 	const records = Array.from({length: 1500}, (_, index) => record(index, `picture ${index}`));
 	expect([...storeOf(records)].map(({path}) => path)).toEqual(records.map(({path}) => path));
+});
+
+test('records are arranged by what is compared of them, and each is the one of its place', () => {
+	const records = Array.from({length: 9000}, (_, index) => record(index, `picture ${index}`));
+	const store = storeOf(records);
+	const placed = (list: ReturnType<typeof store.placed>) => Array.from(list, ([place, {path}]) => [place, path]);
+	const asAdded = records.map(({path}, place) => [place, path]);
+	expect(placed(store.placed())).toEqual(asAdded);
+	// From the last to the first, without every tenth.
+	const wanted = (list: readonly PassportRecord[]) => list.filter((_, place) => place % 10 !== 0).reverse();
+	const arranged = store.placed(wanted);
+	const expected = asAdded.filter((_, place) => place % 10 !== 0).reverse();
+	expect(placed(arranged)).toEqual(expected);
+	expect(placed(arranged)).toEqual(expected);
+	expect(placed(store.placed(() => []))).toEqual([]);
+});
+
+test('families are found among what is compared as among whole records', () => {
+	const issued = (date: string) => [{field: 'issue_date', text: date, zone: 'printed'} as const];
+	const member = (index: number, date: string) => {
+		const first = `P<UTOERIKSSON<<${'ABCDE'[index]}NNA`.padEnd(44, '<');
+		const page = {
+			...reading([first, withExpiry(index % 2 === 0 ? '320430' : '320415', index)[1]]),
+			printed: issued(date),
+		};
+		return record(index, `${index}`, {passport: recordOf('x', {reading: page}).passport});
+	};
+	const records = [
+		member(1, '16 APR 2022'),
+		member(2, '1 MAY 2022'),
+		member(3, '16 APR 2022'),
+		member(4, '1 MAY 2022'),
+	];
+	const order = [0, 2, 1, 3].map(place => records[place]!.path);
+	expect(familiesTogether(records).map(({path}) => path)).toEqual(order);
+	expect(Array.from(storeOf(records).placed(familiesTogether), ([, {path}]) => path)).toEqual(order);
 });
 
 test('related are those of one picture or one number, wherever they are, and no rejected ones', () => {

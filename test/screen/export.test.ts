@@ -673,6 +673,9 @@ describe('sets of columns', () => {
 			await app.toReview();
 			await app.walk('a', 'ctrl+e', 'c');
 			await app.waitFor(/\[x\] .*ERIKSSON/);
+			// The longest name is whole.
+			await app.walk(...Array.from({length: 32}, () => 'j'));
+			await app.waitFor(messages(language).exported.columns.given_name_printed);
 			await app.walk('s');
 			app.type('my-visa');
 			await app.waitFor(/my-visa/);

@@ -32,3 +32,28 @@ export function packed<Item>(): Packed<Item> {
 		},
 	};
 }
+
+/** Items that are sorted at once, and parts into which a longer list is sorted first. */
+const sortedAtOnce = 4096;
+const mostParts = 32;
+
+/**
+ * Returns packed items in another order, without holding more than a part of them.
+ *
+ * @param count Number of places.
+ * @param placeOf The place of an item by where it is now, both from 0; negative for one that is left out.
+ */
+export function reordered<Item>(items: Iterable<Item>, count: number, placeOf: (at: number) => number): Packed<Item> {
+	const length = Math.max(sortedAtOnce, Math.ceil(count / mostParts));
+	const parts = Array.from({length: Math.ceil(count / length)}, () => packed<readonly [number, Item]>());
+	let at = 0;
+	for (const item of items) {
+		const place = placeOf(at++);
+		if (place >= 0) parts[Math.floor(place / length)]!.add([place, item]);
+	}
+	const sorted = packed<Item>();
+	for (let part = parts.shift(); part; part = parts.shift()) {
+		for (const [, item] of [...part].sort(([a], [b]) => a - b)) sorted.add(item);
+	}
+	return sorted;
+}

@@ -1,3 +1,4 @@
+import type {FieldKey} from '../passport/model/fields.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {onceForEach} from '../remember.ts';
 import {namesOf} from './same-person.ts';
@@ -5,6 +6,9 @@ import {valueIn} from './same-values.ts';
 
 /** People whose passports were probably issued together, by the paths of their pictures in the order of the batch. */
 export type Family = {readonly surname: string; readonly paths: readonly string[]};
+
+/** What those of a family have in common, besides what distinguishes people and documents. */
+export const familyKeys: readonly FieldKey[] = ['issue_date', 'expiry_date', 'issue_place'];
 
 /** What one passport says of its issue, in keys that another one of the same issue has as well. */
 function issueOf(record: PassportRecord): {readonly days: readonly string[]; readonly place: string} {

@@ -20,6 +20,9 @@ import {statusSpans} from '../../status.ts';
 import {signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
 
+/** Of the width of the window the names of columns have at most so much: a person may type long ones. */
+const namesShare = 0.6;
+
 /** The columns of a list, those that are written first, with what the first row says in each. */
 export function Columns({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
@@ -27,7 +30,7 @@ export function Columns({state}: ScreenProps): ReactElement {
 	const {editor, set} = state.exporting;
 	const rows = editor?.columns ?? [];
 	const heads = rows.map(column => headOf(column, state));
-	const wide = Math.min(28, Math.max(0, ...heads.map(width)));
+	const wide = Math.min(Math.floor(columns * namesShare), Math.max(0, ...heads.map(width)));
 	const values = firstRow(state);
 	const room = bodyRows(state.size);
 	const listed = rows.length > room ? room - 1 : room;
