@@ -1,9 +1,12 @@
 import {printedDateParts} from '../../../passport/printed/dates.ts';
 import {dateShapes, straighten} from './find-date.ts';
 
-/** A sex as pages print it: one letter, or two languages' with a stroke between. */
-const sexAlone = /^(?:[MFX]|[MFHK]\/[MF]|[MF]\/[MFHK])$/;
-const sexBehind = / (?=(?:[MFX]|[MFHK]\/[MF]|[MF]\/[MFHK])$)/;
+/** A sex as pages print it: one letter, or two languages' with a stroke between; `Ж` is read as `XK`. */
+const sexAlone = /^(?:[MFX]|(?:[MFHK]|XK)\/[MF]|[MF]\/[MFHK])$/;
+const sexBehind = / (?=(?:[MFX]|(?:[MFHK]|XK)\/[MF]|[MF]\/[MFHK])$)/;
+
+/** `Sere/ Gendag/ Sae F/F`: behind the small letters of a label. */
+const pairBehindLabel = /(?<=\p{Ll}[.:]?) (?=(?:[MFHK]|XK)\/[MF]$)/u;
 
 /** `DANSK/DANISH 28 NOV/NOV`: a day and its month, whose year is in the next row. */
 const dayBehind = /(?<=\p{L}{2}\W?) (\d{1,2}[ .-]?\p{L}{3,}(?:\s?\/\s?\p{L}{3,})?)\W*$/u;
@@ -41,6 +44,8 @@ export function columnsIn(text: string, gapAt: (at: number) => number): number[]
 	if (year && printedDateParts(`01 ${year[1]}`)) cuts.add(year[0].length);
 	const sex = sexBehind.exec(text);
 	if (sex && (cuts.has(sex.index + 1) || gapAt(sex.index + 1) > sexGap)) cuts.add(sex.index + 1);
+	const pair = pairBehindLabel.exec(text);
+	if (pair) cuts.add(pair.index + 1);
 	return [...cuts].sort((a, b) => a - b);
 }
 

@@ -11,6 +11,9 @@ export const besideMrz: ReadonlySet<Found['field']> = new Set([
 	'sex',
 ]);
 
+/** A margin that says: one more letter may be here, or one less. */
+export const inDoubt = 0.6;
+
 /** Values in words that nothing on the page vouches for. */
 const words: ReadonlySet<Found['field']> = new Set(['birth_place', 'authority', 'issue_place', 'nationality']);
 
@@ -45,6 +48,9 @@ const withEth = (text: string, issuer: string): string =>
 export function trimmed(one: Found, issuer: string): Found {
 	const found = {...one, text: withEth(one.text, issuer)};
 	if (!words.has(found.field) && found.field !== 'sex') return found;
-	const text = found.text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '');
-	return {...found, text: text.includes(')') ? text : text.replaceAll('(', '')};
+	const text = found.text.replace(/^(?!['’]\p{L}[- ])[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '');
+	const whole = {...found, text: text.includes(')') ? text : text.replaceAll('(', '')};
+	// `'AQUILA` is what is left of `L'AQUILA`.
+	const isCut = /^['’]\p{L}(?![- ])/u.test(found.text);
+	return isCut ? {...whole, run: {...found.run, margin: Math.min(found.run.margin, inDoubt)}} : whole;
 }

@@ -19,9 +19,15 @@ const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 /** Digits in a name or an office, at most; more are a number with its label. */
 const mostDigits = 6;
 
+/** `aBLUMM OK MeH`: a label in another script, as the reader sees it. */
+export const isGarbled = (text: string): boolean => /(?:^|\s)\p{Ll}+\p{Lu}/u.test(text);
+
 /** A place, a name, an office: letters, and no more than a few digits. */
 const isWords = ({text, confidence}: TextRun): boolean =>
-	confidence >= 1.5 && lettersIn(text) >= 2 && digitsIn(text) <= Math.min(lettersIn(text), mostDigits);
+	confidence >= 1.5 &&
+	lettersIn(text) >= 2 &&
+	digitsIn(text) <= Math.min(lettersIn(text), mostDigits) &&
+	!isGarbled(text);
 
 /** `8031`, `MVD 77810`: an office by its number, also in another script before it; `APR 2029` is the end of a day. */
 export const isOfficeCode = (text: string): boolean =>
@@ -110,12 +116,14 @@ const behindLabel = (entry: PrintedEntry, field: LabelField): TextRun | undefine
 	const behind = entry.text.slice(last.to);
 	const rest =
 		field === 'sex'
-			? /^[\s:.]+((?:\p{Lu}\/)?[MFX])$/u.exec(behind)
+			? /(?:^|[\s:.\p{Ll}])((?:\p{Lu}{1,2}\/)?[MFX])$/u.exec(behind)
 			: (/^\s*[:.]\s*(\S.*)$/.exec(behind) ??
 				/^\s+([^\s/].{2,})$/.exec(behind) ??
+				// `Issuing postSr/Dpf`: a capital directly behind a label that ends in a small letter.
+				(/\p{Ll}$/u.test(entry.text.slice(0, last.to)) ? /^(\p{Lu}\p{Ll}.+)$/u.exec(behind) : null) ??
 				// `naissanceDOHA`, `/ Brhpiaco LAGOS`: capitals where the small letters of labels end.
 				(/\p{Ll}/u.test(entry.text.slice(0, last.to))
-					? /^(?:.*\p{Ll}[.:;]*)?\s*(\p{Lu}{2}[^\p{Ll}]+)$/u.exec(behind)
+					? /^(?:.*\p{Ll}[.:;]*)?[\s/]*(\p{Lu}{2}[^\p{Ll}]+)$/u.exec(behind)
 					: null));
 	if (!rest || isPartOfLabel(rest[1]!)) return undefined;
 	const from = entry.text.length - rest[1]!.length;

@@ -1,10 +1,12 @@
 import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
 import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {columnsIn} from './columns.ts';
-import {covers, isOfficeCode} from './find-by-label.ts';
+import {inDoubt} from './doubt.ts';
+import {covers, isGarbled, isOfficeCode} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';
+import {namesOffice} from './offices.ts';
 import type {Found, PrintedEntry, PrintedPage} from './page.ts';
 import {joinRuns, sameRow, type TextRun} from './runs.ts';
 import {isHalfSex} from './sex-spot.ts';
@@ -34,7 +36,8 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 	const names = ['surname', 'given_names', 'name'].flatMap(field => found.find(one => one.field === field)?.run ?? []);
 	const above = birth ?? names.at(-1);
 	if (!above) return found;
-	const left = Math.min(...[...names, ...(birth ? [birth] : [])].map(run => run.left)) - 1.5 * page.height;
+	const left =
+		Math.min(...[...names, ...(birth ? [birth] : [])].map(run => beginningOf(page, run))) - 1.5 * page.height;
 	const inCapitals = names.length > 0 && names.every(({text}) => !/\p{Ll}/u.test(text));
 	const words = () =>
 		page.entries.filter(
@@ -43,7 +46,7 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 				!isAddress(entry.text) &&
 				!(inCapitals && isSetSmaller(page, entry)) &&
 				!others.some(field => labelDistance(page, entry, field) !== undefined) &&
-				entry.left > left &&
+				(entry.left > left || namesOffice(entry.text)) &&
 				found.every(({run}) => !covers(run, entry)) &&
 				dateIn(entry.text, 'other', today) === undefined,
 		);
@@ -62,7 +65,9 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 	if (!of('birth_place')) {
 		const authority = of('authority')?.run;
 		const end = Math.min(issued?.v ?? Infinity, expiry?.v ?? Infinity) + 0.5 * page.height;
-		const candidates = words().filter(entry => entry.v > under && entry.v < end && !isHalfSex(entry.text));
+		const candidates = words().filter(
+			entry => entry.v > under && entry.v < end && !isHalfSex(entry.text) && !namesOffice(entry.text),
+		);
 		// Alone on its rows it may be either; the place of birth is first where both are there.
 		const first = candidates.find(entry => !authority || entry.v < authority.v + 0.4 * page.height);
 		take('birth_place', first && leftmost(candidates.filter(entry => sameRow(entry, first))));
@@ -85,11 +90,20 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 				// What is before the place of birth on its row is the sex.
 				!(place && sameRow(entry, place) && entry.left < place.left),
 		);
-		take('authority', candidates[0]);
+		take('authority', candidates.find(({text}) => namesOffice(text)) ?? candidates[0]);
 	}
 
 	return found;
 }
+
+/** Where the entry begins that a run is a part of: a name is behind the same in the state's own script. */
+const beginningOf = (page: PrintedPage, run: TextRun): number =>
+	Math.min(
+		run.left,
+		...page.entries
+			.filter(one => sameRow(one, run) && one.left < run.left && one.right > run.left)
+			.map(one => one.left),
+	);
 
 /** Small letters in type that is smaller than the values', on a page whose names are in capitals: a label that was not read. */
 const isSetSmaller = (page: PrintedPage, {text, height}: PrintedEntry): boolean =>
@@ -101,7 +115,7 @@ const others: readonly LabelField[] = ['ignore', 'personal_number', 'issue_place
 const leftmost = (runs: readonly TextRun[]): TextRun | undefined => [...runs].sort((a, b) => a.left - b.left)[0];
 
 /** `102 RUE PRINCIPALE`, `34700 LODEVE`: where the holder lives, on the pages that print it. */
-const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}/u.test(text);
+const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}[^/]*$/u.test(text);
 
 /** A mean log odds that labels in small type, when they are misread, stay under. */
 const clearType = 3;
@@ -111,6 +125,7 @@ const isValueLike = (page: PrintedPage, {isLabel, confidence, height, text}: Pri
 	const letters = text.replace(/[^\p{L}]/gu, '');
 	return (
 		!isLabel &&
+		!isGarbled(text) &&
 		confidence >= clearType &&
 		height > 0.62 * page.height &&
 		height < 1.6 * page.height &&
@@ -165,6 +180,9 @@ function dateOfExpiry(
 /** Words of one value are this many heights apart, at most, where type has wide spaces. */
 const wordRoom = 3;
 
+/** Words that are farther apart may be values of two columns: both are given to be compared. */
+const farWord = 1.4;
+
 /** The words that continue a value on its row; what begins below a label of its own is another column's. */
 export function extendAcross(page: PrintedPage, first: Found, found: readonly Found[]): Found {
 	const parts: TextRun[] = [first.run];
@@ -182,6 +200,7 @@ export function extendAcross(page: PrintedPage, first: Found, found: readonly Fo
 				entry.height > 0.72 * last.height &&
 				entry.height < 1.35 * last.height &&
 				!columnsIn(`${last.text} ${entry.text}`, () => Infinity).includes(last.text.length + 1) &&
+				hasSmall(entry.text) === hasSmall(last.text) &&
 				!beginsBelowLabel(page, entry, first.field) &&
 				found.every(({run}) => !covers(run, entry)),
 		);
@@ -189,14 +208,21 @@ export function extendAcross(page: PrintedPage, first: Found, found: readonly Fo
 		parts.push(next);
 	}
 
-	const run = parts.length === 1 ? first.run : joinRuns(parts);
-	return parts.length === 1 ? first : {...first, run, text: run.text};
+	if (parts.length === 1) return first;
+	const joined = joinRuns(parts);
+	const isFar = parts.some((part, at) => at > 0 && part.left - parts[at - 1]!.right > farWord * part.height);
+	const run = isFar ? {...joined, margin: Math.min(joined.margin, inDoubt)} : joined;
+	return {...first, run, text: run.text};
 }
+
+/** What is set in type this much smaller than the values is a label, in whatever language. */
+const labelSize = 0.75;
 
 /** Whether another field's label, or one that nothing was made of, is above the beginning of a run. */
 const beginsBelowLabel = (page: PrintedPage, {left, v}: TextRun, field: Found['field']): boolean =>
 	page.entries.some(label => {
-		if (!label.isLabel || v - label.v < 0.4 * page.height || v - label.v > 2.5 * page.height) return false;
+		const isSmall = label.height < labelSize * page.height && label.text.length > 2;
+		if (!(label.isLabel || isSmall) || v - label.v < 0.4 * page.height || v - label.v > 2.5 * page.height) return false;
 		const places =
 			label.labels.length === 0 ? [label.left] : label.labels.flatMap(hit => (hit.field === field ? [] : hit.left));
 		return places.some(place => Math.abs(place - left) < page.height);
@@ -204,16 +230,27 @@ const beginsBelowLabel = (page: PrintedPage, {left, v}: TextRun, field: Found['f
 
 const hasSmall = (text: string): boolean => /\p{Ll}{2}/u.test(text);
 
+/** Rows of different values are this share of their usual distance apart, or more; those of one value less. */
+const nextValue = 0.88;
+
+/** The least distance of two rows that the MRZ's values are in. */
+function rowStep(page: PrintedPage, found: readonly Found[]): number {
+	const rows = found.flatMap(({by, run}) => (by === 'mrz' ? [run.v] : [])).sort((a, b) => a - b);
+	const steps = rows.slice(1).map((v, at) => v - rows[at]!);
+	return Math.min(...steps.filter(step => step > 1.2 * page.height));
+}
+
 /** Lines that continue a value below it: an authority's name often takes two or three. */
 export function extendDown(page: PrintedPage, first: Found, found: readonly Found[], most = 3): TextRun {
 	const parts: TextRun[] = [first.run];
+	const step = nextValue * rowStep(page, found);
 	while (parts.length < most) {
 		const last = parts.at(-1)!;
 		const next = page.entries.find(
 			entry =>
-				isValueLike(page, entry) &&
+				(isValueLike(page, entry) || (first.field === 'authority' && isOfficeCode(entry.text))) &&
 				entry.v - last.v > 0.6 * page.height &&
-				entry.v - last.v < 1.6 * Math.max(last.height, 0.8 * page.height) &&
+				entry.v - last.v < Math.min(step, 1.6 * Math.max(last.height, 0.8 * page.height)) &&
 				Math.abs(entry.left - first.run.left) < 1.3 * page.height &&
 				entry.height > 0.72 * first.run.height &&
 				entry.height < 1.35 * first.run.height &&

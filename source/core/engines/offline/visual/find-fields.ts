@@ -8,8 +8,8 @@ import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
 import {withLabelSide} from './near-label.ts';
 import type {Found, PrintedPage} from './page.ts';
-import {inKnownScript} from './scripts.ts';
-import {withValuesApart} from './values-apart.ts';
+import {inKnownScript, lookAlike, printsBothScripts} from './scripts.ts';
+import {withLabelledApart, withValuesApart} from './values-apart.ts';
 
 /**
  * The printed text above an MRZ, field by field: first what the MRZ says, too, wherever it is; then what a label
@@ -22,8 +22,8 @@ export const findFields = (page: PrintedPage, facts: MrzFacts, today: CompleteDa
 export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
 	const parted = withValuesApart(whole, facts);
 	const first = findByValue(parted, facts, today);
-	const page = withLabelSide(parted, first);
-	const byValue = page === parted ? first : findByValue(page, facts, today);
+	const page = withLabelledApart(withLabelSide(parted, first));
+	const byValue = findByValue(page, facts, today);
 	const alike = [...byValue, ...findByLikeness(page, byValue, facts, today)];
 	const labelled = [...alike, ...findByLabel(page, alike, today)];
 	const ordered = [...labelled, ...findByOrder(page, labelled, facts, today)];
@@ -38,9 +38,10 @@ export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDat
 
 /** What was read clearly enough to be given, and the name in Chinese characters. */
 function legibleOn(page: PrintedPage, found: readonly Found[], facts: MrzFacts): Found[] {
+	const inBoth = lookAlike.has(facts.issuer) && printsBothScripts(page, facts);
 	const told = found
 		.map(one => trimmed(one, facts.issuer))
-		.flatMap(one => (isLegible(one) ? (inKnownScript(one, facts.issuer) ?? []) : []));
+		.flatMap(one => (isLegible(one) ? (inKnownScript(one, facts.issuer, inBoth) ?? []) : []));
 	const national = nationalName(page, told);
 	return national ? [...told.filter(({field, by}) => field !== 'name' || by === 'mrz'), national] : told;
 }

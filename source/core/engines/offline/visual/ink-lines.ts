@@ -41,6 +41,8 @@ const endRoom = 0.5;
 
 /** Type has at least so many strokes in each row for a width like its height; hair, clothes and patterns have fewer. */
 const leastStrokes = 1;
+/** In a line this many times as wide as tall they may be fewer: wide type, and small type that is blurred. */
+const [wideLine, fewStrokes] = [4, 0.75];
 
 /** Ink of one row from `left` to `right` (included): `count` dark pixels in `strokes` pieces. */
 type Stretch = {
@@ -231,7 +233,7 @@ function placeOf(part: readonly Stretch[], top: number, bottom: number): Place |
 	const height = (bottom - top + 1) / scale;
 	if (width < narrowest || width < letterShape * height) return undefined;
 	const strokes = inside.reduce((sum, one) => sum + one.strokes, 0) / (bottom - top + 1);
-	if (strokes * height < leastStrokes * width) return undefined;
+	if (strokes * height < (width > wideLine * height ? fewStrokes : leastStrokes) * width) return undefined;
 	return {
 		u: printedPart.u + (left + right + 1) / 2 / scale,
 		v: printedPart.v + (top + bottom + 1) / 2 / scale,

@@ -183,15 +183,16 @@ const officeLike: ReadonlySet<LabelField> = new Set(['authority', 'passport_numb
 /** Words of other labels that are in them, too. */
 const officeWords: ReadonlySet<string> = new Set(['STATE', 'COUNTRY', 'ESTADO', 'ETAT', 'STATO'].map(alike));
 
+const wordsIn = ({text, starts, ends}: Pick<Letters, 'text' | 'starts' | 'ends'>): string[] => {
+	const stops = [...ends].sort((a, b) => a - b);
+	return [...starts].sort((a, b) => a - b).map((start, at) => text.slice(start, stops[at]));
+};
+
 /** The words of all other labels. */
 const labelWords: ReadonlySet<string> = new Set(
 	patterns.flatMap(({field, letters, starts, ends, han}) => {
 		if (han || officeLike.has(field)) return [];
-		const begins = [...starts].sort((a, b) => a - b);
-		const stops = [...ends].sort((a, b) => a - b);
-		return begins
-			.map((begin, at) => letters.slice(begin, stops[at]))
-			.filter(word => word.length >= leastWord && !officeWords.has(word));
+		return wordsIn({text: letters, starts, ends}).filter(word => word.length >= leastWord && !officeWords.has(word));
 	}),
 );
 
@@ -204,6 +205,9 @@ export function isPartOfLabel(text: string): boolean {
 	const part = lettersOf(text);
 	const {length} = part.text;
 	const hasWords = part.starts.size > 1;
+	// `OF STATE`, the end of an office.
+	const words = wordsIn(part).filter(word => word.length >= leastWord);
+	if (!/\p{Ll}/u.test(text) && words.length > 0 && words.every(word => officeWords.has(word))) return false;
 	if (!hasWords && labelWords.has(part.text)) return true;
 	// `Aut`, cut off `Authority`: values in small letters have more.
 	if (!hasWords && length >= leastCut && length < leastPart && /\p{Ll}$/u.test(text))

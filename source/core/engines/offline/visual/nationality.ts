@@ -172,10 +172,24 @@ export function nationalityAsPrinted(text: string, code: string): string {
 		return /^\p{Lu}?\p{Ll}+$/u.test(part) ? known.name[0]! + known.name.slice(1).toLowerCase() : known.name;
 	};
 
-	return text
+	return withoutNext(text, code)
 		.split('/')
 		.map(part => part.replace(part.trim(), asPrinted(part.trim())))
 		.join('/');
+}
+
+/** `NEW ZEALAND ZDV/26`, `STUDENT POLSKIE`: a nationality without the value of the column before or behind it. */
+function withoutNext(text: string, code: string): string {
+	const spaces = [...text.matchAll(/(?<!\/) (?=[^\s/])/g)].map(({index}) => index);
+	const end = spaces.find(
+		at => isInFull(text.slice(text.lastIndexOf('/', at) + 1, at), code) && !namesNationality(text.slice(at), code),
+	);
+	const whole = end === undefined ? text : text.slice(0, end);
+	const stroke = whole.includes('/') ? whole.indexOf('/') : whole.length;
+	const start = spaces.find(
+		at => at < stroke && isInFull(whole.slice(at, stroke), code) && !namesNationality(whole.slice(0, at), code),
+	);
+	return start === undefined ? whole : whole.slice(start + 1);
 }
 
 /** The nationality behind its code in the row of the number: `P NLD Nederlandse`. Undefined when nothing there names it. */

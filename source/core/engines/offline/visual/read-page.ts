@@ -53,7 +53,9 @@ export async function readPage(
 		for (const field of says) seen.add(field);
 		if (says.includes('surname')) name = Math.min(name, place.v);
 		if (says.includes('passport_number')) number = Math.min(number, place.v);
-		if (!says.some(field => isShortName(field, facts))) known.add(place);
+		// A value with its label before it in one line has no other above it.
+		const isAlone = !pageOf([line]).entries.some(({isLabel}) => isLabel);
+		if (isAlone && !says.some(field => isShortName(field, facts))) known.add(place);
 	}
 
 	return lines;

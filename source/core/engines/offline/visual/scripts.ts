@@ -1,6 +1,8 @@
 import {editDistance} from '../../../edit-distance.ts';
+import {isName} from './compare.ts';
+import type {MrzFacts} from './mrz-facts.ts';
 import {namesNationality} from './nationality.ts';
-import type {Found} from './page.ts';
+import type {Found, PrintedPage} from './page.ts';
 import {fold} from './runs.ts';
 
 /** States whose pages print Cyrillic or Greek capitals, which the reader takes for Latin ones that look like them. */
@@ -29,16 +31,49 @@ const isInOwnScript = (part: string, at: number, parts: readonly string[]): bool
 	return own !== latin && Math.abs(own.length - latin.length) <= 2 && editDistance(own, latin, {most}) <= most;
 };
 
+/** A word in one script and in another: letters of the one for each of the other's. */
+const [shortestOwn, longestOwn] = [0.25, 2.2];
+
+/**
+ * What is behind the stroke that has the same word before it, as the reader sees another script: `5PATWMC/ABA/BRATISLAVA`,
+ * in which Л is a stroke as well. Undefined where no stroke has about as much before it.
+ */
+function behindOwnScript(text: string): string | undefined {
+	const letters = (part: string) => fold(part).length;
+	const [best] = [...text.matchAll(/\//g)]
+		.map(({index}) => ({own: text.slice(0, index), latin: text.slice(index + 1).trim()}))
+		.filter(({own, latin}) => letters(latin) > 1 && letters(own) > 0)
+		.map(one => ({...one, share: letters(one.own) / letters(one.latin)}))
+		.filter(({share}) => share > shortestOwn && share < longestOwn)
+		.sort((a, b) => Math.abs(Math.log(a.share)) - Math.abs(Math.log(b.share)));
+	return best?.latin;
+}
+
+/** Whether a page prints a name of the MRZ behind the same in the state's own script: `MBAHOB/IVANOV`. */
+export const printsBothScripts = (page: PrintedPage, {surname, given}: MrzFacts): boolean =>
+	page.entries.some(({text, labels}) =>
+		[...text.matchAll(/[\s/]+/g)].some(({index, 0: between}) => {
+			const [own, latin] = [text.slice(0, index), text.slice(index + between.length)];
+			return (
+				(between.includes('/') || labels.length === 0) &&
+				fold(own).length > shortestOwn * fold(latin).length &&
+				[surname, given].some(name => fold(name).length > 2 && isName(latin, name))
+			);
+		}),
+	);
+
 /** The second of two parts is the Latin one, also where all its letters are in both scripts: `MBA/MIA`. */
 const isLatinBehind = (at: number, {length}: readonly string[]): boolean => length === 2 && at === 1;
 
 /**
  * A value without what is printed in a script that the reader does not know: `MOCKOBCKAЯ` beside `RUSSIA`. Undefined
- * when nothing is left.
+ * when nothing is left. `inBoth`: the page prints names in both.
  */
-export function inKnownScript(found: Found, issuer: string): Found | undefined {
+export function inKnownScript(found: Found, issuer: string, inBoth = false): Found | undefined {
 	const worded = found.field === 'birth_place' || found.field === 'authority' || found.field === 'issue_place';
 	if (!lookAlike.has(issuer) || !(worded || found.field === 'nationality')) return found;
+	const behind = worded && inBoth ? behindOwnScript(found.text) : undefined;
+	if (behind !== undefined) return {...found, text: behind};
 	const parts = found.text.split('/').map(part => part.trim());
 	const isForeign = (part: string, at: number) =>
 		(!isLatinBehind(at, parts) && part.split(/[^\p{L}\p{N}]+/u).some(isLookAlike)) ||

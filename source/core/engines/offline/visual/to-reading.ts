@@ -7,6 +7,7 @@ import {bareCode, codeKind} from '../../../passport/tables/codes.ts';
 import {issuers} from '../../../passport/tables/issuers.ts';
 import {formOf} from '../../../passport/tables/number-form.ts';
 import {matchName, sexesIn} from './compare.ts';
+import {inDoubt} from './doubt.ts';
 import {dateIn} from './find-date.ts';
 import {withClasses} from './find-differing.ts';
 import {type PageFrame, toPage} from './frame.ts';
@@ -17,9 +18,6 @@ import {isHan, type TextRun} from './runs.ts';
 
 /** A name that contradicts the MRZ's is read this clearly (nats). */
 const otherName = 2.5;
-
-/** A margin that says: one more letter may be here. */
-const inDoubt = 0.6;
 
 /** A name this short may be on a page by chance: it counts only below its label. */
 const shortName = 4;
@@ -125,9 +123,15 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 const goesOn =
 	/(?:^|[\s'’])(?:\p{L}|AND|DA|DAS|DE|DEL|DELLA|DEN|DER|DES|DI|DO|DOS|DU|ET|FOR|FÜR|LA|LE|OF|THE|UND|VAN|VON)$/iu;
 
-/** A text that seems to continue is to be compared with the picture. */
+/** `Timişoara CASTAÑOS`: words in small letters and one in capitals that is longer than an abbreviation. */
+const isOfTwo = (text: string): boolean =>
+	/\p{Ll}{3}/u.test(text) && text.split(/\s+/).some(word => /^\p{Lu}{5,}$/u.test(word));
+
+/** A text that seems to continue, or to be two values, is to be compared with the picture. */
 const withDoubt = (printed: PrintedValue): PrintedValue =>
-	goesOn.test(printed.text) ? {...printed, margin: Math.min(printed.margin ?? 0, inDoubt)} : printed;
+	goesOn.test(printed.text) || isOfTwo(printed.text)
+		? {...printed, margin: Math.min(printed.margin ?? 0, inDoubt)}
+		: printed;
 
 /** A name that the MRZ has otherwise, in a name's place: another one, if every letter was read beyond doubt. */
 const isAnotherName = ({text, run, by, labelled}: Found): boolean =>

@@ -4,8 +4,10 @@ import type {LabelField} from './labels/label.ts';
 import {isPartOfLabel} from './match-label.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
+import {labelDistance} from './near-label.ts';
 import {entryOf, type PrintedEntry, type PrintedPage} from './page.ts';
 import {partOf} from './runs.ts';
+import {lookAlike} from './scripts.ts';
 
 /**
  * A page on which a value is an entry of its own, also where it was read as one line with its label before it, or a number
@@ -16,27 +18,45 @@ export function withValuesApart(page: PrintedPage, facts: MrzFacts): PrintedPage
 		matchNumber(entry.text, facts.number) ? entry : (behindLabels(entry, facts) ?? aroundNumber(entry, facts)),
 	);
 	const inCapitals = isInCapitals(entries, facts);
+	return {...page, entries: entries.flatMap(entry => (inCapitals ? behindSmallLetters(entry) : undefined) ?? entry)};
+}
+
+/** A page whose labels are above or below its values, or beside them, with what the places of these labels part. */
+export function withLabelledApart(page: PrintedPage): PrintedPage {
 	return {
 		...page,
-		entries: entries
-			.flatMap(entry => (inCapitals ? behindSmallLetters(entry) : undefined) ?? entry)
-			.flatMap(entry => belowTwoLabels(entry, page)),
+		entries:
+			page.labels === 'beside'
+				? page.entries.map(entry => (holdsOwnLabel(page, entry) ? {...entry, isLabel: true} : entry))
+				: page.entries.flatMap(entry => atTwoLabels(entry, page)),
 	};
 }
+
+/** `PASFØRER MYNDIGHET POLITIET`, of which one word is understood: on a page with labels beside values, a label and a value. */
+const holdsOwnLabel = (page: PrintedPage, entry: PrintedEntry): boolean => {
+	const last = entry.labels.at(-1);
+	return (
+		last !== undefined &&
+		places.has(last.field) &&
+		last.strength >= ownLabel &&
+		labelDistance(page, entry, last.field) === undefined
+	);
+};
 
 /** A value begins so many heights from the beginning of the label above it, at most. */
 const labelAside = 0.8;
 
-/** `ZÜMIPA BLAU` below two labels, of which one begins where its last word does: two values. */
-function belowTwoLabels(entry: PrintedEntry, {entries, height}: PrintedPage): PrintedEntry[] {
+/** `ZÜMIPA BLAU` below two labels, or above, of which one begins where its last word does: two values. */
+function atTwoLabels(entry: PrintedEntry, {entries, height, labels: side}: PrintedPage): PrintedEntry[] {
 	if (entry.isLabel) return [entry];
-	const above = entries.filter(
-		({isLabel, labels, v}) => isLabel && labels.length > 0 && entry.v - v > 0.4 * height && entry.v - v < 1.6 * height,
+	const away = (label: PrintedEntry) => (side === 'below' ? label.v - entry.v : entry.v - label.v) / height;
+	const near = entries.filter(
+		label => label.isLabel && label.labels.length > 0 && away(label) > 0.4 && away(label) < 1.6,
 	);
 	const isAt = (place: number) => (label: PrintedEntry) => Math.abs(label.left - place) < labelAside * height;
-	const first = above.find(isAt(entry.left));
+	const first = near.find(isAt(entry.left));
 	const cut = [...entry.text.matchAll(/ /g)].find(({index}) => {
-		const next = above.find(isAt(entry.places[index + 1]! - 0.3 * entry.height));
+		const next = near.find(isAt(entry.places[index + 1]! - 0.3 * entry.height));
 		return (
 			first &&
 			next &&
@@ -59,7 +79,7 @@ function isInCapitals(entries: readonly PrintedEntry[], {surname, given}: MrzFac
 }
 
 /** `Birth place: MINSK`, `naissanceDOHA`: small letters, and a value in capitals behind them. */
-const smallThenCapitals = /^(.*\p{Ll}{2}[.:;]*)\s*(\p{Lu}{2}[^\p{Ll}]*)$/u;
+const smallThenCapitals = /^(.*\p{Ll}{2}[^\p{L}\p{N}\s]*)[^\p{L}\p{N}]*(\p{Lu}{2}[^\p{Ll}]*)$/u;
 /** Letters of a value, at least, that nothing else distinguishes from the end of a label. */
 const leastCapitals = 3;
 
@@ -91,18 +111,22 @@ const shortestApart = 3;
 /** `Surname/Nom LINDQVIST`: a label, and a value of the MRZ behind it. */
 function behindLabels(
 	entry: PrintedEntry,
-	{surname, given, number, nationality}: MrzFacts,
+	{surname, given, number, nationality, issuer}: MrzFacts,
 ): PrintedEntry[] | undefined {
 	const end = entry.labels.at(-1)?.to ?? 0;
 	const after =
 		end === 0 ? wordsOfLabel(entry.text) : /^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u.exec(entry.text.slice(end))?.[0].length;
-	// Without a space between them nothing says where the label ends.
-	if (after === undefined || after === 0) return undefined;
-	const from = end + after;
+	// Without a space between them only capitals behind a small letter say where the label ends.
+	const isHump =
+		after === undefined && end > 0 && /^\p{Lu}{2}/u.test(entry.text.slice(end)) && /\p{Ll}/u.test(entry.text[end - 1]!);
+	if (!isHump && (after === undefined || after === 0)) return undefined;
+	const from = end + (after ?? 0);
 	const rest = entry.text.slice(from);
+	// `OROB/ OGOVOV`: the name in the state's own script before it.
+	const latin = lookAlike.has(issuer) ? rest.slice(rest.lastIndexOf('/') + 1) : rest;
 	const isKnown =
 		matchNumber(rest, number) ||
-		[surname, given].some(name => name.length >= shortestApart && isName(rest, name)) ||
+		[surname, given].some(name => name.length >= shortestApart && isName(latin, name)) ||
 		(end > 0 && rest.length > shortestApart && provesNationality(rest, nationality));
 	return isKnown
 		? partsOf(entry, [
@@ -121,13 +145,17 @@ function wordsOfLabel(text: string): number {
 }
 
 function aroundNumber(entry: PrintedEntry, {number}: MrzFacts): PrintedEntry[] {
-	const starts = [0, ...[...entry.text.matchAll(/ /g)].map(({index}) => index + 1)];
-	const ends = [...starts.slice(1).map(start => start - 1), entry.text.length];
+	// `pazaporteZ43027979`: without the space behind its label.
+	const starts = [
+		0,
+		...[...entry.text.matchAll(/ |(?<=\p{Ll})(?=[\p{Lu}\p{N}])/gu)].map(one => one.index + one[0].length),
+	];
+	const ends = [...[...entry.text.matchAll(/ /g)].map(({index}) => index), entry.text.length];
 	for (const from of starts) {
 		for (const to of ends) {
 			if (to <= from || to - from === entry.text.length || !matchNumber(entry.text.slice(from, to), number)) continue;
 			return partsOf(entry, [
-				[0, from - 1],
+				[0, entry.text[from - 1] === ' ' ? from - 1 : from],
 				[from, to],
 				[to + 1, entry.text.length],
 			]);

@@ -43,6 +43,13 @@ describe('a printed value', () => {
 		expect(letterOf('LÝ ĐỨC', 'VNM')).toBe('LÝ ĐỨC');
 	});
 
+	it('is in doubt where an apostrophe is all that is left before it, and keeps one that belongs to it', () => {
+		const cut = trimmed(found('birth_place', "'AQUILA", 4), 'ITA');
+		expect([cut.text, cut.run.margin < 1]).toEqual(['AQUILA', true]);
+		const whole = trimmed(found('birth_place', "'S-GRAVENHAGE", 4), 'NLD');
+		expect([whole.text, whole.run.margin]).toEqual(["'S-GRAVENHAGE", 4]);
+	});
+
 	it('loses the strokes at its ends, and a bracket that nothing closes', () => {
 		const ends = ['/BERLIN\\', '(OTTAWA CAN', 'PRAHA (1)', 'WASHINGTON, D.C.'];
 		expect(ends.map(text => trimmed(found('birth_place', text, 3), 'UTO').text)).toEqual([

@@ -5,7 +5,7 @@ import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts'
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-mrz.ts';
-import {printedLabel as label, printedLine as value} from './printed-line.ts';
+import {printedLabel as label, printedLine, printedLine as value} from './printed-line.ts';
 
 const textsOf = (lines: readonly PrintedLine[], of: MrzFacts = facts) =>
 	Object.fromEntries(findFields(pageOf(lines), of, today).map(({field, text}) => [field, text]));
@@ -55,6 +55,100 @@ describe('the fields of a page with labels', () => {
 		const of = (line: PrintedLine) => [value('LINDQVIST', 14, -19.9), value('SOFIA MARGARETA', 14, -17.1), line];
 		expect(textsOf(of(value('Kön/ Sex M', 14, -12.6))).sex).toBe('M');
 		expect(textsOf(of(value('Kön/ Sex MINSK', 14, -12.6))).sex).toBeUndefined();
+	});
+
+	it('are found behind a label in the same box, also a sex in two languages behind one that was misread', () => {
+		const of = (line: PrintedLine) => [value('LINDQVIST', 14, -19.9), value('SOFIA MARGARETA', 14, -17.1), line];
+		expect(textsOf(of(value('Sere/ Gendag/ Sae F/F', 14, -12.6))).sex).toBe('F/F');
+		expect(textsOf(of(value('IIon/Sex XK/F', 14, -12.6))).sex).toBe('XK/F');
+	});
+
+	it('are found behind a label without a space between: a number, an office', () => {
+		const page = [
+			value('Nömero de pazaporteL4190267K', 14, -22),
+			value('LINDQVIST', 14, -19.9),
+			value('9. Issuing postSr/Dpf/Sp', 14, -4.1),
+		];
+		expect(textsOf(page)).toMatchObject({passport_number: 'L4190267K', authority: 'Sr/Dpf/Sp'});
+	});
+
+	it('are parted where two labels are below them, on a page that has its labels there', () => {
+		const page = [
+			value('LINDQVIST', 14, -19.9),
+			label('Surname', 14, -18.7),
+			value('SOFIA MARGARETA', 14, -17),
+			label('Given names', 14, -15.8),
+			value('17 MAR 1988', 14, -14),
+			label('Date of birth', 14, -12.8),
+			value('PORT SERENE', 30, -14),
+			label('Place of birth', 30, -12.8),
+			value('OFFICE OF HARBOURS MARINA', 14, -11),
+			label('Authority', 14, -9.8),
+			value('10 MAY 2024', 14, -8),
+			label('Date of issue', 14, -6.8),
+			value('09 MAY 2034', 30, -8),
+			label('Date of expiry', 30, -6.8),
+		];
+		expect(textsOf(page)).toMatchObject({birth_place: 'PORT SERENE', authority: 'OFFICE OF HARBOURS MARINA'});
+	});
+
+	it('hold no value of the row below, which is as far as rows of this page are', () => {
+		const page = [
+			value('LINDQVIST', 14, -19),
+			value('SOFIA MARGARETA', 14, -17),
+			value('17 MAR 1988', 14, -15),
+			label('Authority', 14, -12.1),
+			value('POLICE HARBOUR', 14, -11, {height: 1.6}),
+			value('MARINA', 14, -9, {height: 1.6}),
+			value('10 MAY 2024', 14, -7),
+			value('09 MAY 2034', 14, -5),
+		];
+		expect(textsOf(page).authority).toBe('POLICE HARBOUR');
+	});
+
+	it('hold no value of the next column, above which is a label in an unknown language', () => {
+		const page = [
+			value('LINDQVIST', 14, -19.9),
+			value('SOFIA MARGARETA', 14, -17.1),
+			value('17 MAR 1988', 14, -14),
+			label('Authority', 14, -9.8),
+			value('HARBOUR', 14, -8.7),
+			printedLine('Zumipo', 22, -9.8, {height: 0.8, advance: 0.42}),
+			value('BLAU', 22, -8.7),
+		];
+		expect(textsOf(page).authority).toBe('HARBOUR');
+	});
+
+	it('are no town where an office is named further down', () => {
+		const page = [
+			value('LINDQVIST', 14, -19.9),
+			value('SOFIA MARGARETA', 14, -17.1),
+			value('17 MAR 1988', 14, -14),
+			value('PORT SERENE', 14, -11),
+			value('KABUL', 34, -11),
+			value('10 MAY 2024', 14, -8),
+			value('09 MAY 2034', 30, -8),
+			value('MINISTRY OF HARBOURS', 14, -5),
+		];
+		expect(textsOf(page)).toMatchObject({birth_place: 'PORT SERENE', authority: 'MINISTRY OF HARBOURS'});
+	});
+
+	it('are in Latin letters alone where the page has its names in two scripts', () => {
+		const of = {...facts, issuer: 'BGR', nationality: 'BGR'};
+		const page = (names: string) => [
+			value(names, 14, -19.9),
+			value('SOFIA MARGARETA', 14, -17.1),
+			value('17 MAR 1988', 14, -14),
+			label('Place of birth', 14, -9.8),
+			value('5PATWMC/ABA/BRATISLAVA', 14, -8.7),
+		];
+		expect(textsOf(page('/HHAKBMCT/LINDQVIST'), of).birth_place).toBe('BRATISLAVA');
+		expect(textsOf(page('IHHAKBMCT LINDQVIST'), of).birth_place).toBe('BRATISLAVA');
+	});
+
+	it('hold no label in another script, as the reader sees it', () => {
+		const page = [value('LINDQVIST', 14, -19.9), label('Place of birth', 14, -9.8), value('aBLUMM OK MeH', 14, -8.7)];
+		expect(textsOf(page).birth_place).toBeUndefined();
 	});
 
 	it('are found behind a label in the same box, whose words were misread, on a page in capitals', () => {

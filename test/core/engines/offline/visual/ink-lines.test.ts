@@ -54,6 +54,14 @@ describe('lines of type above an MRZ', () => {
 		expect(await linesOn(mrz + word(20, -15, 1, {ink: 165}))).toHaveLength(0);
 	});
 
+	it('may have wide gaps between their letters, as type of one width has', async () => {
+		const spaced = Array.from({length: 10}, (_, index) => {
+			const [x, y] = [origin[0] + (15 + index * 0.95) * pitch, origin[1] - 15.5 * pitch];
+			return `<rect x="${x}" y="${y}" width="4" height="20" fill="rgb(30,30,30)"/>`;
+		});
+		expect(await linesOn(mrz + spaced.join(''))).toHaveLength(1);
+	});
+
 	it('are neither dark shapes, nor rules, nor what is off the page', async () => {
 		const at = (u: number, v: number) => `x="${origin[0] + u * pitch}" y="${origin[1] + v * pitch}"`;
 		const shape = `<rect ${at(20, -20)} width="100" height="28" fill="rgb(40,40,40)"/>`;

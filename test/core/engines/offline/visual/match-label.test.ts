@@ -74,6 +74,7 @@ describe('a part of a label', () => {
 		'PASSPORT',
 		'REGISTRATION',
 		'STATE',
+		'OF STATE',
 		'COUNTRY',
 		'LIEGE',
 	])('%s is none', text => {

@@ -56,6 +56,20 @@ describe('a printed nationality as evidence', () => {
 	});
 });
 
+describe('a nationality read as one with the column beside it', () => {
+	it.each([
+		['NEW ZEALAND ZDV/26', 'NZL', 'NEW ZEALAND'],
+		['VIỆT NAM /VIETNAMESE TEACHER', 'VNM', 'VIỆT NAM /VIETNAMESE'],
+		['GENERAL DUTIES POLSKIE', 'POL', 'POLSKIE'],
+		['STUDENT POLSKIE/POLISH', 'POL', 'POLSKIE/POLISH'],
+		['UNITED STATES OF AMERICA', 'USA', 'UNITED STATES OF AMERICA'],
+		['HRVATSKO / CROATIAN', 'HRV', 'HRVATSKO / CROATIAN'],
+		['SLOVENSKÁ REPUBLIKA', 'SVK', 'SLOVENSKÁ REPUBLIKA'],
+	])('%s is given without it', (text, code, alone) => {
+		expect(nationalityAsPrinted(text, code)).toBe(alone);
+	});
+});
+
 describe('a nationality in several words', () => {
 	it.each([
 		['UNITED STATESOFAMERIC', 'USA', 'UNITED STATES OF AMERICA'],

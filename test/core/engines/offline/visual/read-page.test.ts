@@ -48,6 +48,17 @@ describe('reading a page', () => {
 		]);
 	});
 
+	it('reads the row above a value that has its label before it', async () => {
+		const rows = [
+			value('LINDQVIST', 14, -19.9),
+			value('SOFIA MARGARETA', 14, -18),
+			value('Geburtsort BORG', 14, -16, {height: 1.2}),
+			value('Geschlecht F', 14, -14.4, {height: 1.4}),
+			value('10 MAY 2024', 14, -5.9),
+		];
+		expect(await reading(rows)).toContain('Geburtsort BORG');
+	});
+
 	it('reads the label of a name that differs from the MRZ by a letter', async () => {
 		const read = await reading(page.map(line => (textOf(line) === 'LINDQVIST' ? value('LINDQVISI', 14, -19.9) : line)));
 		expect(read).toContain('Surname/Nom');

@@ -163,11 +163,11 @@ describe('a place that no label announces', () => {
 	});
 });
 
-describe('an office or a place that seems to continue', () => {
+describe('an office or a place that seems to continue, or to be two values', () => {
 	it('is to be compared with the picture', () => {
-		const levelOf = (text: string) => {
+		const levelOf = (text: string, name = 'LINDQVIST') => {
 			const page = [
-				value('LINDQVIST', 14, -19.9),
+				value(name, 14, -19.9),
 				value('17 MAR 1988', 14, -14),
 				label('Authority', 14, -9.8),
 				value(text, 14, -8.7),
@@ -175,7 +175,11 @@ describe('an office or a place that seems to continue', () => {
 			return judgedField(page, 'issuing_authority').field?.evidence.level;
 		};
 		expect(levelOf('QUESTURA DI NOVI')).toBe('supported');
-		expect(['QUESTURA DI', 'QUESTURA DI N', 'MINISTRY OF'].map(levelOf)).toEqual(Array(3).fill('unverified'));
+		expect(['QUESTURA DI', 'QUESTURA DI N', 'MINISTRY OF'].map(text => levelOf(text))).toEqual(
+			Array(3).fill('unverified'),
+		);
+		expect(levelOf('Questura Di Novi', 'Lindqvist')).toBe('supported');
+		expect(levelOf('Timişoara CASTAÑOS', 'Lindqvist')).toBe('unverified');
 	});
 });
 

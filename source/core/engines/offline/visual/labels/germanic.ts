@@ -16,7 +16,7 @@ export const english: Labels = {
 	personal_number:
 		'Personal No|Personal number|Identity No|ID No|National ID|Citizen number|Personal code|Registration number',
 	ignore:
-		"Type|Code|Country code|Code of issuing state|Issuing country|Code of state|Holder's signature|Signature of bearer|Signature|Endorsements|Height|Colour of eyes|Color of eyes|Eyes|Residence|Domicile|Father's name|Mother's name|Name of spouse|Profession|Occupation|See page|Observations|File No",
+		"Type|Code|Country code|Code of issuing state|Issuing country|Code of state|Holder's signature|Signature of bearer|Signature|Endorsements|Height|Colour of eyes|Color of eyes|Eyes|Residence|Domicile|Father's name|Mother's name|Name of father|Name of mother|Name of spouse|Profession|Occupation|See page|Observations|File No|File number|Reference No|Place of residence|Permanent address",
 };
 
 export const german: Labels = {
@@ -31,7 +31,8 @@ export const german: Labels = {
 	expiry_date: 'Gültig bis|Ablaufdatum|Gültigkeit',
 	authority: 'Behörde|Ausstellende Behörde|Ausgestellt durch|Ausgestellt von',
 	issue_place: 'Ausstellungsort',
-	ignore: 'Typ|Kode|Unterschrift|Unterschrift der Inhaberin|Unterschrift des Passinhabers|Grösse|Augenfarbe|Wohnort',
+	ignore:
+		'Typ|Kode|Unterschrift|Unterschrift der Inhaberin|Unterschrift des Passinhabers|Grösse|Augenfarbe|Wohnort|Beruf|Größe|Farbe der Augen',
 };
 
 export const dutch: Labels = {
@@ -46,7 +47,7 @@ export const dutch: Labels = {
 	expiry_date: 'Geldig tot|Geldig tot en met|Einde geldigheid',
 	authority: 'Autoriteit|Instantie|Afgegeven door|Verstrekt door',
 	personal_number: 'Persoonsnummer|Burgerservicenummer',
-	ignore: 'Handtekening|Handtekening houder|Lengte|Woonplaats',
+	ignore: 'Handtekening|Handtekening houder|Lengte|Woonplaats|Beroep',
 };
 
 export const nordic: Labels = {
@@ -61,5 +62,5 @@ export const nordic: Labels = {
 	expiry_date: 'Giltigt till och med|Sista giltighetsdag|Utløpsdato|Gyldig til|Udløbsdato|Gildir til',
 	authority: 'Myndighet|Utfärdande myndighet|Utstedende myndighet|Myndighed|Utgefandi|Útgefandi|Passmyndighet',
 	personal_number: 'Personnummer|Personnr|Fødselsnummer|Kennitala|Personbeteckning',
-	ignore: 'Namnteckning|Innehavarens namnteckning|Längd|Høyde|Hæð|Underskrift',
+	ignore: 'Namnteckning|Innehavarens namnteckning|Längd|Høyde|Hæð|Underskrift|Størrelse|Yrke|Bopæl',
 };

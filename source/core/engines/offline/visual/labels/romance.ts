@@ -31,7 +31,8 @@ export const spanish: Labels = {
 	authority: 'Autoridad|Autoridad expedidora|Autoridad emisora|Expedido por',
 	issue_place: 'Lugar de expedición|Lugar de emisión',
 	personal_number: 'Número personal|Número de identidad|Cédula|Documento nacional de identidad',
-	ignore: 'Tipo|Código|Código del país|País emisor|Firma|Firma del titular|Estado emisor|Observaciones|Véase página',
+	ignore:
+		'Tipo|Código|Código del país|País emisor|Firma|Firma del titular|Estado emisor|Observaciones|Véase página|Domicilio|Profesión|Ocupación|Color de ojos',
 };
 
 export const portuguese: Labels = {
@@ -47,7 +48,7 @@ export const portuguese: Labels = {
 	authority: 'Autoridade|Autoridade emissora|Entidade emissora|Órgão expedidor',
 	issue_place: 'Local de emissão',
 	personal_number: 'Número de identificação|Número pessoal',
-	ignore: 'Tipo|Código do país|País emissor|Assinatura do titular|Assinatura|Altura|Filiação',
+	ignore: 'Tipo|Código do país|País emissor|Assinatura do titular|Assinatura|Altura|Filiação|Profissão|Residência',
 };
 
 export const italian: Labels = {
@@ -61,7 +62,7 @@ export const italian: Labels = {
 	issue_date: 'Data di rilascio',
 	expiry_date: 'Data di scadenza',
 	authority: 'Autorità',
-	ignore: 'Codice paese|Firma del titolare|Statura|Colore degli occhi|Residenza',
+	ignore: 'Codice paese|Firma del titolare|Statura|Colore degli occhi|Residenza|Professione',
 };
 
 export const romanian: Labels = {
