@@ -3,9 +3,15 @@ import {debug} from '../../../debug.ts';
 import {packagePath} from '../../../package-root.ts';
 import type {Question, Run} from './protocol.ts';
 
+/** Milliseconds without a question after which the thread ends: its memory is given back. */
+const longestIdle = 10_000;
+/** Questions after which another thread takes over: what this one takes grows, and see `tieringBudget`. */
+const mostQuestions = 400;
+
 /**
  * The thread that runs the general networks for all reading threads: onnxruntime and these networks take about 170 MB,
- * in each thread that has them. It starts with the first question and does not keep the program alive.
+ * in each thread that has them. It starts with the first question, ends when it has none for a while, and does not keep the
+ * program alive.
  */
 export class GeneralThread {
 	readonly #path: string;
@@ -13,34 +19,61 @@ export class GeneralThread {
 	/** Of questions without an answer, by their numbers here: each reading thread counts its own. */
 	readonly #waiting = new Map<number, (run: Run) => void>();
 	#last = 0;
+	/** Questions that the thread was asked. */
+	#asked = 0;
 	#closed = false;
+	readonly #idle: number;
+	#timer: NodeJS.Timeout | undefined;
 
-	/** @param path The file that the thread runs */
-	constructor(path: string = packagePath('dist', 'general-worker.js')) {
+	/**
+	 * @param path The file that the thread runs
+	 * @param idle Milliseconds without a question after which it ends
+	 */
+	constructor(path: string = packagePath('dist', 'general-worker.js'), idle: number = longestIdle) {
 		this.#path = path;
+		this.#idle = idle;
 	}
 
 	/** Never rejects: a failure is an answer, which the thread that asked has to hear. */
 	async run(asked: Question): Promise<Run> {
 		const {question, data} = asked;
 		if (this.#closed) return {question, failure: 'closed'};
+		clearTimeout(this.#timer);
 		const number = ++this.#last;
 		const run = await new Promise<Run>(resolve => {
 			this.#waiting.set(number, resolve);
 			this.#worker ??= this.#start();
+			this.#asked++;
 			this.#worker.postMessage({...asked, question: number}, [data.buffer as ArrayBuffer]);
 		});
+		if (this.#waiting.size === 0) this.#rest();
 		return {...run, question};
 	}
 
 	async close(): Promise<void> {
 		this.#closed = true;
+		clearTimeout(this.#timer);
 		const worker = this.#worker;
 		this.#lose(worker, 'closed');
 		await worker?.terminate();
 	}
 
+	/** Ends the thread, now or when nothing is asked for a while; the next question starts another. */
+	#rest(): void {
+		clearTimeout(this.#timer);
+		if (this.#asked >= mostQuestions) this.#end();
+		else this.#timer = setTimeout(() => this.#end(), this.#idle).unref();
+	}
+
+	#end(): void {
+		const worker = this.#worker;
+		this.#worker = undefined;
+		if (worker) debug('offline: the general thread ends', {questions: this.#asked});
+		void worker?.terminate();
+	}
+
 	#start(): Worker {
+		this.#asked = 0;
 		const worker = new Worker(this.#path);
 		worker.unref();
 		worker.on('message', (run: Run) => {

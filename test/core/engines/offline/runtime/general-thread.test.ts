@@ -1,16 +1,18 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {GeneralThread} from '../../../../../source/core/engines/offline/runtime/general-thread.ts';
 import type {Question} from '../../../../../source/core/engines/offline/runtime/protocol.ts';
 
-/** Gives back what it gets, but dies of the detector. */
+/** Gives back what it gets, and how many questions it had; dies of the detector. */
 const script = `
 import {parentPort} from 'node:worker_threads';
-parentPort.on('message', ({question, network, data, dims}) => {
+let count = 0;
+parentPort.on('message', ({question, network, data}) => {
 	if (network === 'detector') process.exit(3);
-	parentPort.postMessage({question, data, dims});
+	parentPort.postMessage({question, data, dims: [++count]});
 });
 `;
 
@@ -38,7 +40,7 @@ it('two reading threads that number their questions alike each get their own ans
 	const runs = await Promise.all([thread.run(asked(1, 10)), thread.run(asked(1, 20))]);
 	expect(runs).toEqual([
 		{question: 1, data: Float32Array.of(10), dims: [1]},
-		{question: 1, data: Float32Array.of(20), dims: [1]},
+		{question: 1, data: Float32Array.of(20), dims: [2]},
 	]);
 });
 
@@ -56,4 +58,26 @@ it('what is asked while it closes, and after, fails', async () => {
 	await thread.close();
 	expect(await waiting).toEqual({question: 1, failure: 'closed'});
 	expect(await thread.run(asked(2, 20))).toEqual({question: 2, failure: 'closed'});
+});
+
+it('a thread that has had no question for a while ends, and the next question starts another', async () => {
+	const lazy = new GeneralThread(join(folder, 'thread.mjs'), 1);
+	const countsOf = async () => Promise.all([1, 2].map(async one => lazy.run(asked(one, one))));
+	try {
+		expect(await countsOf()).toMatchObject([{dims: [1]}, {dims: [2]}]);
+		await sleep(50);
+		expect(await countsOf()).toMatchObject([{dims: [1]}, {dims: [2]}]);
+	} finally {
+		await lazy.close();
+	}
+});
+
+it('a thread that was asked very often is replaced, and no question is lost', async () => {
+	const counts: (readonly number[])[] = [];
+	for (let question = 1; question <= 402; question++) {
+		const run = await thread.run(asked(question, question));
+		if ('dims' in run) counts.push(run.dims);
+	}
+
+	expect(counts.slice(-3)).toEqual([[400], [1], [2]]);
 });
