@@ -50,7 +50,7 @@ export function afterRepair(
 	{line, slot, before, raw, repaired}: CheckedSlot,
 	shown: string,
 ): Level {
-	if (repaired.changed === 0 || level === 'refuted') return level;
+	if (repaired.changed === 0) return level;
 	if (repaired.digitOnly) reasons.push(reason('composite'));
 	else {
 		reasons.unshift(reason('repaired', {from: shown}));

@@ -123,8 +123,7 @@ function engineDiffers(field: FieldValue, witness: Witness): Change {
 	if (evidence.level === 'verified' && !witness.proven) {
 		return {reasons: [reason(code, params)], issues: [notice(code, key, params)], offer: true};
 	}
-	const level = evidence.level === 'refuted' ? 'refuted' : 'unverified';
-	return {level, reasons: [reason(code, params)], issues: [blocking(code, key, params)], offer: true};
+	return {level: 'unverified', reasons: [reason(code, params)], issues: [blocking(code, key, params)], offer: true};
 }
 
 /** A field with nothing in it, or refuted: what the other says is offered, never taken. */

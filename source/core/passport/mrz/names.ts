@@ -15,7 +15,6 @@ export type MrzNames = {
 	readonly separated: boolean;
 	/** A letter at the last position "must be treated as truncated" (9303-3 §4.6), even where the name happens to fit. */
 	readonly truncated: boolean;
-	readonly digits: boolean;
 	/** Letters after the fillers that end the name: not valid. */
 	readonly island: boolean;
 };
@@ -38,7 +37,6 @@ export function readNames(raw: string): MrzNames {
 		givenAt: [givenFrom, end],
 		separated: separator >= 0,
 		truncated: end === raw.length,
-		digits: /\d/.test(raw),
 		island: again >= 0,
 	};
 }

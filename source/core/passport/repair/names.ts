@@ -4,13 +4,10 @@ import {asLetter} from '../tables/look-alikes.ts';
 /**
  * The name field after the misreadings that grammar alone can undo (ICAO 9303-3 §4.6).
  *
- * - `letters`: digits that were made letters. `fillers`: letters that were made fillers.
  * - `offers`: name fields that would fit as well.
  */
 export type RepairedNames = {
 	readonly raw: string;
-	readonly letters: number;
-	readonly fillers: number;
 	readonly offers: readonly string[];
 };
 
@@ -57,16 +54,10 @@ function mixedRunToEnd(raw: string): number {
 /** Letters that were read as digits, and fillers that were read as letters: put right where it is plain, else offered. */
 export function repairNames(raw: string): RepairedNames {
 	let text = raw;
-	let letters = 0;
-	let fillers = 0;
 	const offers: string[] = [];
-	const digits = /\d/.test(raw) ? raw.replace(/\D/g, '').length : 0;
-	if (digits > 0 && digits <= 2) {
+	if (raw.replace(/\D/g, '').length <= 2) {
 		const repaired = [...raw].map(character => asLetter(character) ?? character).join('');
-		if (!/\d/.test(repaired)) {
-			text = repaired;
-			letters = digits;
-		}
+		if (!/\d/.test(repaired)) text = repaired;
 	}
 
 	// No name has the same letter three times running, so such a run to the end of the line is fillers. Two may be a name
@@ -79,14 +70,12 @@ export function repairNames(raw: string): RepairedNames {
 			// The first letter of the run may still belong to the name.
 			if (text[run - 1] !== '<') offers.push(fill(text, run + 1, text.length));
 			text = filled;
-			fillers += length;
 		} else offers.push(filled);
 	}
 
 	const mixed = mixedRunToEnd(text);
 	if (mixed > 0) {
 		if (text[mixed - 1] !== '<') offers.push(fill(text, mixed + 1, text.length));
-		fillers += text.slice(mixed).replaceAll('<', '').length;
 		text = fill(text, mixed, text.length);
 	}
 
@@ -96,17 +85,12 @@ export function repairNames(raw: string): RepairedNames {
 		const from = names.givenAt[0] + text.slice(names.givenAt[0]).indexOf('<<');
 		const rest = text.slice(from);
 		const filled = fill(text, from, text.length);
-		if (fillerLike.test(rest)) {
-			fillers += [...rest].filter(character => character !== '<').length;
-			text = filled;
-		} else offers.push(filled);
+		if (fillerLike.test(rest)) text = filled;
+		else offers.push(filled);
 	} else if (names.separated) {
 		// A last component of nothing but one filler-like letter: ANNA<MARIA<KKKK<<<<.
 		const tail = /(?<=[A-Z])<((.)\2{2,})<*$/.exec(text);
-		if (tail && fillerLike.test(tail[1]!)) {
-			text = fill(text, tail.index, text.length);
-			fillers += tail[1]!.length;
-		}
+		if (tail && fillerLike.test(tail[1]!)) text = fill(text, tail.index, text.length);
 	}
 
 	// Where no `<<` is left, a doubled or half-read separator may be one: ERIKSSONK<ANNA, ERIKSSONKKANNA.
@@ -116,5 +100,5 @@ export function repairNames(raw: string): RepairedNames {
 			if (offers.length < 4) offers.push(fill(text, match.index, match.index + 2));
 		}
 	}
-	return {raw: text, letters, fillers, offers};
+	return {raw: text, offers};
 }

@@ -37,6 +37,17 @@ describe('lines that were given as text', () => {
 		expect(textVerdict(passport)).toBe('consistent');
 	});
 
+	it('say so beside what else speaks for a value', () => {
+		expect(reasons(given(mrz({nationality: 'FRA'})), 'holder_country_code')).toEqual(['as-given', 'known-code']);
+		expect(reasons(given(lines), 'holder_country_code')).not.toContain('as-given');
+	});
+
+	it('say nothing of given names that are not there', () => {
+		const passport = given(mrz({names: 'ERIKSSON'}));
+		expect(level(passport, 'given_name_english')).toBe('unverified');
+		expect(level(passport, 'surname_english')).toBe('supported');
+	});
+
 	it('are never proven by having been given where they have no value', () => {
 		const passport = given(mrz({expiry: '<<<<<<'}));
 		expect(field(passport, 'expiry_date').value).toBe('');

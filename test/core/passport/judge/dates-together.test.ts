@@ -35,6 +35,13 @@ born in the month before the expiry | birth=0912<< expiry=100101
 born after the day of issue | birth=220101 page.issue_date=01_JAN_2021~5@
 	1922-01-01 verified: check-digit digit=8
 	birth_date century year=1922
+born after the day of issue, as a service says | birth=220101 service page.issue_date=01_JAN_2021
+	1922-01-01 verified: check-digit digit=8
+	birth_date century year=1922
+born after the day of issue, which was read weakly | birth=220101 page.issue_date=01_JAN_2021~0.5@
+	2022-01-01 supported: check-digit digit=8, century year=2022
+born after the day of issue, which has no label | birth=220101 unlabelled.issue_date=01_JAN_2021~5@
+	2022-01-01 supported: check-digit digit=8, century year=2022
 born on the day of issue | birth=210415 page.issue_date=15_APR_2021~5@
 	2021-04-15 supported: check-digit digit=3, century year=2021
 `,
@@ -107,6 +114,8 @@ of a Chinese holder of twenty-five at its end | issuer=CHN number=E12345678 birt
 	expiry_date validity-unusual years=10 usual=5
 of a Chinese holder of twenty-six less a month at its end | issuer=CHN number=E12345678 birth=050201 expiry=310101
 	2031-01-01 verified: check-digit digit=2
+of a Chinese child, issued in a month | issuer=CHN number=E12345678 birth=150101 expiry=310415 page.issue_date=APR_2021~5@
+	2031-04-15 verified: check-digit digit=0
 `,
 	);
 });

@@ -89,10 +89,19 @@ one repair that would fit | issuer=CHN number=E12345678 2:1=F
 	! composite-wrong printed=2 expected=9
 	! passport_number check-digit-wrong printed=2 expected=9
 	! passport_number repair-offered value=E12345678
-one that continues in the optional data | number=L898902C3 optional=4X 2:10=<
+one that may continue in the optional data | number=L898902C3 optional=44 2:10=<
+	L898902C3 refuted: long-number value=L898902C34; or L898902C34 of repair
+	! composite-wrong printed=4 expected=2
+	! passport_number long-number value=L898902C34
+one that the optional data do not continue | number=L898902C3 optional=4X 2:10=<
 	L898902C3 refuted: check-digit-wrong printed=< expected=6
 	! composite-wrong printed=8 expected=6
 	! passport_number check-digit-wrong printed=< expected=6
+a letter for a digit in a number of no known form | number=AB1234567 2:4=I
+	4B1I34567 (was AB1I34567) unverified: repaired from=AB1I34567, check-digit digit=1, blind-spot character=1 twin=L position=3, number-pattern-wrong issuer=GBR expected=999999999, repair-offered value=AR1I34567; or AR1I34567 of repair; or ABJI34567 of repair; or ABTI34567 of repair; or AB1I94567 of repair; or AB1I34567 of mrz
+	! passport_number number-pattern-wrong issuer=GBR expected=999999999
+	passport_number repaired from=AB1I34567
+	! passport_number repair-offered value=AR1I34567
 `,
 	);
 

@@ -33,6 +33,16 @@ two words that differ | lines=none page.passport_number=107182890 own.passport_n
 	! sex missing
 	! expiry_date missing
 	! issuing_country_code missing
+two words that agree and one that differs | lines=none page.passport_number=107182890 own.passport_number=107182890 own.passport_number=907182890
+	107182890 unverified: two-zones-differ printed=907182890 mrz=107182890; or 907182890 of printed
+	! no-zone
+	! passport_number two-zones-differ printed=907182890 mrz=107182890
+	! surname_english missing
+	! holder_country_code missing
+	! birth_date missing
+	! sex missing
+	! expiry_date missing
+	! issuing_country_code missing
 none | lines=none page.surname_english=Eriksson
 	- refuted: missing
 	! no-zone
@@ -138,6 +148,16 @@ in two years | issuer=CHN number=E12345678 page.issue_date=16_APR_2028~5@
 	expiry_date validity-unusual years=2 usual=10
 seven years before, which its state does not issue for | issuer=USA number=A12345678 page.issue_date=16_APR_2024~5@
 	2024-04-16 unverified: read-clearly, odd-issue-day raw=2024-04-16 years=7 usual=1, 2, 5, 10
+fifteen years before the expiry | page.issue_date=16_APR_2016~5@
+	2016-04-16 supported: read-clearly, usual-validity
+	expiry_date validity-unusual years=14 usual=10
+sixteen years before the expiry | page.issue_date=16_APR_2015~5@
+	2015-04-16 unverified: read-clearly, odd-issue-day raw=2015-04-16
+	expiry_date validity-unusual years=15 usual=10
+three days off whole years | page.issue_date=12_APR_2021~5@
+	2021-04-12 supported: read-clearly, usual-validity
+four days off whole years | page.issue_date=11_APR_2021~5@
+	2021-04-11 unverified: read-clearly, odd-issue-day raw=2021-04-11
 tomorrow | page.issue_date=23_NOV_2026~5@
 	2026-11-23 unverified: read-clearly, date-too-far raw=2026-11-23
 today | page.issue_date=22_NOV_2026~5@

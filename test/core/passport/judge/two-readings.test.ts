@@ -30,6 +30,18 @@ the same, which a person may have chosen already | issuer=CHN number=E12345678 2
 	! composite-wrong printed=2 expected=9
 	! passport_number check-digit-wrong printed=2 expected=9
 	! passport_number repair-offered value=E12345678
+another number beside repairs that would fit | issuer=UTO number=L89890203 2:3=S & service issuer=UTO number=L89890203
+	L8S890203 refuted: check-digit-wrong printed=0 expected=9, several-repairs count=4; or L8SB90203 of repair; or L8S890Z03 of repair; or L5S890203 of repair; or L8S860203 of repair; or L89890203 of xiangyun
+	! composite-wrong printed=6 expected=5
+	! passport_number check-digit-wrong printed=0 expected=9
+	! passport_number several-repairs count=4
+	issuing_country_code specimen code=UTO
+one of the repairs that would fit | issuer=UTO number=L89890203 2:3=S & service issuer=UTO number=L8SB90203
+	L8S890203 refuted: check-digit-wrong printed=0 expected=9, several-repairs count=4; or L8SB90203 of xiangyun; or L8S890Z03 of repair; or L5S890203 of repair; or L8S860203 of repair
+	! composite-wrong printed=6 expected=5
+	! passport_number check-digit-wrong printed=0 expected=9
+	! passport_number several-repairs count=4
+	issuing_country_code specimen code=UTO
 nearly another number | nearly=4:8,10:6
 	107182890 verified: check-digit digit=0, number-pattern issuer=GBR; or 107882890 of offline
 	! passport_number other-line-possible value=107882890

@@ -104,3 +104,79 @@ test('any text is split in no time and without an error', () => {
 	fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 3000}), text => void splitList(text)));
 	fc.assert(fc.property(fc.stringMatching(/^[<A-Z0-9 ,"\n]{0,2000}$/), text => void splitList(text)));
 });
+
+/** Lines of a passport (a), of cards (c, t), each whole in one line without a number; and what is no MRZ. */
+const [a1, a2] = numbered(1);
+const b2 = numbered(2)[1];
+const lines: Readonly<Record<string, string>> = {
+	a1,
+	a2,
+	b2,
+	c1: 'I<UTOD231458907<<<<<<<<<<<<<<<',
+	c2: '7408122F1204159UTO<<<<<<<<<<<6',
+	c3: 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+	t1: 'I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<',
+	t2: 'D231458907UTO7408122F1204159<<<<<<<6',
+	a: a1 + a2,
+	c: 'I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+	t: 'I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<D231458907UTO7408122F1204159<<<<<<<6',
+	short: a2.slice(0, 33),
+	long: a2 + '<'.repeat(30),
+	number: '12345678901234567890123456789012345678901234',
+	sentence: 'Please read these passports before the evening',
+	word: 'ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQR',
+	spaced: a1.replaceAll('<', ' ').trim(),
+};
+
+test.each([
+	['a1 a2', 'a1+a2'],
+	['a2 a1', 'a2+a1'],
+	['a1 a2 b2', 'a1+a2 b2'],
+	['a1 b2', 'a1+b2'],
+	['a1', 'a1'],
+	['a2', 'a2'],
+	['a2 b2', 'a2 b2'],
+	['a', 'a'],
+	['c1 c2 c3', 'c1+c2+c3'],
+	['c1 c2 c3 a1 a2', 'c1+c2+c3 a1+a2'],
+	['a1 a2 c1 c2 c3', 'a1+a2 c1+c2+c3'],
+	['c1 c2', 'c1 c2'],
+	['c2 c3', 'c2'],
+	['c1 c3', 'c1'],
+	['c3 c1 c2', 'c1 c2'],
+	['c', 'c'],
+	['c1 c2 c3 c1 c2 c3', 'c1+c2+c3 c1+c2+c3'],
+	['t1 t2', 't1+t2'],
+	['t2 t1', 't2+t1'],
+	['t', 't'],
+	['t1 t2 c1 c2 c3 a1 a2', 't1+t2 c1+c2+c3 a1+a2'],
+	['a1 short', 'a1+short'],
+	['short', 'short'],
+	['number', ''],
+	['number a1 a2', 'a1+a2'],
+	['a1 number', 'a1+number'],
+	['sentence a1 a2', 'a1+a2'],
+	['a1 sentence a2', 'a1+a2'],
+	['word', ''],
+	['word a1 a2', 'a1+a2'],
+	['a1 word a2', 'a1+a2'],
+	['spaced a2', 'a2'],
+	['a1 long', 'a1'],
+	['a a1 a2', 'a a1+a2'],
+	['a1 a', 'a1 a'],
+	['c1 a1 a2', 'c1 a1+a2'],
+	['a1 a2 c1 c2', 'a1+a2 c1 c2'],
+	['c1 t2', 'c1 t2'],
+	['t1 a2', 't1+a2'],
+])('lines %s are %s', (given, expected) => {
+	const text = given
+		.split(' ')
+		.map(name => lines[name])
+		.join('\n');
+	const named = (line: string) => Object.keys(lines).find(name => lines[name] === line);
+	expect(
+		splitList(text)
+			.map(one => one.text.split('\n').map(named).join('+'))
+			.join(' '),
+	).toBe(expected);
+});

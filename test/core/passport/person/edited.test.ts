@@ -42,6 +42,13 @@ as the other line has it | nearly=4:8,10:6 edit.passport_number=107882890
 	107882890 supported: edited, check-digit-wrong printed=6 expected=9; or 107182890 of mrz
 	! passport_number check-digit-wrong printed=6 expected=9
 	! composite-wrong printed=6 expected=7
+typed twice where its digit is not in the picture | 2:10=<! edit.passport_number=907182890 edit.passport_number=107182890
+	107182890 supported: edited, unseen position=10
+	composite-unseen
+typed where the composite is not in the picture | 2:44=<! names=ERIKSSON<ANNA edit.passport_number=107182890
+	107182890 verified: edited, check-digit digit=0
+	composite-unseen
+	surname_english name-no-separator
 confirmed | 2:10=7 confirm.passport_number
 	107182890 supported: confirmed, check-digit-wrong printed=7 expected=0
 	! composite-wrong printed=6 expected=5
