@@ -24,7 +24,7 @@ import {rivalsIn} from '../core/review/related-records.ts';
 import {withRivals} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
 import {validityText} from '../output/validity-text.ts';
-import {fewNames} from '../text/format.ts';
+import {distinctNames, fewNames} from '../text/format.ts';
 import {appendRows} from './append-rows.ts';
 import {surveyRows} from './export-survey.ts';
 
@@ -215,9 +215,7 @@ function twinsIn(among: readonly PassportRecord[], {args, messages, say}: Contex
 	const {left} = oncePerPassport(among);
 	if (left.length === 0) return new Set();
 	const {export: words} = messages.commands;
-	const names = left.map(
-		({record, sameAs}) => `${cleanText(basename(record.path))} = ${cleanText(basename(sameAs.path))}`,
-	);
+	const names = left.map(({record, sameAs}) => distinctNames([record.path, sameAs.path]).join(' = '));
 	const listed = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
 	if (!flag(args, 'once') && !flag(args, 'append')) {
 		say(words.twins(left.length, listed.join(', ')));

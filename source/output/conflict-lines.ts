@@ -1,9 +1,8 @@
-import {basename} from 'node:path';
 import type {Context} from '../command-line/context.ts';
-import {cleanText} from '../core/clean-text.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {commonIn, conflicts} from '../core/review/same-person.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
+import {distinctNames} from '../text/format.ts';
 
 /** Returns a line for each group of pictures that should show one passport and differ. */
 export const conflictLines = (
@@ -12,7 +11,7 @@ export const conflictLines = (
 ): readonly string[] =>
 	conflicts(records).map(({paths, fields}) => {
 		const {comma} = messages.plain;
-		const names = paths.map(path => cleanText(basename(path))).join(comma);
+		const names = distinctNames(paths).join(comma);
 		const shapes = records.filter(({path}) => paths.includes(path)).map(({passport}) => passport.shape);
 		const labels = fields.map(key => fieldNamesOf(messages, ...shapes)[key]).join(comma);
 		return messages.plain.together.conflict(commonIn(fields), names, labels);

@@ -164,6 +164,21 @@ describe('the templates that come with the program', () => {
 			{states},
 		);
 		expect(unknown.refused[0]!.why).toContain('sex has no counterpart for X');
+		// The letters mean what the issuer says: PO is ordinary in China and official in Korea, PS the other way round.
+		const kinds = [
+			['CHN', 'PO', 'PASOR'],
+			['CHN', 'PS', 'PASSE'],
+			['KOR', 'PS', 'PASOR'],
+			['KOR', 'PO', 'PASSE'],
+			['CHN', 'PD', 'PASDI'],
+			['UTO', 'PP', 'PASOR'],
+		] as const;
+		const passports = kinds.map(([issuer, type]) => person({issuing_country_code: issuer, document_type: type}));
+		const given = {arrival: '2026-11-22', nights: '3', states: 'f'};
+		const written = await textOf(await form('alloggiati'), passports, given, {states: {...states, KOR: '100000303'}});
+		expect(written.split('\r\n').map(line => line.slice(134, 139))).toEqual(kinds.map(([, , kind]) => kind));
+		const unsaid = listOf(await form('alloggiati'), [person({document_type: 'PS'})], given, {states});
+		expect(unsaid.refused[0]!.why).toContain('kind has no counterpart for PS');
 	});
 
 	test('SES.HOSPEDAJES: a person each, in XML', async () => {

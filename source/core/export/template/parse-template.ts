@@ -64,6 +64,12 @@ const shortNames: Readonly<Record<string, string>> = {
 	type: 'document_type',
 };
 
+/** What is said of each passport and is no column: what the letters of its document type mean with its issuer. */
+export const kindName = 'kind';
+
+/** Whether each passport has a value under a name. */
+const isOfRow = (name: string): boolean => name === kindName || columnNamed(name) !== undefined;
+
 /** The key of the column that a name means; undefined for a name that is no column. */
 export const columnNamed = (name: string): string | undefined => {
 	const key = shortNames[name] ?? name;
@@ -161,7 +167,7 @@ function placeIn(
 		if (name === 'table') ask(values, {name: words[0]!, kind: 'table', isOptional: false, ...at});
 		return {name, apply};
 	});
-	const isKnown = listNames.includes(first) || (inRow && columnNamed(first) !== undefined);
+	const isKnown = listNames.includes(first) || (inRow && isOfRow(first));
 	if (!isKnown) {
 		if (!isValueName(first)) throw unknownName(at, first);
 		const kind = steps.some(({name}) => name === 'date') ? 'date' : 'text';
@@ -191,7 +197,7 @@ export function mustFit({template, values, tables}: FilledTemplate): void {
 	const {path, head, row, foot} = template;
 	for (const part of [...head, ...row, ...foot]) {
 		if (typeof part === 'string' || listNames.includes(part.name)) continue;
-		const value = values.get(part.name) ?? (columnNamed(part.name) === undefined ? '' : undefined);
+		const value = values.get(part.name) ?? (isOfRow(part.name) ? undefined : '');
 		const written = value === undefined ? '' : part.write(value, tables);
 		if (typeof written !== 'string') throw misfitError(path, {...written, ...placeOf(part)});
 	}
@@ -210,7 +216,12 @@ function ask(values: Map<string, AskedValue>, {name, kind, isOptional, line, col
 }
 
 const unknownName = (at: {readonly path: string; readonly line: number; readonly column: number}, value: string) =>
-	new AppError('TEMPLATE', {...at, problem: 'name', value, known: [...columnsByKey.keys()]});
+	new AppError('TEMPLATE', {
+		...at,
+		problem: 'name',
+		value,
+		known: [...Object.keys(shortNames), kindName, ...columnsByKey.keys()],
+	});
 
 /**
  * Makes sure that a value is given for each name that needs one. Tables are not among them.

@@ -1,5 +1,6 @@
 import {AppError} from '../../errors.ts';
 import {formatDate} from '../../passport/model/dates.ts';
+import {documentKind} from '../../passport/tables/document-kinds.ts';
 import {isOfFormerPicture} from '../../records/changed-picture.ts';
 import {cellText} from '../cell.ts';
 import {columnsByKey, type RowSource} from '../columns.ts';
@@ -10,6 +11,7 @@ import type {TemplateMisfit} from './filters.ts';
 import {
 	columnNamed,
 	type FilledTemplate,
+	kindName,
 	misfitError,
 	type Part,
 	type Place,
@@ -38,6 +40,7 @@ const rowText = (template: Template, given: TemplateValues, source: RowSource): 
 	const textOf = (name: string): string => {
 		const value = given.values.get(name);
 		if (value !== undefined) return value;
+		if (name === kindName) return kindOf(source);
 		const key = columnNamed(name);
 		return key === undefined ? '' : cellText(columnsByKey.get(key)!.cell(source));
 	};
@@ -48,6 +51,11 @@ const rowText = (template: Template, given: TemplateValues, source: RowSource): 
 		? text
 		: {code: 'line-length', value: String([...wrong].length), room: template.length, name: '', line: 1, column: 1};
 };
+
+/** `ordinary`, `diplomatic`, … where it is known what the issuer means by its letters, else the letters. */
+function kindOf({legacy: {document_type: type = '', issuing_country_code: issuer = ''}}: RowSource): string {
+	return documentKind(type, issuer) ?? type;
+}
 
 function* texts(table: Table, filled: FilledTemplate, rows: number): Iterable<string> {
 	const {template, ...given} = filled;
