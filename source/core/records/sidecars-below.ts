@@ -37,7 +37,7 @@ export async function* sidecarsBelow(folder: string): AsyncGenerator<FoundSideca
 }
 
 /** Files that are read without a pause: some milliseconds. */
-export const filesAtOnce = 256;
+const filesAtOnce = 256;
 
 /** Reads a file that was found; undefined when it is gone by now. */
 export function readFound({path, kind}: SidecarFile): FoundSidecar | undefined {

@@ -28,10 +28,10 @@ export function usualSidecars({paths, withPlaces}: UsualQuestion): string {
 type CompactKinds = Parameters<typeof recordCompactor>[0] & object;
 
 /** Returns for each file its record, or undefined where nothing is said of it. */
-export function usualRecords(answer: string): (PassportRecord | undefined)[] {
+export function* usualRecords(answer: string): Iterable<PassportRecord | undefined> {
 	const [kinds, records] = JSON.parse(answer) as [CompactKinds, (CompactRecord | 0)[]];
 	const {expanded} = recordCompactor(kinds);
-	return records.map(record => (record === 0 ? undefined : expanded(record)));
+	for (const record of records) yield record === 0 ? undefined : expanded(record);
 }
 
 function usualRecord(path: string): PassportRecord | undefined {
