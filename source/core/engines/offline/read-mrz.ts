@@ -3,7 +3,8 @@ import type {LineReading} from '../../passport/model/reading.ts';
 import {checkDigits} from '../../passport/mrz/check-digits.ts';
 import {decodeCard} from './decode/card.ts';
 import type {DecodedLine} from './decode/describe.ts';
-import {decodeFirst, decodeSecond} from './decode/two-lines.ts';
+import {areOfVisa, decodeFirst, decodeSecond} from './decode/two-lines.ts';
+import {alignLines} from './line/align-lines.ts';
 import {type Baseline, pointBefore} from './line/crop.ts';
 import {
 	lookAgain,
@@ -25,6 +26,8 @@ export type MrzAttempt = {
 	readonly shape: DocumentShape;
 	readonly lines: readonly LineReading[];
 	readonly quality: number;
+	/** The same where a character that cannot be seen may be covered. */
+	readonly coveredQuality: number;
 	/** Share of the check digits that hold. */
 	readonly right: number;
 	/** A page with such lines is no proof of an MRZ: the type is too hard to make out. */
@@ -61,6 +64,9 @@ const vouchedFor = 2;
 /** Under this after one look, no reading of any page has come out above `madeOut` after five. */
 const hopeless = -2.5;
 
+/** By how much better lines must look than the same in line, where no view of a page could show them so. */
+const outOfLine = 0.4;
+
 /** Pitches by which cells may deviate from a straight and even line without their places being recorded. */
 const straightEnough = 0.15;
 
@@ -87,7 +93,8 @@ export async function readMrz(network: Network, pyramid: Pyramid, mrz: MrzRegion
 	const last = lengthOf(looks.map(line => line.at(-1)!.count));
 	const first = lengthOf(looks.map(line => line[0]!.count));
 	let best: MrzAttempt | undefined;
-	for (const length of new Set<Length>([last, first])) {
+	const card: readonly Length[] = mrz.lines.length === 3 ? [30] : [];
+	for (const length of new Set<Length>([last, first, ...card])) {
 		const attempt = await readLength(network, pyramid, mrz, looks, length);
 		if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
 		if (best && best.quality > plainlyRead) break;
@@ -133,12 +140,30 @@ const readLength = async (
 	const once = judgeSeen(seen, length);
 	// What cannot be made out at all is a pattern, or type the wrong way up: four more looks show no more of it.
 	if (!once || once.certain || once.quality < hopeless) return once;
-	const isKnown = once.plain.length === seen.length && !once.plain.every(Boolean);
-	return judgeSeen(await lookAgain(network, pyramid, seen, isKnown ? once.plain : seen.map(() => false)), length);
+	const aligned = alignLines(readAll(seen), linesOf(length));
+	const held = aligned && (await lookAt(network, pyramid, aligned.lines)).sort(byDepth);
+	const inLine = held && judgeSeen(held, length);
+	const isBetter = inLine && inLine.quality + (aligned.isNeeded ? outOfLine : 0) > once.coveredQuality;
+	if (isBetter && inLine.certain) return inLine;
+	return lookFurther(network, pyramid, isBetter ? held : seen, isBetter ? inLine : once, length);
 };
 
+/** Four more looks at the lines that are not plain after one. */
+const lookFurther = async (
+	network: Network,
+	pyramid: Pyramid,
+	seen: readonly SeenLine[],
+	{plain}: MrzAttempt,
+	length: Length,
+): Promise<MrzAttempt | undefined> => {
+	const isKnown = plain.length === seen.length && !plain.every(Boolean);
+	return judgeSeen(await lookAgain(network, pyramid, seen, isKnown ? plain : seen.map(() => false)), length);
+};
+
+const readAll = (seen: readonly SeenLine[]): ReadLine[] => distinct(seen.flatMap(line => readLine(line) ?? []));
+
 const judgeSeen = (seen: readonly SeenLine[], length: Length): MrzAttempt | undefined =>
-	judgeLines(distinct(seen.flatMap(line => readLine(line) ?? [])), length);
+	judgeLines(readAll(seen), length);
 
 const bestOf = (read: readonly ReadLine[], count: number): ReadLine[] =>
 	[...read]
@@ -146,31 +171,37 @@ const bestOf = (read: readonly ReadLine[], count: number): ReadLine[] =>
 		.slice(0, count)
 		.sort(byDepth);
 
-/** The three lines one below the other that were read best. */
-const neighbours = (read: readonly ReadLine[]): ReadLine[] => {
-	const sorted = [...read].sort(byDepth);
-	const groups = sorted.slice(2).map((_, at) => sorted.slice(at, at + 3));
-	const total = (group: readonly ReadLine[]) => group.reduce((sum, {score}) => sum + score, 0);
-	return groups.reduce((a, b) => (total(b) > total(a) ? b : a));
-};
-
+/** Of more lines than a document has, those that make most sense together. */
 const judgeLines = (read: readonly ReadLine[], count: Length): MrzAttempt | undefined => {
 	const wanted = linesOf(count);
-	const chosen = wanted === 3 && read.length > 3 ? neighbours(read) : bestOf(read, wanted);
+	const best = bestOf(read, wanted);
+	const sorted = [...read].sort(byDepth);
+	const groups = read.length > wanted ? sorted.slice(wanted - 1).map((_, at) => sorted.slice(at, at + wanted)) : [];
+	const attempts = [...groups, ...(wanted === 2 || groups.length === 0 ? [best] : [])].flatMap(
+		chosen => judgeChosen(chosen, count) ?? [],
+	);
+	return attempts.length === 0 ? undefined : attempts.reduce((a, b) => (b.quality > a.quality ? b : a));
+};
+
+const judgeChosen = (chosen: readonly ReadLine[], count: Length): MrzAttempt | undefined => {
 	if (chosen.length === 0) return undefined;
-	const score = chosen.reduce((sum, line) => sum + line.score, 0) / chosen.length - (wanted - chosen.length);
+	const wanted = linesOf(count);
+	const mean = (of: (line: ReadLine) => number) => chosen.reduce((sum, line) => sum + of(line), 0) / chosen.length;
+	const missing = wanted - chosen.length;
+	const score = mean(line => line.score) - missing;
+	const covered = mean(line => line.coveredScore) - missing - score;
 	const matrices = chosen.map(line => line.matrix);
 	if (count === 30) {
 		const [one, two, three] = matrices;
-		const decoded = one && two && three ? decodeCard([one, two, three]) : matrices.map(decodeFirst);
-		return attempt('TD1', chosen, decoded, score);
+		const decoded = one && two && three ? decodeCard([one, two, three]) : matrices.map(matrix => decodeFirst(matrix));
+		return attempt('TD1', chosen, decoded, score, covered);
 	}
 
-	const first = decodeFirst(matrices[0]!);
-	const visa = first.text.startsWith('V');
+	const visa = areOfVisa(matrices[0]!, matrices[1]);
+	const first = decodeFirst(matrices[0]!, visa);
 	const shape = count === 44 ? (visa ? 'MRV-A' : 'TD3') : visa ? 'MRV-B' : 'TD2';
 	const second = matrices[1] ? [decodeSecond(matrices[1], shape)] : [];
-	return attempt(shape, chosen, [first, ...second], score);
+	return attempt(shape, chosen, [first, ...second], score, covered);
 };
 
 const attempt = (
@@ -178,6 +209,7 @@ const attempt = (
 	lines: readonly ReadLine[],
 	decoded: readonly DecodedLine[],
 	score: number,
+	covered: number,
 ): MrzAttempt => {
 	const seen = decoded.flatMap(line => line.characters.filter(character => !character.unseen));
 	const margins = seen.map(({margin}) => Math.min(4, Math.max(-2, margin)));
@@ -188,6 +220,7 @@ const attempt = (
 		(line, position) => decoded[line]?.characters[position]?.unseen ?? false,
 	);
 	const right = digits.filter(({verdict}) => verdict === 'verified').length / Math.max(1, digits.length);
+	const quality = score + (mean - 3) * 0.5 - (1 - right);
 	const plain = decoded.map(line => isPlain(line, line.proven ? sureOf : beyondDoubt));
 	const isWhole =
 		decoded.length === linesOf(lines[0]!.matrix.count as Length) &&
@@ -198,7 +231,8 @@ const attempt = (
 		lines: decoded.map((line, i) => place(line, lines[i]!)),
 		baselines: lines.map(({baseline}) => baseline),
 		allowed: decoded.map(({allowed}) => allowed),
-		quality: score + (mean - 3) * 0.5 - (1 - right),
+		quality,
+		coveredQuality: quality + covered,
 		right,
 		legible: mean > 1 && score > -1.2,
 		plain,

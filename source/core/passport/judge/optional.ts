@@ -30,14 +30,22 @@ type Judged = {
 	readonly others?: readonly string[];
 };
 
+/** A person must look at data that was read weakly, and where characters are covered: what is there is not known. */
+function doubts(key: OptionalParts['key'], raw: string, {level, reason: why}: ReadingConfidence): readonly Issue[] {
+	const isCovered = level === 'guessed' || level === 'contradicted';
+	const isInDoubt = isCovered || (level === 'weak' && /[^<]/.test(raw));
+	return isInDoubt && why ? [blocking(why.code, key, why.params)] : [];
+}
+
 /** What a check digit that agrees proves: everything but its blind spots, where the line was read. */
-function provenByDigit({line, raw, slot}: OptionalParts, printed: string, confidence: ReadingConfidence): Judged {
+function provenByDigit({key, line, raw, slot}: OptionalParts, printed: string, confidence: ReadingConfidence): Judged {
 	const agrees = reason('check-digit', {digit: printed});
 	const isOverruled = confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot);
 	if (isOverruled) {
 		return {
 			level: 'unverified',
 			reasons: [agrees, ...(confidence.reason ? [confidence.reason] : [])],
+			issues: doubts(key, raw, confidence),
 			others: otherReadings(raw, slot, confidence),
 		};
 	}
@@ -58,14 +66,12 @@ function provenByDigit({line, raw, slot}: OptionalParts, printed: string, confid
 function withoutDigit({key, line, raw, slot, isInComposite}: OptionalParts, confidence: ReadingConfidence): Judged {
 	if (isInComposite) {
 		const read = levelOfReading(confidence);
-		return {level: read.level, reasons: [reason('composite'), ...read.reasons]};
+		return {level: read.level, reasons: [reason('composite'), ...read.reasons], issues: doubts(key, raw, confidence)};
 	}
 	const isDigitUnseen = unseenReason(line, slot[2], slot[2] + 1) !== undefined;
 	if (!isDigitUnseen) return {level: 'unverified', reasons: [reason('check-digit-not-printed')]};
 	const read = levelOfReading(confidence);
-	const [why] = read.reasons;
-	const isInDoubt = read.level === 'unverified' && /[^<]/.test(raw) && why !== undefined;
-	return {...read, issues: isInDoubt ? [blocking(why.code, key, why.params)] : []};
+	return {...read, issues: doubts(key, raw, confidence)};
 }
 
 function judged(parts: OptionalParts): Judged {

@@ -45,6 +45,33 @@ describe('an identity card', () => {
 		expect(judge(reading, {today: {year: 2026, month: 11, day: 22}}).status).toBe('clean');
 	});
 
+	it.each(['beginning', 'end'] as const)('is read in line where the %s of two lines is covered', async at => {
+		const [{lines}] = await read(alone, {documents: ['id']});
+		const first = lines[0]!;
+		const pitch = first.pitch!;
+		const [x, y] = at === 'end' ? first.to! : first.from!;
+		// Six characters of the upper two lines.
+		const left = Math.round(at === 'end' ? x - 5.5 * pitch : x - 3 * pitch);
+		const patch = {
+			width: Math.round(8.5 * pitch),
+			height: Math.round(3.2 * pitch),
+			channels: 3,
+			background: '#f4f4f4',
+		} as const;
+		const covered = await sharp(alone)
+			.composite([{input: {create: patch}, left, top: Math.round(y - pitch)}])
+			.png()
+			.toBuffer();
+		const [reading] = await read(covered, {documents: ['id']});
+		expect(reading.shape).toBe('TD1');
+		const seen = at === 'end' ? [0, 24] : [6, 30];
+		for (const [i, line] of linesOf(card).entries()) {
+			expect(reading.lines[i]!.text.slice(...(i < 2 ? seen : []))).toBe(line.slice(...(i < 2 ? seen : [])));
+		}
+		// What else the optional data holds is covered.
+		expect(judge(reading, {today: {year: 2026, month: 11, day: 22}}).status).toBe('check');
+	});
+
 	it('is only named where it is not', async () => {
 		const [reading] = await read(alone);
 		expect(reading.shape).toBe('TD1');

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {bare, field, judged, level, mrz, reasons, seen} from '../support.ts';
+import {bare, blocks, field, judged, level, mrz, reasons, seen} from '../support.ts';
 
 const key = 'optional_data_mrz';
 
@@ -42,6 +42,14 @@ describe('optional data', () => {
 		const passport = judged(seen(mrz({optional: '93772433977243'}), hidden));
 		expect(level(passport, key)).toBe('unverified');
 		expect(reasons(passport, key)).toContain('read-weakly');
+	});
+
+	it('are to check where a cover may hide them, although all digits agree', () => {
+		const covered = (line: number, place: number) => (line === 1 && place >= 38 ? -6 : 9);
+		const passport = judged(seen(mrz(), covered));
+		expect(field(passport, key).value).toBe('');
+		expect(blocks(passport)).toContain('read-weakly');
+		expect(passport.status).toBe('check');
 	});
 
 	it('do not keep a passport from being proven that has all else', () => {

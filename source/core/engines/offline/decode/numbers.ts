@@ -1,4 +1,4 @@
-import {fillerClass} from './alphabet.ts';
+import {fillerClass, isDigitClass} from './alphabet.ts';
 import {type Alphabet, anyCharacter, at, best, digits, digitsAndFiller, type Matrix, only} from './matrix.ts';
 
 /** Value of a character in a check digit: `<` 0, digits as they are, A 10 to Z 35 (ICAO 9303-3 §4.9). */
@@ -15,6 +15,8 @@ type Position = {
 	readonly allowed: Alphabet;
 	/** The same without the grammar of dates: what is shown when the digits contradict. */
 	readonly plainly: Alphabet;
+	/** Place in a date: the first digit of the year is 0. */
+	readonly inDate?: number;
 	readonly field: number;
 	readonly composite: number;
 	readonly check?: 'field' | 'composite';
@@ -52,6 +54,7 @@ export function layNumbers(fields: readonly Field[], composite?: number): Number
 				at: field.from + i,
 				allowed: field.holds === 'date' ? (ofDate[i] ?? plainly) : plainly,
 				plainly,
+				...(field.holds === 'date' ? {inDate: i} : {}),
 				field: field.digit && i !== filler ? weights[place % 3]! : 0,
 				composite: weigh(field),
 			});
@@ -108,16 +111,41 @@ function unseenSums(matrix: Matrix, positions: NumberLayout): {field: ReadonlySe
 	return {field, composite: positions.some(position => isCounted(position) && unseen.has(position.at))};
 }
 
-/** The likeliest line that satisfies all its check digits, exactly, by dynamic programming over both sums. */
+/**
+ * The likeliest line that satisfies all its check digits. Unknown parts of a date are two fillers (ICAO 9303-3 §4.7): where
+ * one is beside a digit, which counts as much as a covered 0, the likeliest line is taken whose dates are digits.
+ */
 export function decodeNumbers(matrix: Matrix, positions: NumberLayout): Numbers | undefined {
+	const decided = decode(matrix, positions);
+	if (!decided || matrix.unseen || !isTorn(decided.text, positions)) return decided;
+	const whole = decode(matrix, positions, true);
+	const more = whole ? whole.cost - decided.cost : Infinity;
+	return whole && more <= tornCost
+		? {...whole, runnerUp: Math.min(whole.runnerUp, more), second: decided.text}
+		: decided;
+}
+
+/** Nats by which digits may be less likely than a filler beside a digit. */
+const tornCost = 3;
+
+const isTorn = (text: readonly number[], positions: NumberLayout): boolean =>
+	positions.some(
+		({inDate = 1, at: place}) =>
+			inDate % 2 === 0 && (text[place] === fillerClass) !== (text[place + 1] === fillerClass),
+	);
+
+/** Exact, by dynamic programming over both sums. `whole`: dates without fillers. */
+function decode(matrix: Matrix, positions: NumberLayout, whole = false): Numbers | undefined {
 	let scores = new Float64Array(states * ranks).fill(-Infinity);
 	scores[0] = 0;
 	const trail: Array<{from: Int16Array; took: Int8Array}> = [];
 	let seen = 0;
 	const {field: openFields, composite: isOpen} = unseenSums(matrix, positions);
 	for (const [order, position] of positions.entries()) {
-		const allowed = matrix.unseen?.has(position.at) ? [fillerClass] : position.allowed;
-		const plainBest = at(matrix, position.at, best(matrix, position.at, allowed));
+		const possible = matrix.unseen?.has(position.at) ? [fillerClass] : position.allowed;
+		const plainBest = at(matrix, position.at, best(matrix, position.at, possible));
+		const isDigit = whole && position.inDate !== undefined;
+		const allowed = isDigit ? possible.filter(isDigitClass) : possible;
 		seen += plainBest;
 		const now = new Float64Array(states * ranks).fill(-Infinity);
 		const from = new Int16Array(states * ranks).fill(-1);

@@ -1,7 +1,8 @@
 import {allCodes} from '../../../passport/tables/codes.ts';
+import {classOf, fillerClass} from './alphabet.ts';
 import {codeClasses, decodeCode} from './codes.ts';
 import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
-import {best, letters, lettersAndFiller, type Matrix, only} from './matrix.ts';
+import {at, best, digitsAndFiller, letters, lettersAndFiller, type Matrix, marginOf, only} from './matrix.ts';
 import {decodeNames} from './names.ts';
 import {decodeByLayout, type numberLayouts} from './number-layouts.ts';
 import {alphabetsOf, seenNumbers} from './numbers.ts';
@@ -10,10 +11,30 @@ export const sexes = only('FM<X');
 let codes: number[][] | undefined;
 export const knownCodes = (): number[][] => (codes ??= codeClasses(allCodes));
 
+const visa = classOf('V');
+/** First letters of what ends in a check digit: passports, and TD2 documents (ICAO 9303-4 and 9303-6). */
+const others = only('PACI');
+/** Nats by which a filler at the end of line 2 is seen, and by which that and the first letter speak for a visa. */
+const visaMargins = {filler: 3, both: 2};
+
+/**
+ * Whether two lines are those of a visa, which begins with V and ends in optional data, where others end in a check digit
+ * (ICAO 9303-7 §4.2.2): each says what the other leaves open.
+ */
+export function areOfVisa(first: Matrix, second: Matrix | undefined): boolean {
+	if (best(first, 0, letters) === visa) return true;
+	const end = (second?.count ?? 0) - 1;
+	if (!second || second.unseen?.has(end)) return false;
+	const filler = marginOf(second, end, fillerClass, digitsAndFiller);
+	const letter = at(first, 0, visa) - at(first, 0, best(first, 0, others));
+	return filler > visaMargins.filler && filler + letter > visaMargins.both;
+}
+
 /** Line 1 of a passport, a visa or a TD2 document: document code, issuing state, names. */
-export function decodeFirst(matrix: Matrix): DecodedLine {
+export function decodeFirst(matrix: Matrix, isVisa = false): DecodedLine {
+	const seen = best(matrix, 0, letters);
 	const text = [
-		best(matrix, 0, letters),
+		isVisa && at(matrix, 0, seen) - at(matrix, 0, visa) <= slack ? visa : seen,
 		best(matrix, 1, lettersAndFiller),
 		...decodeCode(matrix, 2, knownCodes(), slack),
 		...decodeNames(matrix, 5, matrix.count, slack),

@@ -10,12 +10,24 @@ export type Posterior = Float32Array;
  * The places of the characters, in steps (fractions possible), and how well they fit there: mean log probability a cell
  * that something is there.
  */
-export type Placement = {readonly centres: readonly number[]; readonly score: number};
+export type Placement = {
+	readonly centres: readonly number[];
+	readonly score: number;
+	/** The same where a cell in which nothing is seen may be covered. */
+	readonly coveredScore: number;
+};
 
 const floor = -12;
 
 /** What a cell outside the picture costs: less than one in the picture where nothing is, more than one that is seen. */
 const beyond = -0.5;
+
+/**
+ * How far the ends of a line may be from where the other lines of its document have theirs, in pitches; and what a cell
+ * costs in which nothing is seen there: it is covered.
+ */
+const heldWithin = 0.8;
+const hidden = -2;
 
 /**
  * Log probability, step by step, that a character is there, and that none is; smoothed over the neighbours. Steps
@@ -165,12 +177,14 @@ const pitchesAlong = (posterior: Posterior, pitch: number): Float64Array => {
  * This is what makes the number of fillers certain: a network that counts by itself loses or doubles one.
  *
  * @param unseen Steps outside the picture, where a character may be placed although nothing shows it.
+ * @param held The cells are in the middle of the crop: what is seen beside them is none of the line.
  */
 export function placeCells(
 	posterior: Posterior,
 	count: number,
 	pitch: number,
 	unseen?: Uint8Array,
+	held = false,
 ): Placement | undefined {
 	const {ink, gap} = occupancy(posterior, unseen);
 	const pitches = pitchesAlong(posterior, pitch);
@@ -198,10 +212,12 @@ export function placeCells(
 		}
 	}
 
+	const isEnd = (t: number, cell: number): boolean =>
+		!held || Math.abs(t - (steps - 1) / 2 - (cell - (count - 1) / 2) * pitch) < heldWithin * pitch;
 	const least = Math.min(...shortest);
 	let scores = new Float64Array(steps).fill(-Infinity);
 	for (let t = 0; t < steps; t++) {
-		scores[t] = ink[t]! + outside(t - reach, t - Math.ceil(0.7 * pitch));
+		if (isEnd(t, 0)) scores[t] = ink[t]! + outside(t - reach, t - Math.ceil(0.7 * pitch));
 	}
 
 	// For each cell but the first: the step of the one before, by its own.
@@ -230,7 +246,7 @@ export function placeCells(
 	let best = -Infinity;
 	for (let t = 0; t < steps; t++) {
 		const score = scores[t]! + outside(t + Math.ceil(0.7 * pitch), t + reach);
-		if (score > best) {
+		if (score > best && isEnd(t, count - 1)) {
 			best = score;
 			end = t;
 		}
@@ -241,8 +257,10 @@ export function placeCells(
 	for (let k = count - 1; k > 0; k--) path.push(back[k * steps + path.at(-1)!]!);
 	path.reverse();
 	const seen = path.filter(t => !unseen?.[t]);
-	const score = seen.reduce((sum, t) => sum + ink[t]!, 0) / Math.max(1, seen.length);
-	return {centres: path.map(t => (unseen?.[t] ? t : refine(posterior, t))), score};
+	const mean = (least: number) => seen.reduce((sum, t) => sum + Math.max(least, ink[t]!), 0) / Math.max(1, seen.length);
+	const coveredScore = mean(hidden);
+	const centres = path.map(t => (unseen?.[t] ? t : refine(posterior, t)));
+	return {centres, score: held ? coveredScore : mean(floor), coveredScore};
 }
 
 /** Middle of the ink around a step. */

@@ -20,6 +20,8 @@ export type Baseline = {
 	readonly recession?: number | undefined;
 	/** How the line leaves the straight one: see `bendIn`. */
 	readonly bend?: readonly number[] | undefined;
+	/** Its first and its last cell are where they are said to be, whatever is seen there: other lines of the document show it. */
+	readonly held?: true;
 };
 
 /** Small changes of a crop, for reading a line more than once. Shares of the crop's height and of its width. */

@@ -3,7 +3,7 @@ import {type Matrix, withUnseen} from '../decode/matrix.ts';
 import type {TextLine} from '../locate/locate.ts';
 import type {Pyramid} from '../locate/pyramid.ts';
 import type {Network} from '../networks/network.ts';
-import {type CellRun, measurePitch, placeCells, readCells, steps, surenessOf} from './cells.ts';
+import {type CellRun, measurePitch, type Placement, placeCells, readCells, steps, surenessOf} from './cells.ts';
 import {
 	type Baseline,
 	cropHeight,
@@ -133,7 +133,8 @@ const through = (line: Baseline, centres: readonly number[], count: number): Bas
 	const start = pointAt(line, (first + 0.5) * stepPixels);
 	const end = pointAt(line, (past + 0.5) * stepPixels);
 	const pitch = Math.hypot(end[0] - start[0], end[1] - start[1]) / count;
-	return {start, unit: line.unit, pitch, count, ...(recession === 0 ? {} : {recession})};
+	const held = line.held ? {held: line.held} : {};
+	return {start, unit: line.unit, pitch, count, ...held, ...(recession === 0 ? {} : {recession})};
 };
 
 const pathSteps = 8;
@@ -162,6 +163,7 @@ export type ReadLine = {
 	readonly path: ReadonlyArray<readonly [number, number]>;
 	/** Mean log probability, a cell, that a character is there; near 0 when all is well. */
 	readonly score: number;
+	readonly coveredScore: number;
 };
 
 /** A line as a first look has read it. Undefined when it does not hold `count` characters. */
@@ -238,17 +240,20 @@ const average = (
 	pitch: number,
 ): ReadLine | undefined => {
 	const placed = posteriors.flatMap(posterior => {
-		const placement = placeCells(posterior, count, pitch, outside);
+		const placement = placeCells(posterior, count, pitch, outside, line.held);
 		return placement ? [{posterior, placement}] : [];
 	});
 	if (placed.length === 0) return undefined;
 	const data = new Float32Array(count * classes);
 	for (const {posterior, placement} of placed) readCells(posterior, placement, data, 1 / placed.length);
 	const {centres} = placed[0]!.placement;
+	const mean = (of: (placement: Placement) => number) =>
+		placed.reduce((sum, {placement}) => sum + of(placement), 0) / placed.length;
 	return {
 		matrix: withUnseen({count, data}, unseenCells(outside, parabola(centres), count, pitch)),
 		baseline: through(line, centres, count),
 		path: pathOf(line, centres),
-		score: placed.reduce((sum, {placement}) => sum + placement.score, 0) / placed.length,
+		score: mean(placement => placement.score),
+		coveredScore: mean(placement => placement.coveredScore),
 	};
 };

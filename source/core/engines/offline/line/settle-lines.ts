@@ -83,10 +83,10 @@ const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>
 	[-2.5, 2.5].map(pitches => beside(line, pitches));
 
 /** Pitches from line to line of a card (ICAO 9303-5, appendix A). */
-const cardSpacing = 1.67;
+export const cardSpacing = 1.67;
 
 /** A line as many pitches below another one. */
-const beside = (line: ReadLine['baseline'], pitches: number): ReadLine['baseline'] => ({
+export const beside = (line: ReadLine['baseline'], pitches: number): ReadLine['baseline'] => ({
 	...line,
 	start: [line.start[0] - line.unit[1] * pitches * line.pitch, line.start[1] + line.unit[0] * pitches * line.pitch],
 });

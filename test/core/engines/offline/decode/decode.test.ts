@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {decodeCard} from '../../../../../source/core/engines/offline/decode/card.ts';
 import {withUnseen} from '../../../../../source/core/engines/offline/decode/matrix.ts';
-import {decodeFirst, decodeSecond} from '../../../../../source/core/engines/offline/decode/two-lines.ts';
+import {areOfVisa, decodeFirst, decodeSecond} from '../../../../../source/core/engines/offline/decode/two-lines.ts';
 import {matrixOf} from '../matrix-of.ts';
 
 // The specimen of ICAO 9303-4, appendix A.
@@ -35,6 +35,20 @@ describe('line 2 of a passport', () => {
 		const line = decodeSecond(matrixOf(misprinted));
 		expect(line.text).toBe(misprinted);
 		expect(line.runnerUp).toBeUndefined();
+	});
+
+	it('takes a covered digit of a date for a digit, and says that it was not seen', () => {
+		// Born on 30 August: a filler counts as much as the 0 that a thumb covers.
+		const covered = 'L898902C36UTO7408306F1204159ZE184226B<<<<<10';
+		const line = decodeSecond(matrixOf(covered, {18: {'<': -3, 0: -4, 5: -4.2}}));
+		expect(line.text).toBe(covered);
+		expect(line.characters[18]!.margin).toBeLessThan(0);
+		expect(line.runnerUp).toBeLessThanOrEqual(1);
+	});
+
+	it('leaves a day that is unknown its two fillers', () => {
+		const unknown = 'L898902C36UTO7408<<7F1204159ZE184226B<<<<<10';
+		expect(decodeSecond(matrixOf(unknown)).text).toBe(unknown);
 	});
 
 	it('reads letters as digits where only digits can be', () => {
@@ -180,5 +194,28 @@ describe('the three lines of a card', () => {
 		const lines = decodeCard([matrixOf(card[0]), matrixOf(misprinted), matrixOf(card[2])]);
 		expect(lines[1]!.text).toBe(misprinted);
 		expect(lines[1]!.runnerUp).toBeUndefined();
+	});
+});
+
+describe('a visa', () => {
+	const visa = [
+		'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+		'L8988901C4UTO7408122F3204153<<<<<<<<<<<<<<<<',
+	] as const;
+
+	it('is known by its end where its first letter is doubtful', () => {
+		const doubtful = {0: {P: -0.8, V: -1.6, N: -1}};
+		expect(areOfVisa(matrixOf(visa[0], doubtful), matrixOf(visa[1]))).toBe(true);
+		expect(decodeFirst(matrixOf(visa[0], doubtful), true).text).toBe(visa[0]);
+	});
+
+	it('is not made of a passport whose first letter is doubtful', () => {
+		const doubtful = {0: {P: -1, V: -0.9, R: -0.8}};
+		expect(areOfVisa(matrixOf(first, doubtful), matrixOf(second))).toBe(false);
+	});
+
+	it('is not made of a passport whose last digit is covered', () => {
+		const covered = matrixOf(second, {43: {'<': -5, 0: -6}});
+		expect(areOfVisa(matrixOf(first, {0: {P: -1, V: -1.2}}), covered)).toBe(false);
 	});
 });
