@@ -4,7 +4,7 @@ import {type TypingPlace, typingPlace} from '../../session/typing/typing-place.t
 import {messages} from '../../text/index.ts';
 import {footerHints} from '../keys/footer.ts';
 import {bodyRows, messageRows, statusRows} from '../layout/layout.ts';
-import {cutSpans, type Spans, span, wrapSpans} from '../layout/spans.ts';
+import {cutSpans, type Spans, span, spansWidth, wrapSpans} from '../layout/spans.ts';
 import {cutStart, width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
 import {signs} from '../theme.ts';
@@ -57,16 +57,15 @@ export function Frame({state, title, subject = '', right = [], status, children}
 function headerSpans(state: ShownState, title: string, subject: string, right: Spans): Spans {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const sum = (spans: Spans) => spans.reduce((total, each) => total + width(each.text), 0);
 	const product = ` ${text.product} `;
 	const language = span(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true});
 	const about = subject === '' ? 1 : 4 + width(subject);
-	const isRoomy = width(product) + 1 + width(title) + about + sum(right) + width(language.text) <= columns;
+	const isRoomy = width(product) + 1 + width(title) + about + spansWidth(right) + width(language.text) <= columns;
 	const left = [span(isRoomy ? product : '', {dim: true}), span(` ${title}`, {bold: true})];
 	// The language stays: a user who cannot read the rest looks for it.
-	const end = [...cutSpans(right, Math.max(0, columns - sum(left) - width(language.text) - 1)), language];
-	const room = columns - sum(left) - sum(end) - 4;
+	const end = [...cutSpans(right, Math.max(0, columns - spansWidth(left) - width(language.text) - 1)), language];
+	const room = columns - spansWidth(left) - spansWidth(end) - 4;
 	const shown = room > 3 && subject !== '' ? `  ${cutStart(subject, room)}` : '';
-	const gap = Math.max(1, columns - sum(left) - width(shown) - sum(end));
+	const gap = Math.max(1, columns - spansWidth(left) - width(shown) - spansWidth(end));
 	return [...left, span(shown), span(' '.repeat(gap)), ...end];
 }

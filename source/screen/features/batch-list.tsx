@@ -4,19 +4,19 @@ import {everyRow, type ListRow} from '../../session/batch-list/every-row.ts';
 import {noteOf, unfitReason} from '../../session/batch-list/note.ts';
 import {currentRow, listCursor, listedRows} from '../../session/batch-list/rows.ts';
 import {wordsOf} from '../../session/batch-list/words.ts';
-import {windowTop} from '../../session/picker/window.ts';
+import {type ListWindow, listWindow} from '../../session/picker/window.ts';
 import {kinNote, kinSentence} from '../../session/review/people-view.ts';
 import {isWorthTelling, recordValidity, validityMark} from '../../session/review/validity-view.ts';
 import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
-import {editSpans} from '../components/edit-pieces.ts';
+import {filterSpans} from '../components/edit-pieces.ts';
 import {batchFolder, fileLabel} from '../components/file-label.ts';
 import {Frame} from '../components/frame.tsx';
+import {HiddenRows} from '../components/hidden-rows.tsx';
 import {Line} from '../components/line.tsx';
-import {scrollSpans} from '../components/scroll-marks.ts';
 import {keyNames} from '../keys/key-names.ts';
 import {firstThatFits} from '../layout/fit.ts';
-import {bodyRows, type RowsPlace} from '../layout/layout.ts';
+import {bodyRows, type RowsPlace, type TextPlace} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {pad, width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
@@ -52,15 +52,19 @@ function columnsOf(columns: number): Columns {
 	return {name: room - note - file - 2, country, note, file};
 }
 
+const isFiltered = ({list: {filtering, filter}}: ShownState): boolean => filtering || filter.text !== '';
+
+/** Rows above those of the list: its head, and the filter. */
+const headRows = (state: ShownState): number => (isFiltered(state) ? 2 : 1);
+
+const rowsWindow = (state: ShownState): ListWindow =>
+	listWindow(listCursor(state), listedRows(state).length, bodyRows(state.size) - headRows(state));
+
 /** The rows of the list. */
 export function listPlace(state: ShownState): RowsPlace {
-	const {length} = listedRows(state);
-	const head = state.list.filtering || state.list.filter.text !== '' ? 2 : 1;
-	const room = bodyRows(state.size) - head;
-	const listed = length > room ? room - 1 : room;
-	const first = windowTop(listCursor(state), length, listed);
-	const rows = Math.min(listed, length - first);
-	return {x: 0, y: 2 + head, columns: state.size.columns, rows, first, cursor: listCursor(state)};
+	const {first, listed} = rowsWindow(state);
+	const rows = Math.min(listed, listedRows(state).length - first);
+	return {x: 0, y: 2 + headRows(state), columns: state.size.columns, rows, first, cursor: listCursor(state)};
 }
 
 export function BatchList({state}: ScreenProps): ReactElement {
@@ -69,11 +73,7 @@ export function BatchList({state}: ScreenProps): ReactElement {
 	const rows = listedRows(state);
 	const cursor = listCursor(state);
 	const wide = columnsOf(columns);
-	const filtered = state.list.filtering || state.list.filter.text !== '';
-	const room = bodyRows(state.size) - 1 - (filtered ? 1 : 0);
-	const listed = rows.length > room ? room - 1 : room;
-	const first = windowTop(cursor, rows.length, listed);
-	const below = rows.length - first - listed;
+	const {first, listed, below} = rowsWindow(state);
 	const {sort, show} = state.list;
 	return (
 		<Frame
@@ -87,7 +87,9 @@ export function BatchList({state}: ScreenProps): ReactElement {
 			]}
 			status={statusSpans(state, hint(state))}
 		>
-			{filtered && <Line columns={columns} spans={filterSpans(state)} />}
+			{isFiltered(state) && (
+				<Line columns={columns} spans={filterSpans(app.picker.filter, state.list, listFilterPlace(state).columns)} />
+			)}
 			<Line columns={columns} spans={headSpans(state, wide)} />
 			{rows.slice(first, first + listed).map((row, index) => (
 				<Line
@@ -105,25 +107,15 @@ export function BatchList({state}: ScreenProps): ReactElement {
 					spans={[span(`   ${everyRow(state).length === 0 ? list.empty : list.none}`, {dim: true})]}
 				/>
 			)}
-			{rows.length > room && <Line columns={columns} spans={scrollSpans(state.language, first, below)} />}
+			<HiddenRows state={state} first={first} below={below} />
 		</Frame>
 	);
 }
 
 /** Where the filter is typed: for the drawing and for the real cursor. */
-export function listFilterPlace({size, language}: ShownState): {x: number; y: number; columns: number} {
+export function listFilterPlace({size, language}: ShownState): TextPlace {
 	const label = messages(language).app.picker.filter;
 	return {x: width(label) + 4, y: 2, columns: Math.max(10, Math.min(40, size.columns - width(label) - 8))};
-}
-
-function filterSpans(state: ShownState): Spans {
-	const {filter, filtering} = state.list;
-	const {columns} = listFilterPlace(state);
-	return [
-		span(` ${messages(state.language).app.picker.filter} `, {bold: filtering}),
-		span('/ ', {color: 'accent'}),
-		...(filtering ? editSpans(filter, columns) : [span(pad(filter.text, columns))]),
-	];
 }
 
 function headSpans(state: ShownState, wide: Columns): Spans {

@@ -10,7 +10,7 @@ import {Line} from '../components/line.tsx';
 import {TextLine} from '../components/text-line.tsx';
 import {wizardSteps} from '../components/wizard-steps.ts';
 import {keyNames} from '../keys/key-names.ts';
-import {bodyRows} from '../layout/layout.ts';
+import {bodyRows, type TextPlace} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';
 import {cutStart, pad, width} from '../layout/width.ts';
 import {cloudName, statusSpans} from '../status.ts';
@@ -105,7 +105,7 @@ function storedIn({settingsFile, home, size, language}: ScreenProps['state']): s
 }
 
 /** Where the two text lines are: for the drawing and for the real cursor. */
-export function credentialsPlace(state: ScreenProps['state']): {x: number; y: number; columns: number} {
+export function credentialsPlace(state: ScreenProps['state']): TextPlace {
 	const text = messages(state.language).app.credentials;
 	const x = 3 + Math.max(width(text.key), width(text.secret)) + 3;
 	const roomy = bodyRows(state.size) >= 14;

@@ -4,8 +4,8 @@ import {currentRecord} from '../../session/review/view-model.ts';
 import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {Frame} from '../components/frame.tsx';
-import {Line} from '../components/line.tsx';
-import {scrollSpans} from '../components/scroll-marks.ts';
+import {HiddenRows} from '../components/hidden-rows.tsx';
+import {Lines} from '../components/line.tsx';
 import {bodyRows} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {wrap} from '../layout/width.ts';
@@ -16,10 +16,9 @@ import type {ScreenProps} from './props.ts';
 
 /** Everything that is known of the open picture, in rows that can be scrolled. */
 export function Details({state}: ScreenProps): ReactElement {
-	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const record = currentRecord(state.review);
-	const {rows, first, listed} = detailWindow(state);
+	const {rows, first, below} = detailWindow(state);
 	return (
 		<Frame
 			state={state}
@@ -27,18 +26,18 @@ export function Details({state}: ScreenProps): ReactElement {
 			subject={record ? fileName(record.path) : ''}
 			status={statusSpans(state, text.details.hint)}
 		>
-			{rows.slice(first, first + listed).map((spans, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a row of a window has no identity but its place
-				<Line key={index} columns={columns} spans={spans} />
-			))}
-			{rows.length > listed && (
-				<Line columns={columns} spans={scrollSpans(state.language, first, rows.length - listed - first)} />
-			)}
+			<Lines rows={rows} columns={state.size.columns} />
+			<HiddenRows state={state} first={first} below={below} />
 		</Frame>
 	);
 }
 
-type Window = {readonly rows: readonly Spans[]; readonly first: number; readonly listed: number; readonly last: number};
+type Window = {
+	readonly rows: readonly Spans[];
+	readonly first: number;
+	readonly below: number;
+	readonly last: number;
+};
 
 /** The rows that are drawn, and the last line that can be the first one on the screen. */
 function detailWindow(state: ShownState): Window {
@@ -56,7 +55,8 @@ function detailWindow(state: ShownState): Window {
 		0,
 		starts.findIndex(start => start >= end),
 	);
-	return {rows, listed, last, first: Math.min(starts[state.detailsTop] ?? end, end)};
+	const first = Math.min(starts[state.detailsTop] ?? end, end);
+	return {rows: rows.slice(first, first + listed), first, below: end - first, last};
 }
 
 /** The last line of the details that can be the first one on the screen: from there the next key up moves. */

@@ -60,13 +60,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 				spans={[span(` ${signs.good} `, {color: 'good', bold: true}), span(writtenSaid(state), {bold: true})]}
 			/>
 			<Blank rows={gaps[3]} />
-			{told.map(([mark, said]) => (
-				<Line
-					key={said}
-					columns={columns}
-					spans={[span(mark ? `   ${signs[mark]} ` : '     ', {color: mark && markColours[mark]}), span(said)]}
-				/>
-			))}
+			<Lines rows={told.map(toldSpans)} columns={columns} />
 			<Blank rows={gaps[1]} />
 			{rows.length > 0 && (
 				<>
@@ -75,9 +69,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 				</>
 			)}
 			{script.length > 0 && <Lines columns={columns} rows={about.map(said => [span(`   ${said}`, {dim: true})])} />}
-			{script.map(line => (
-				<Line key={line} columns={columns} spans={scriptSpans(line)} />
-			))}
+			<Lines rows={script.map(line => [span('     '), span(line, {color: 'accent'})])} columns={columns} />
 			<Blank rows={gaps[0]} />
 			{asked && <Line columns={columns} spans={[span(`   ${text.done.next}`, {bold: true})]} />}
 			<Menu
@@ -115,8 +107,6 @@ function rowLines(state: ShownState, room: number): readonly Spans[] {
 	];
 }
 
-const scriptSpans = (line: string): Spans => [span('     '), span(line, {color: 'accent'})];
-
 const marks: Readonly<Record<ToldKind, Mark>> = {
 	accepted: 'good',
 	edited: 'edited',
@@ -132,6 +122,11 @@ const marks: Readonly<Record<ToldKind, Mark>> = {
 
 /** A line about what became of the pictures; without a mark it continues the one above. */
 type ToldLine = readonly [Mark | undefined, string];
+
+const toldSpans = ([mark, said]: ToldLine): Spans => [
+	span(mark ? `   ${signs[mark]} ` : '     ', {color: mark && markColours[mark]}),
+	span(said),
+];
 
 /** Of rows that say something else the first ones are named. */
 const mostAppended = 4;

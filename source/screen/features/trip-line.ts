@@ -1,7 +1,7 @@
 import {tripParts} from '../../core/passport/person/typed-trip.ts';
 import {messages} from '../../text/index.ts';
 import {editSpans} from '../components/edit-pieces.ts';
-import {statusRows} from '../layout/layout.ts';
+import {statusRows, type TextPlace} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
@@ -9,7 +9,7 @@ import type {ShownState} from '../shown-state.ts';
 const columns = 23;
 
 /** Where the days are typed: for the drawing and for the real cursor. */
-export function tripPlace({size, language}: ShownState): {x: number; y: number; columns: number} {
+export function tripPlace({size, language}: ShownState): TextPlace {
 	const {trip} = messages(language).validity;
 	return {x: 2 + width(trip.days), y: size.rows - 1 - statusRows(size), columns};
 }

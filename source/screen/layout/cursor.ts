@@ -3,6 +3,7 @@ import {typedInForm} from '../../session/export/form.ts';
 import {typedLine} from '../../session/export/typed-line.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
 import type {TextEdit} from '../../session/typing/text-edit.ts';
+import {emptyText} from '../../session/typing/typing.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Position} from '../../terminal/screen.ts';
 import {listFilterPlace} from '../features/batch-list.tsx';
@@ -18,20 +19,20 @@ import {typedCursor} from '../features/review/review-typed.ts';
 import {tripPlace} from '../features/trip-line.ts';
 import type {ShownState} from '../shown-state.ts';
 import {editWindow} from './edit-window.ts';
-import {isTooSmall} from './layout.ts';
+import {isTooSmall, type TextPlace} from './layout.ts';
 import {layoutOf} from './review-layout-of.ts';
 import {textWindow} from './text-window.ts';
 
 /** Where the real cursor is: where text is typed, so that input methods open their window there. */
 export function cursorPlace(state: ShownState): Position | undefined {
 	if (isTooSmall(state.size)) return undefined;
-	const at = (place: {x: number; y: number; columns: number}, edit: TextEdit): Position => ({
-		x: place.x + editWindow(edit, place.columns).cursor,
-		y: place.y,
+	const at = ({x, y, columns}: TextPlace, edit: TextEdit = emptyText): Position => ({
+		x: x + editWindow(edit, columns).cursor,
+		y,
 	});
-	const inWidget = (place: {x: number; y: number; columns: number}, edit: TextEdit, masked: boolean): Position => ({
-		x: place.x + textWindow(edit, place.columns, masked).cursor,
-		y: place.y,
+	const inWidget = ({x, y, columns}: TextPlace, edit: TextEdit, masked: boolean): Position => ({
+		x: x + textWindow(edit, columns, masked).cursor,
+		y,
 	});
 	const {focus, shown} = state.credentials;
 	switch (typingPlace(state)) {
@@ -41,19 +42,19 @@ export function cursorPlace(state: ShownState): Position | undefined {
 			return record && layout ? editCursor(state, record, layout) : undefined;
 		}
 		case 'trip':
-			return state.notice ? undefined : at(tripPlace(state), state.typingTrip?.edit ?? {text: '', cursor: 0});
+			return state.notice ? undefined : at(tripPlace(state), state.typingTrip?.edit);
 		case 'columnText':
-			return state.notice ? undefined : at(columnTextPlace(state), typedInColumns(state) ?? {text: '', cursor: 0});
+			return state.notice ? undefined : at(columnTextPlace(state), typedInColumns(state));
 		case 'formText':
-			return state.notice ? undefined : at(formTextPlace(state), typedInForm(state) ?? {text: '', cursor: 0});
+			return state.notice ? undefined : at(formTextPlace(state), typedInForm(state));
 		case 'path':
-			return state.notice ? undefined : at(pathPlace(state), state.picker.pathLine?.edit ?? {text: '', cursor: 0});
+			return state.notice ? undefined : at(pathPlace(state), state.picker.pathLine?.edit);
 		case 'mrz': {
 			const layout = layoutOf(state);
 			return layout && typedCursor(state, layout);
 		}
 		case 'help':
-			return at(helpFilterPlace(state), state.help?.filter ?? {text: '', cursor: 0});
+			return at(helpFilterPlace(state), state.help?.filter);
 		case 'listFilter':
 			return at(listFilterPlace(state), state.list.filter);
 		case 'filter':

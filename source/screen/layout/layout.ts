@@ -14,6 +14,9 @@ export type RowsPlace = Room & {
 	readonly cursor: number;
 };
 
+/** A line of the screen in which text is typed. */
+export type TextPlace = Pick<Room, 'x' | 'y' | 'columns'>;
+
 /** Whether the help may have two columns. */
 export const isHelpWide = ({columns}: Size): boolean => columns >= 76;
 

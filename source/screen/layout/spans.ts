@@ -13,6 +13,9 @@ export type Span = {
 
 export type Spans = readonly Span[];
 
+/** Columns that pieces take in a terminal. */
+export const spansWidth = (spans: Spans): number => spans.reduce((sum, {text}) => sum + width(text), 0);
+
 export const span = (text: string, manner: Omit<Span, 'text'> = {}): Span => ({...manner, text});
 
 const sameManner = (a: Span, b: Span): boolean =>

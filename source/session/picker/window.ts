@@ -1,14 +1,18 @@
 import {type PickerRow, rowAt, rowCount} from './rows.ts';
 import type {PickerState} from './state.ts';
 
-/** The rows that are drawn: the first, how many, and how many are below. */
-export function pickerWindow(picker: PickerState, room: number): {first: number; listed: number; below: number} {
-	const count = rowCount(picker);
-	// The last row says how many are below, when there are any.
+/** The rows of a list that are drawn: the first, how many, and how many are below. */
+export type ListWindow = {readonly first: number; readonly listed: number; readonly below: number};
+
+/** The window of a list in so many rows, of which the last one says how many are hidden, when there are any. */
+export function listWindow(cursor: number, count: number, room: number, before = 0): ListWindow {
 	const listed = count > room ? room - 1 : room;
-	const first = windowTop(picker.cursor, count, listed, picker.top);
+	const first = windowTop(cursor, count, listed, before);
 	return {first, listed, below: Math.max(0, count - first - listed)};
 }
+
+export const pickerWindow = (picker: PickerState, room: number): ListWindow =>
+	listWindow(picker.cursor, rowCount(picker), room, picker.top);
 
 export function visibleRows(picker: PickerState, room: number): readonly PickerRow[] {
 	const {first, listed} = pickerWindow(picker, room);

@@ -5,14 +5,14 @@ import {tableOf} from '../../../core/export/rows.ts';
 import {columnsOf} from '../../../session/export/column-choice.ts';
 import {headOf} from '../../../session/export/column-editor.ts';
 import {setName} from '../../../session/export/unusual.ts';
-import {windowTop} from '../../../session/picker/window.ts';
+import {listWindow} from '../../../session/picker/window.ts';
 import {exportRecords} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
 import {Frame} from '../../components/frame.tsx';
+import {HiddenRows} from '../../components/hidden-rows.tsx';
 import {Line} from '../../components/line.tsx';
-import {scrollSpans} from '../../components/scroll-marks.ts';
-import {bodyRows, statusRows} from '../../layout/layout.ts';
+import {bodyRows, statusRows, type TextPlace} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {cut, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -32,9 +32,7 @@ export function Columns({state}: ScreenProps): ReactElement {
 	const heads = rows.map(column => headOf(column, state));
 	const wide = Math.min(Math.floor(columns * namesShare), Math.max(0, ...heads.map(width)));
 	const values = firstRow(state);
-	const room = bodyRows(state.size);
-	const listed = rows.length > room ? room - 1 : room;
-	const first = windowTop(editor?.cursor ?? 0, rows.length, listed);
+	const {first, listed, below} = listWindow(editor?.cursor ?? 0, rows.length, bodyRows(state.size));
 	return (
 		<Frame
 			state={state}
@@ -56,9 +54,7 @@ export function Columns({state}: ScreenProps): ReactElement {
 				];
 				return <Line key={key} columns={columns} spans={spans} />;
 			})}
-			{rows.length > listed && (
-				<Line columns={columns} spans={scrollSpans(state.language, first, rows.length - listed - first)} />
-			)}
+			<HiddenRows state={state} first={first} below={below} />
 		</Frame>
 	);
 }
@@ -93,7 +89,7 @@ const typedLabel = ({exporting, language}: ShownState): string => {
 };
 
 /** Where a head or a name is typed: for the drawing and for the real cursor. */
-export function columnTextPlace(state: ShownState): {x: number; y: number; columns: number} {
+export function columnTextPlace(state: ShownState): TextPlace {
 	const {size} = state;
 	return {x: 2 + width(typedLabel(state)), y: size.rows - 1 - statusRows(size), columns: typedColumns};
 }

@@ -11,14 +11,14 @@ import {fileSize, shortTime, shownPath} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {Blank} from '../../components/blank.tsx';
 import {Frame} from '../../components/frame.tsx';
-import {Line} from '../../components/line.tsx';
+import {Line, Lines} from '../../components/line.tsx';
 import {tableLines} from '../../components/table.ts';
 import {TextLine} from '../../components/text-line.tsx';
 import {titleSpans} from '../../components/title.ts';
 import {keyNames} from '../../keys/key-names.ts';
 import {firstThatFits} from '../../layout/fit.ts';
-import {bodyRows} from '../../layout/layout.ts';
-import {type Spans, span} from '../../layout/spans.ts';
+import {bodyRows, type TextPlace} from '../../layout/layout.ts';
+import {type Spans, span, spansWidth} from '../../layout/spans.ts';
 import {cutStart, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
@@ -102,10 +102,10 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			{rows === 0 ? (
 				<Line columns={columns} spans={[span(`  ${text.export.none}`, {color: 'look'})]} />
 			) : (
-				tableLines(previewFrom(exportPreview(state, shown), exporting.previewFrom), columns).map((spans, index) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no identity but their place
-					<Line key={index} columns={columns} spans={spans} />
-				))
+				<Lines
+					rows={tableLines(previewFrom(exportPreview(state, shown), exporting.previewFrom), columns)}
+					columns={columns}
+				/>
 			)}
 		</Frame>
 	);
@@ -120,7 +120,7 @@ function existingSpans(state: ShownState): Spans {
 	const said = text.exists(fileSize(there.size), shortTime(new Date(there.modified), state.today));
 	const choices = waysToWrite(state.exporting).flatMap(way => choice(ifExists === way, text[way]));
 	// What can be chosen is worth more than when the other file was written.
-	const room = state.size.columns - namePlace(state).x - choices.reduce((sum, one) => sum + width(one.text), 0) - 5;
+	const room = state.size.columns - namePlace(state).x - spansWidth(choices) - 5;
 	const shown = width(said) <= room ? said : text.existsAlone;
 	return [span(`${signs.look} ${shown}   `, {color: markColours.look}), ...choices];
 }
@@ -133,7 +133,7 @@ function folderSpans(state: ShownState): Spans {
 }
 
 /** Where the file name is typed: for the drawing and for the real cursor. */
-export function namePlace(state: ShownState): {x: number; y: number; columns: number} {
+export function namePlace(state: ShownState): TextPlace {
 	const text = messages(state.language).app.export;
 	const x =
 		3 +
@@ -158,7 +158,7 @@ export function namePlace(state: ShownState): {x: number; y: number; columns: nu
 }
 
 /** Where the name for people with one name is typed. */
-export function singleNamePlace(state: ShownState): {x: number; y: number; columns: number} {
+export function singleNamePlace(state: ShownState): TextPlace {
 	const place = namePlace(state);
 	const {rows, letters} = choiceLines(state, state.size.columns - place.x);
 	const gap = isRoomy(state) ? 1 : 0;

@@ -1,15 +1,15 @@
 import type {ReactElement} from 'react';
 import {cleanText} from '../../../core/clean-text.ts';
 import {askedValues, formValues, valueHere} from '../../../session/export/form.ts';
-import {windowTop} from '../../../session/picker/window.ts';
+import {listWindow} from '../../../session/picker/window.ts';
 import {shownPath} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
-import {editSpans} from '../../components/edit-pieces.ts';
+import {completedPlace, completedSpans} from '../../components/completed-line.ts';
 import {Frame} from '../../components/frame.tsx';
+import {HiddenRows} from '../../components/hidden-rows.tsx';
 import {Line} from '../../components/line.tsx';
-import {scrollSpans} from '../../components/scroll-marks.ts';
 import {keyNames} from '../../keys/key-names.ts';
-import {bodyRows, statusRows} from '../../layout/layout.ts';
+import {bodyRows, type TextPlace} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {cut, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -24,9 +24,7 @@ export function Form({state}: ScreenProps): ReactElement {
 	const {form} = state.exporting;
 	const rows = [fileRow(state), ...valueRows(state)];
 	const wide = Math.min(24, Math.max(...rows.map(({label}) => width(label))));
-	const room = bodyRows(state.size);
-	const listed = rows.length > room ? room - 1 : room;
-	const first = windowTop(form.cursor, rows.length, listed);
+	const {first, listed, below} = listWindow(form.cursor, rows.length, bodyRows(state.size));
 	return (
 		<Frame
 			state={state}
@@ -42,9 +40,7 @@ export function Form({state}: ScreenProps): ReactElement {
 				];
 				return <Line key={label} columns={columns} spans={[...head, ...spans]} />;
 			})}
-			{rows.length > listed && (
-				<Line columns={columns} spans={scrollSpans(state.language, first, rows.length - listed - first)} />
-			)}
+			<HiddenRows state={state} first={first} below={below} />
 		</Frame>
 	);
 }
@@ -91,20 +87,10 @@ const typedLabel = ({exporting, language}: ShownState): string => {
 };
 
 /** Where a value is typed: for the drawing and for the real cursor. */
-export function formTextPlace(state: ShownState): {x: number; y: number; columns: number} {
-	const {size} = state;
-	const x = 2 + width(typedLabel(state));
-	// What continues a path has a row of its own, or the rest of this one.
-	const columns = statusRows(size) > 1 ? size.columns - x - 2 : (size.columns >> 1) - x;
-	return {x, y: size.rows - 1 - statusRows(size), columns};
-}
+export const formTextPlace = (state: ShownState): TextPlace => completedPlace(state.size, typedLabel(state));
 
 const typedSpans = (state: ShownState): Spans | undefined => {
 	const {typing} = state.exporting.form;
 	if (!typing || state.notice || state.question) return undefined;
-	return [
-		span(`${typedLabel(state)} `, {bold: true}),
-		...editSpans(typing.edit, formTextPlace(state).columns),
-		span(` ${typing.matches.map(cleanText).join('  ')}`, {dim: true}),
-	];
+	return completedSpans(state.size, typedLabel(state), typing.edit, typing.matches);
 };

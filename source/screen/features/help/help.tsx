@@ -3,9 +3,9 @@ import {windowTop} from '../../../session/picker/window.ts';
 import {messages} from '../../../text/index.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
 import {Frame} from '../../components/frame.tsx';
-import {Line} from '../../components/line.tsx';
+import {Line, Lines} from '../../components/line.tsx';
 import {scrollSpans} from '../../components/scroll-marks.ts';
-import {bodyRows} from '../../layout/layout.ts';
+import {bodyRows, type TextPlace} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -15,7 +15,7 @@ import type {ScreenProps} from '../props.ts';
 import {type HelpEntry, helpColumns, helpKey, helpPlace} from './help-keys.ts';
 
 /** Where the filter is typed: for the drawing and for the real cursor. */
-export function helpFilterPlace({size, language}: ShownState): {x: number; y: number; columns: number} {
+export function helpFilterPlace({size, language}: ShownState): TextPlace {
 	const x = width(messages(language).app.picker.filter) + 2;
 	return {x, y: 2, columns: Math.min(40, size.columns - x - 1)};
 }
@@ -47,14 +47,12 @@ export function Help({state}: ScreenProps): ReactElement {
 			/>
 			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
 			{all === 0 && <Line columns={columns} spans={[span(`   ${text.help.none}`, {dim: true})]} />}
-			{Array.from({length: Math.min(rows, all)}, (_, index) => (
-				<Line
-					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a window have no identity but their place
-					key={index}
-					columns={columns}
-					spans={parts.flatMap(part => entrySpans(part[top + index], wide, keysWide, state.help?.cursor))}
-				/>
-			))}
+			<Lines
+				rows={Array.from({length: Math.min(rows, all)}, (_, row) =>
+					parts.flatMap(part => entrySpans(part[top + row], wide, keysWide, state.help?.cursor)),
+				)}
+				columns={columns}
+			/>
 		</Frame>
 	);
 }

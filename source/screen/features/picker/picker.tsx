@@ -6,13 +6,14 @@ import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';
 import {readingStats} from '../../../session/reading/stats.ts';
 import {fileSize, shownPath} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
-import {editSpans} from '../../components/edit-pieces.ts';
+import {filterSpans} from '../../components/edit-pieces.ts';
 import {Frame} from '../../components/frame.tsx';
-import {Line} from '../../components/line.tsx';
+import {Line, Lines} from '../../components/line.tsx';
 import {scrollSpans} from '../../components/scroll-marks.ts';
 import {keyNames} from '../../keys/key-names.ts';
-import {joinSpans, type Spans, span} from '../../layout/spans.ts';
-import {cutStart, pad, width, wrap} from '../../layout/width.ts';
+import type {TextPlace} from '../../layout/layout.ts';
+import {joinSpans, type Spans, span, spansWidth} from '../../layout/spans.ts';
+import {cutStart, width, wrap} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {noticeText, statusSpans} from '../../status.ts';
 import {signs} from '../../theme.ts';
@@ -36,19 +37,14 @@ export function Picker({state}: ScreenProps): ReactElement {
 	if (rows.every(row => row.kind !== 'picture') && isKnown && below === 0) {
 		for (const said of wrap(emptyText(state), layout.columns - 4)) lines.push([span(`   ${said}`, {dim: true})]);
 	}
+	const length = layout.preview ? layout.room : Math.min(layout.room, lines.length);
+	const drawn = Array.from({length}, (_, row) => joinSpans(beside(state, lines[row] ?? [], row)));
 	return (
 		<Frame state={state} title={text.titles.picker} right={countSpans(state)} status={statusSpans(state, hint(state))}>
 			<Line columns={columns} spans={folderSpans(state)} />
-			{layout.head === 3 && <Line columns={columns} spans={filterSpans(state)} />}
+			{layout.head === 3 && <Line columns={columns} spans={filterRow(state)} />}
 			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
-			{Array.from({length: layout.preview ? layout.room : Math.min(layout.room, lines.length)}, (_, index) => (
-				<Line
-					// biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen has no identity but its place
-					key={index}
-					columns={columns}
-					spans={joinSpans(beside(state, lines[index] ?? [], index))}
-				/>
-			))}
+			<Lines rows={drawn} columns={columns} />
 		</Frame>
 	);
 }
@@ -57,10 +53,9 @@ export function Picker({state}: ScreenProps): ReactElement {
 function beside(state: ShownState, spans: Spans, index: number): Spans {
 	const {preview, columns} = pickerLayout(state.size, state.picker);
 	if (!preview) return spans;
-	const used = spans.reduce((sum, {text}) => sum + width(text), 0);
 	return [
 		...spans,
-		span(' '.repeat(Math.max(0, columns - used))),
+		span(' '.repeat(Math.max(0, columns - spansWidth(spans)))),
 		span(`${signs.side} `, {dim: true}),
 		...(index < preview.rows ? [] : sideSpans(state, index - preview.rows, preview.columns)),
 	];
@@ -95,23 +90,16 @@ function folderSpans(state: ShownState): Spans {
 	return [span(` ${path}`, {bold: true}), span(' '.repeat(Math.max(1, gap))), span(sort, {dim: true})];
 }
 
-export const filterPlace = (state: ShownState): {x: number; y: number; columns: number} => {
+export const filterPlace = (state: ShownState): TextPlace => {
 	const label = messages(state.language).app.picker.filter;
 	return {x: width(label) + 4, y: 3, columns: Math.max(10, state.size.columns - width(label) - 22)};
 };
 
-function filterSpans(state: ShownState): Spans {
+function filterRow(state: ShownState): Spans {
 	const text = messages(state.language).app.picker;
-	const {filter, filtering, search} = state.picker;
-	const {columns} = filterPlace(state);
-	const line = filtering ? editSpans(filter, columns) : [span(pad(filter.text, columns))];
+	const {search} = state.picker;
 	const found = search ? text.matches(matchCount(state.picker)) + (isComplete(search) ? '' : signs.ellipsis) : '';
-	return [
-		span(` ${text.filter} `, {bold: filtering}),
-		span('/ ', {color: 'accent'}),
-		...line,
-		span(`  ${found}`, {dim: true}),
-	];
+	return [...filterSpans(text.filter, state.picker, filterPlace(state).columns), span(`  ${found}`, {dim: true})];
 }
 
 const emptyText = (state: ShownState): string => {

@@ -12,7 +12,7 @@ import {currentRecordOf} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
 import {batchFolder, fileLabel} from '../../components/file-label.ts';
-import {type Spans, span} from '../../layout/spans.ts';
+import {type Spans, span, spansWidth} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {type Mark, markColours, signs} from '../../theme.ts';
@@ -59,7 +59,7 @@ export function itemSpans(
 	const count = parts > 1 ? ` ×${parts}` : '';
 	const room = {
 		file: wide.file - width(count),
-		said: wide.state - 1 - unfit.reduce((sum, {text}) => sum + width(text), 0),
+		said: wide.state - 1 - spansWidth(unfit),
 	};
 	const quiet = item.state === 'waiting' || item.state === 'leftOut';
 	return [

@@ -4,7 +4,7 @@ import type {Reason} from '../../../core/passport/model/passport.ts';
 import {isBlank} from '../../../core/records/failures.ts';
 import {flawsOf} from '../../../core/records/picture-flaws.ts';
 import {engineName} from '../../../session/account/engine-name.ts';
-import {windowTop} from '../../../session/picker/window.ts';
+import {type ListWindow, listWindow} from '../../../session/picker/window.ts';
 import {isHeld} from '../../../session/reading/start.ts';
 import {type ReadingStats, readingStats} from '../../../session/reading/stats.ts';
 import {currentItem, listedItems, readingCursor} from '../../../session/reading/update.ts';
@@ -15,9 +15,9 @@ import {messages} from '../../../text/index.ts';
 import {sayReason} from '../../../text/reason.ts';
 import {Blank} from '../../components/blank.tsx';
 import {Frame} from '../../components/frame.tsx';
-import {Line} from '../../components/line.tsx';
+import {HiddenRows} from '../../components/hidden-rows.tsx';
+import {Line, Lines} from '../../components/line.tsx';
 import {markCountSpans} from '../../components/mark-counts.ts';
-import {scrollSpans} from '../../components/scroll-marks.ts';
 import {titleSpans} from '../../components/title.ts';
 import {unfitCountSpans} from '../../components/unfit-count.ts';
 import {keyNames} from '../../keys/key-names.ts';
@@ -33,11 +33,9 @@ import {headSpans, itemSpans} from './reading-items.ts';
 
 const headRows = ({size}: ShownState): number => (bodyRows(size) >= 24 ? 1 : 0);
 
-function itemWindow(state: ShownState, trouble: number): {room: number; listed: number; first: number} {
-	const {length} = listedItems(state);
+function itemWindow(state: ShownState, trouble: number): ListWindow & {readonly room: number} {
 	const room = bodyRows(state.size) - 3 - headRows(state) - trouble;
-	const listed = length > room ? room - 1 : room;
-	return {room, listed, first: windowTop(readingCursor(state), length, listed)};
+	return {room, ...listWindow(readingCursor(state), listedItems(state).length, room)};
 }
 
 /** The rows of the pictures. */
@@ -55,11 +53,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 	const cursor = readingCursor(state);
 	const trouble = troubleLines(state);
 	const heads = headRows(state);
-	const {room, listed, first} = itemWindow(state, trouble.length);
-	const below = items.length - first - listed;
-	const rule = (key: string) => (
-		<Line key={key} columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
-	);
+	const {room, listed, first, below} = itemWindow(state, trouble.length);
 	return (
 		<Frame
 			state={state}
@@ -74,7 +68,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 		>
 			<Line columns={columns} spans={barSpans(state, stats)} />
 			<Line columns={columns} spans={[span(` ${speedText(state, stats)}`, {dim: true})]} />
-			{rule('rule')}
+			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
 			{heads > 0 && <Line columns={columns} spans={headSpans(state)} />}
 			{items.slice(first, first + listed).map((item, index) => (
 				<Line
@@ -89,12 +83,9 @@ export function Reading({state}: ScreenProps): ReactElement {
 			{items.length === 0 && state.reading.failedOnly && (
 				<Line columns={columns} spans={[span(`   ${text.reading.nothingFailed}`, {dim: true})]} />
 			)}
-			{items.length > room && <Line columns={columns} spans={scrollSpans(state.language, first, below)} />}
+			<HiddenRows state={state} first={first} below={below} />
 			{trouble.length > 0 && <Blank rows={Math.max(0, room - Math.min(items.length, room))} />}
-			{trouble.map((spans, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: lines of one message have no identity but their place
-				<Line key={index} columns={columns} spans={spans} />
-			))}
+			<Lines rows={trouble} columns={columns} />
 		</Frame>
 	);
 }

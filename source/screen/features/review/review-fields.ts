@@ -15,7 +15,7 @@ import {editWindow} from '../../layout/edit-window.ts';
 import type {RowsPlace} from '../../layout/layout.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {layoutOf} from '../../layout/review-layout-of.ts';
-import {type Spans, span} from '../../layout/spans.ts';
+import {type Spans, span, spansWidth} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {markColours, signs} from '../../theme.ts';
@@ -108,14 +108,15 @@ function reasonSpans(state: ShownState, {mark, why, accepted, notices, editedFro
 		span(one, manner),
 		span((one === '' || more.length === 0 ? '' : text.comma) + more.join(text.comma), {color: 'look'}),
 	];
-	const wide = (spans: Spans) => spans.reduce((sum, each) => sum + width(each.text), 0);
 	const all = line(first, others);
-	if (others.length === 0 || wide(all) <= room) return all;
+	if (others.length === 0 || spansWidth(all) <= room) return all;
 	const contradicted = was !== undefined && notices.some(({blocks}) => blocks);
 	if (contradicted) return line('', others.length === 1 ? others : [others[0]!, text.more(others.length - 1)]);
 	if (was !== undefined || !why || !speaksFor.has(why.code)) return line(first, [text.more(others.length)]);
 	const without = line('', others);
-	return others.length === 1 || wide(without) <= room ? without : line('', [others[0]!, text.more(others.length - 1)]);
+	return others.length === 1 || spansWidth(without) <= room
+		? without
+		: line('', [others[0]!, text.more(others.length - 1)]);
 }
 
 /** While typing: the check digit at every key, or what is wrong, in `room` columns. */

@@ -5,8 +5,8 @@ import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {keyNames} from '../../keys/key-names.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
-import {cutSpans, type Spans, span} from '../../layout/spans.ts';
-import {width, wrap} from '../../layout/width.ts';
+import {cutSpans, type Spans, span, spansWidth} from '../../layout/spans.ts';
+import {wrap} from '../../layout/width.ts';
 import {hasStrip} from '../../picture/views.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
@@ -44,10 +44,9 @@ function heading(state: ShownState, {detailRows}: ReviewLayout, unread: boolean)
 	const others = detailRows > 0 ? [] : choices(state).flatMap(choice => [span('   '), ...choice]);
 	const start = [span(`${rule}${rule} `, {dim: true}), span(text.viewing.enlarged(title), {bold: true})];
 	const end = [span(`   ${next} `, {dim: true})];
-	const wide = (spans: Spans) => spans.reduce((sum, each) => sum + width(each.text), 0);
-	const shown = cutSpans(others, Math.max(0, columns - wide(start) - 4));
-	const rest = columns - wide(start) - wide(shown);
-	return wide(end) + 3 <= rest
-		? [...start, ...shown, ...end, span(rule.repeat(rest - wide(end)), {dim: true})]
+	const shown = cutSpans(others, Math.max(0, columns - spansWidth(start) - 4));
+	const rest = columns - spansWidth(start) - spansWidth(shown);
+	return spansWidth(end) + 3 <= rest
+		? [...start, ...shown, ...end, span(rule.repeat(rest - spansWidth(end)), {dim: true})]
 		: [...start, ...shown, span(` ${rule.repeat(Math.max(0, rest - 1))}`, {dim: true})];
 }
