@@ -3,10 +3,9 @@ import type {Readable} from 'node:stream';
 import type {Context} from '../command-line/context.ts';
 import {findInputs} from '../command-line/inputs.ts';
 import {keepFor} from '../command-line/keep.ts';
-import {text} from '../command-line/parse.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
-import {isByLine, type ResultFormat} from '../output/printer.ts';
+import {lineFormat} from '../output/printer.ts';
 import {readPictures} from './read-pictures.ts';
 import {sharedEngines} from './shared-engines.ts';
 
@@ -19,11 +18,7 @@ import {sharedEngines} from './shared-engines.ts';
  */
 export async function readListed(context: Context, engine: EngineChoice): Promise<number> {
 	const {args, stdin, signal} = context;
-	const format = (text(args, 'output-format') ?? 'ndjson') as ResultFormat;
-	if (!isByLine(format)) {
-		throw new AppError('USAGE', {problem: 'conflict', option: '--stdin-list', other: `--output-format ${format}`});
-	}
-
+	const format = lineFormat(args, '--stdin-list');
 	const [word] = args.words;
 	if (word !== undefined) throw new AppError('USAGE', {problem: 'conflict', option: '--stdin-list', other: word});
 	const engines = sharedEngines(context);

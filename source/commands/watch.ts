@@ -1,13 +1,13 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Context} from '../command-line/context.ts';
 import {keepFor} from '../command-line/keep.ts';
-import {text, texts} from '../command-line/parse.ts';
+import {texts} from '../command-line/parse.ts';
 import {createRetrySchedule} from '../core/batch/retry-schedule.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {lookingPause, watchFolders} from '../core/pictures/watch-folder.ts';
-import {isByLine, type ResultFormat} from '../output/printer.ts';
+import {lineFormat} from '../output/printer.ts';
 import {readPictures} from './read-pictures.ts';
 import {sharedEngines} from './shared-engines.ts';
 
@@ -25,10 +25,7 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	const {args, messages, say, signal} = context;
 	const folders = [...texts(args, 'dir'), ...args.words];
 	if (folders.length === 0) throw new AppError('USAGE', {problem: 'needs', option: '--dir', for: 'recognize'});
-	const format = (text(args, 'output-format') ?? 'ndjson') as ResultFormat;
-	if (!isByLine(format)) {
-		throw new AppError('USAGE', {problem: 'conflict', option: '--watch', other: `--output-format ${format}`});
-	}
+	const format = lineFormat(args, '--watch');
 	const arrivals = watchFolders(folders);
 	const engines = sharedEngines(context);
 	const later = createRetrySchedule(context.now);

@@ -1,8 +1,7 @@
 import {type EngineChoice, engineIds, sendsAll, usesAccount} from '../core/engines/choice.ts';
-import {engineName} from '../session/account/engine-name.ts';
+import {cloudName, engineName} from '../session/account/engine-name.ts';
 import {withoutBlanks} from '../session/account/typed-account.ts';
 import {keptLabel} from '../session/journal/reused-label.ts';
-import type {AppState} from '../session/state.ts';
 import {documentsText} from '../session/welcome/documents.ts';
 import {engineWords} from '../text/engine-words.ts';
 import {messages} from '../text/index.ts';
@@ -115,7 +114,7 @@ async function agree({talk, language, state, act, until}: Line, isNamed: boolean
 	if (!isCounted) return false;
 	const {question} = state();
 	if (question?.kind !== 'upload' && question?.kind !== 'uploadRest') return true;
-	const asked = `${app.question.upload(whereTo(state()), question.count, question.files)} ${plain.sendOrNot(answerName)}`;
+	const asked = `${app.question.upload(cloudName(state()), question.count, question.files)} ${plain.sendOrNot(answerName)}`;
 	const answer = isNamed
 		? answers.yes
 		: await oneOf(talk, language, asked, [...commands.yes, answers.here, answers.no, '']);
@@ -138,9 +137,9 @@ export async function agreeToSend({talk, language, state, act}: Line): Promise<b
 	const asked = () => {
 		switch (question?.kind) {
 			case 'second':
-				return `${app.question.second(whereTo(state()), question.upload)} ${plain.sendAsWell(answerName)}`;
+				return `${app.question.second(cloudName(state()), question.upload)} ${plain.sendAsWell(answerName)}`;
 			case 'watchSends':
-				return `${app.question.watchSends(whereTo(state()))} ${plain.watchOrNot(answerName)}`;
+				return `${app.question.watchSends(cloudName(state()))} ${plain.watchOrNot(answerName)}`;
 			case 'goOnSending':
 				return `${app.question.goOnSending(question.count, question.charged)} ${plain.goOnSending(answerName)}`;
 			default:
@@ -159,7 +158,3 @@ export async function agreeToSend({talk, language, state, act}: Line): Promise<b
 	act(isYes ? 'question.yes' : 'question.no');
 	return true;
 }
-
-/** Where pictures would be sent, as a person must know it before they are. */
-const whereTo = ({cloud, language}: AppState): string =>
-	cloud.official ? messages(language).commands.upload.official(cloud.host) : cloud.host;

@@ -9,7 +9,7 @@ import {jsonText} from '../core/records/json-text.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Failure, Outcome, PassportRecord} from '../core/records/record.ts';
 import {errorCodeOf} from '../core/records/to-json.ts';
-import {fieldNamesOf} from '../text/field-names.ts';
+import {aboutField} from '../text/field-names.ts';
 import {sayReason} from '../text/reason.ts';
 import {askedValues, decidingFields, namedKeys} from './asked-fields.ts';
 import type {Shown} from './results.ts';
@@ -58,11 +58,7 @@ function readBrief(record: PassportRecord, {day, messages, fields}: Shown): Brie
 			...(levels.length > 0 ? {levels: Object.fromEntries(levels)} : {}),
 			...(issues.length > 0 ? {issues: [...new Set(issues.map(({code}) => code))]} : {}),
 		},
-		sentence: !said
-			? ''
-			: first?.field
-				? messages.commands.about(fieldNamesOf(messages, passport.shape)[first.field], said)
-				: said,
+		sentence: said ? aboutField(messages, passport.shape, first?.field, said) : '',
 	};
 }
 

@@ -1,3 +1,5 @@
+import {type Arguments, text} from '../command-line/parse.ts';
+import {AppError} from '../core/errors.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {briefLine} from './brief.ts';
@@ -8,7 +10,18 @@ import {listTable} from './tables.ts';
 export type ResultFormat = 'json' | 'ndjson' | 'table' | 'brief';
 
 /** A picture is a line in these, as soon as it is read. */
-export const isByLine = (format: ResultFormat): boolean => format === 'ndjson' || format === 'brief';
+const isByLine = (format: ResultFormat): boolean => format === 'ndjson' || format === 'brief';
+
+/**
+ * The format of results that come one by one, as `--output-format` names it.
+ *
+ * @throws AppError USAGE {problem: 'conflict'} for a format that has an end
+ */
+export function lineFormat(args: Arguments, option: string): ResultFormat {
+	const format = (text(args, 'output-format') ?? 'ndjson') as ResultFormat;
+	if (isByLine(format)) return format;
+	throw new AppError('USAGE', {problem: 'conflict', option, other: `--output-format ${format}`});
+}
 
 /** One line a picture. */
 const ndjsonLine = (outcome: Outcome, how: Shown): string => `${jsonText(outcomeJson(outcome, how), 0)}\n`;

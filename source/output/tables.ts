@@ -10,7 +10,7 @@ import {isToCompare, reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
-import {fieldNamesOf} from '../text/field-names.ts';
+import {aboutField, fieldNamesOf} from '../text/field-names.ts';
 import type {Messages} from '../text/index.ts';
 import {sayFound, sayReason, sayShort} from '../text/reason.ts';
 import {type AskedField, askedLabel, askedValues} from './asked-fields.ts';
@@ -87,8 +87,7 @@ export const verdictLines = (
 	const {about, table} = messages.commands;
 	const said = (issue: Issue): string => {
 		const sayOf = isToCompare(passport, issue.field) ? sayReason : sayFound;
-		const sentence = sayOf(messages.reasons, say(issue, issue.field));
-		return issue.field ? about(fieldNamesOf(messages, passport.shape)[issue.field], sentence) : sentence;
+		return aboutField(messages, passport.shape, issue.field, sayOf(messages.reasons, say(issue, issue.field)));
 	};
 	const verdict = [status, ...(aside === undefined ? [] : [aside])].join(' · ');
 	return [about(table.status, verdict), ...reasonsToLook(passport).map(issue => `  ! ${said(issue)}`)]
@@ -101,8 +100,7 @@ export function doubtText({passport, review}: PassportRecord, messages: Messages
 	const isOpen = passport.status !== 'clean' && review.state !== 'rejected';
 	const issue = isOpen ? reasonsToLook(passport).find(({blocks}) => blocks) : undefined;
 	if (!issue) return undefined;
-	const said = sayShort(messages.reasons, discreet(issue, issue.field));
-	return issue.field ? messages.commands.about(fieldNamesOf(messages, passport.shape)[issue.field], said) : said;
+	return aboutField(messages, passport.shape, issue.field, sayShort(messages.reasons, discreet(issue, issue.field)));
 }
 
 /**

@@ -1,4 +1,5 @@
 import {type TextVerdict, textVerdict} from '../core/passport/judge/as-given.ts';
+import {textOf} from '../core/passport/judge/passport-status.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {documentClassOf} from '../core/passport/model/document.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
@@ -8,7 +9,7 @@ import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {jsonVersion} from '../core/records/json-version.ts';
 import {legacyMembers} from '../core/records/legacy-keys.ts';
 import {evidenceJson} from '../core/records/to-json.ts';
-import {fieldNamesOf} from '../text/field-names.ts';
+import {aboutField, fieldNamesOf} from '../text/field-names.ts';
 import type {Messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {passportTable, textTable} from './tables.ts';
@@ -90,18 +91,17 @@ export function validationText(passport: Passport, {day, messages}: ValidationWo
 
 /** A text as the cells of a row: where it is, its verdict, its values, whether it is valid, and what is to be known. */
 function cells(validated: Validated, {day: {today, trip}, messages}: ValidationWords): readonly string[] {
-	const {validate: words, about, comma} = messages.commands;
+	const {validate: words, comma} = messages.commands;
 	const at = String(validated.line ?? 1);
 	if ('refused' in validated)
 		return [at, words.refused, ...decidingKeys.map(() => ''), '', validated.refused.join(' ')];
 	const {passport} = validated;
-	const value = (key: FieldKey) => passport.fields.find(field => field.key === key)?.value ?? '';
+	const value = (key: FieldKey) => textOf(passport.fields, key);
 	const repairs = repairsOf(passport).map(({field, from, to}) =>
-		about(fieldNamesOf(messages, passport.shape)[field], words.repaired(from, to)),
+		aboutField(messages, passport.shape, field, words.repaired(from, to)),
 	);
 	const [issue] = reasonsToLook(passport).filter(({blocks}) => blocks);
-	const sentence = issue && sayReason(messages.reasons, issue);
-	const why = issue?.field ? about(fieldNamesOf(messages, passport.shape)[issue.field], sentence!) : (sentence ?? '');
+	const why = issue ? aboutField(messages, passport.shape, issue.field, sayReason(messages.reasons, issue)) : '';
 	return [
 		at,
 		words.text[textVerdict(passport)],

@@ -1,5 +1,6 @@
 import {isOwed} from '../core/batch/item.ts';
 import {cleanRecords} from '../core/review/review.ts';
+import {cloudName} from '../session/account/engine-name.ts';
 import type {Notice, OffReason, Tone} from '../session/app/notice.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
@@ -77,10 +78,6 @@ export function questionText(state: ShownState): string {
 /** Those of a batch that was left for another one are no longer listed. */
 const stillOwed = ({reading}: ShownState, first: number): number =>
 	reading.items.length === 0 ? first : Math.max(1, reading.items.filter(isOwed).length);
-
-/** Whom pictures are sent to, as a person must know it before they are. */
-export const cloudName = ({cloud, language}: ShownState): string =>
-	cloud.official ? messages(language).commands.upload.official(cloud.host) : cloud.host;
 
 /** Why a key does nothing now, in a sentence. */
 export function offText(language: Language, reason: OffReason): string {

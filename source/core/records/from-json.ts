@@ -13,7 +13,7 @@ import type {
 } from '../passport/model/passport.ts';
 import {agreed, unchanged} from './agreement.ts';
 import {withEarlierPlaces, withEarlierPrinted} from './earlier-printed.ts';
-import {exactly} from './exact-shape.ts';
+import {exactly, isObject} from './exact-shape.ts';
 import {
 	type BrokenSidecar,
 	engineFailure,
@@ -137,9 +137,6 @@ function textMembers(json: Readonly<Record<string, unknown>>): LegacyMembers {
 	}
 	return texts;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A member as text. Another program may have put a number, or nothing, in the place of a judged value. */
 function textOf(key: string, value: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import {fields} from '../passport/model/fields.ts';
+import {isObject} from './exact-shape.ts';
 import type {Later} from './record.ts';
 import {ownMember} from './schema.ts';
 
@@ -6,9 +7,6 @@ const fieldKeys: ReadonlySet<string> = new Set(fields.map(({key}) => key));
 
 /** `validity` is printed, and never kept. */
 const memberKeys: ReadonlySet<string> = new Set([...Object.keys(ownMember.shape), 'validity']);
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const only = (object: Readonly<Record<string, unknown>>, keys: ReadonlySet<string>, has: boolean) =>
 	Object.fromEntries(Object.entries(object).filter(([key]) => keys.has(key) === has && key !== '__proto__'));

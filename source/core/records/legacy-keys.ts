@@ -1,4 +1,5 @@
 import {basename} from 'node:path';
+import {fieldOf} from '../passport/judge/passport-status.ts';
 import {thresholds} from '../passport/judge/thresholds.ts';
 import {type FieldKey, fields, isPrintedOnly} from '../passport/model/fields.ts';
 import type {FieldValue, Passport, PrintedText} from '../passport/model/passport.ts';
@@ -10,9 +11,6 @@ import type {PassportRecord} from './record.ts';
 
 /** The flat text members of a sidecar, under the original skill's keys. */
 export type LegacyMembers = Readonly<Record<string, string>>;
-
-const fieldIn = (passport: Pick<Passport, 'fields'>, key: FieldKey): FieldValue | undefined =>
-	passport.fields.find(field => field.key === key);
 
 /** The service's keys for what the page prints, where this computer read it and the key is not the field's own. */
 const printedKeys: Readonly<Partial<Record<FieldKey, string>>> = {
@@ -50,7 +48,7 @@ export const isClear = ({text, margin}: PrintedText): boolean =>
 /** What this computer read above the MRZ of fields that the MRZ has, too. A service's words are in its answer. */
 function addVisual(members: Record<string, string>, passport: Pick<Passport, 'fields'>): void {
 	if (!passport.fields.some(({key, printed}) => printed && printed.source === undefined && !isPrintedOnly(key))) return;
-	const field = (key: FieldKey) => fieldIn(passport, key);
+	const field = (key: FieldKey) => fieldOf(passport.fields, key);
 	const text = (key: FieldKey): string => {
 		const printed = field(key)?.printed;
 		return printed && printed.source === undefined && isClear(printed) ? printed.text : '';
@@ -88,7 +86,7 @@ export const legacyMembers = ({fields, lines}: Passport): LegacyMembers => membe
 /** Reading a file asks for the members of the same passport several times. */
 const membersOf = lastAnswer((fields: Passport['fields'], lines: Passport['lines']): LegacyMembers => {
 	const passport = {fields, lines};
-	const value = (key: FieldKey) => fieldIn(passport, key)?.value ?? '';
+	const value = (key: FieldKey) => fieldOf(passport.fields, key)?.value ?? '';
 	const name = [value('surname_english'), value('given_name_english')].filter(part => part !== '').join('  ');
 	const members: Record<string, string> = {
 		passport_number: value('passport_number'),
@@ -105,7 +103,7 @@ const membersOf = lastAnswer((fields: Passport['fields'], lines: Passport['lines
 		document_type: value('document_type'),
 		optional_data_mrz: value('optional_data_mrz'),
 	};
-	const second = fieldIn(passport, 'optional_data_2_mrz');
+	const second = fieldOf(passport.fields, 'optional_data_2_mrz');
 	if (second) members.optional_data_2_mrz = second.value;
 	for (const [index, line] of lines.entries()) members[`mrz_line${index + 1}`] = line;
 	addVisual(members, passport);

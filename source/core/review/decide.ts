@@ -1,3 +1,4 @@
+import {textOf} from '../passport/judge/passport-status.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {confirmField, editField} from '../passport/person/edit.ts';
@@ -21,7 +22,8 @@ const codes: readonly FieldKey[] = ['holder_country_code', 'issuing_country_code
  */
 export function confirmedWithTwin(record: PassportRecord, key: FieldKey, today: CalendarDay): PassportRecord {
 	const twin = codes.includes(key) ? codes.find(other => other !== key) : undefined;
-	const both = twin !== undefined && valueIn(record, key) !== '' && valueIn(record, key) === valueIn(record, twin);
+	const value = textOf(record.passport.fields, key);
+	const both = twin !== undefined && value !== '' && value === textOf(record.passport.fields, twin);
 	const asked = both && doubts(record).includes(twin) && ![key, twin].some(one => isRefuted(record, one));
 	const one = confirmed(record, key, today);
 	return asked ? confirmed(one, twin, today) : one;
@@ -48,9 +50,9 @@ export function edited(
 	at: string,
 	today: CalendarDay,
 ): PassportRecord {
-	const before = valueIn(record, key);
+	const before = textOf(record.passport.fields, key);
 	const passport = editField(record.passport, key, value, {today});
-	const after = valueIn({...record, passport}, key);
+	const after = textOf(passport.fields, key);
 	if (after === before) return record;
 	const {[key]: previous, ...others} = record.review.edits;
 	const from = previous?.from ?? before;
@@ -63,6 +65,3 @@ export function edited(
 	const settled = back && isThere ? confirmed(changed, key, today) : changed;
 	return settled.review.state === 'unreviewed' || settled.review.state === 'rejected' ? settled : accepted(settled, at);
 }
-
-const valueIn = ({passport}: PassportRecord, key: FieldKey): string =>
-	passport.fields.find(field => field.key === key)?.value ?? '';

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
 import {account} from '../../core/engines/choice.ts';
+import {cloudName} from '../../session/account/engine-name.ts';
 import {accountTyped} from '../../session/account/typed-account.ts';
 import {shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
@@ -13,7 +14,7 @@ import {keyNames} from '../keys/key-names.ts';
 import {bodyRows, type TextPlace} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';
 import {cutStart, pad, width} from '../layout/width.ts';
-import {cloudName, statusSpans} from '../status.ts';
+import {statusSpans} from '../status.ts';
 import {markColours, signs} from '../theme.ts';
 import type {ScreenProps} from './props.ts';
 

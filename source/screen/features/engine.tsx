@@ -6,6 +6,7 @@ import {
 	traitsOf,
 	usesAccount,
 } from '../../core/engines/choice.ts';
+import {cloudName} from '../../session/account/engine-name.ts';
 import type {EngineItem} from '../../session/event.ts';
 import {documentsText} from '../../session/welcome/documents.ts';
 import {engineWords} from '../../text/engine-words.ts';
@@ -18,7 +19,7 @@ import {wizardSteps} from '../components/wizard-steps.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';
 import {pad, width} from '../layout/width.ts';
-import {cloudName, statusSpans} from '../status.ts';
+import {statusSpans} from '../status.ts';
 import type {ScreenProps} from './props.ts';
 
 const items: readonly EngineItem[] = [

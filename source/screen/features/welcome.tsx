@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import type {ReactElement} from 'react';
 import {sendsAll} from '../../core/engines/choice.ts';
-import {engineName} from '../../session/account/engine-name.ts';
+import {cloudName, engineName} from '../../session/account/engine-name.ts';
 import {keptLabel} from '../../session/journal/reused-label.ts';
 import {readingStats} from '../../session/reading/stats.ts';
 import {shownPath} from '../../text/format.ts';
@@ -14,7 +14,7 @@ import {keyNames} from '../keys/key-names.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';
 import {cutStart, pad, width} from '../layout/width.ts';
-import {cloudName, statusSpans} from '../status.ts';
+import {statusSpans} from '../status.ts';
 import type {ScreenProps} from './props.ts';
 
 /** The first frame: drawn before settings, pictures or the network are touched. */

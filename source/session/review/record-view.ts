@@ -1,5 +1,6 @@
 import {cleanText} from '../../core/clean-text.ts';
-import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
+import {fieldOf, textOf} from '../../core/passport/judge/passport-status.ts';
+import {fieldInfo} from '../../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Reason, ReasonCode} from '../../core/passport/model/passport.ts';
 import {isPictureAdvice, isUnclearPrint, isUnproven, speaksFor} from '../../core/passport/reasons-to-look.ts';
 import {countryName} from '../../core/passport/tables/countries.ts';
@@ -11,18 +12,15 @@ import {type Language, messages} from '../../text/index.ts';
 import {sayFound, sayReason, sayShort} from '../../text/reason.ts';
 import type {Mark} from '../mark.ts';
 
-const fieldText = (record: PassportRecord, key: FieldKey): string =>
-	record.passport.fields.find(field => field.key === key)?.value ?? '';
-
 /** What a passport is called in a list: its names, else its number, else its file. */
 export function recordName(record: PassportRecord): string {
-	const names = [fieldText(record, 'surname_english'), fieldText(record, 'given_name_english')]
-		.filter(Boolean)
-		.join(' ');
-	return cleanText(names || fieldText(record, 'passport_number') || fileName(record.path));
+	const {fields} = record.passport;
+	const names = [textOf(fields, 'surname_english'), textOf(fields, 'given_name_english')].filter(Boolean).join(' ');
+	return cleanText(names || textOf(fields, 'passport_number') || fileName(record.path));
 }
 
-export const passportNumber = (record: PassportRecord): string => cleanText(fieldText(record, 'passport_number'));
+export const passportNumber = ({passport}: PassportRecord): string =>
+	cleanText(textOf(passport.fields, 'passport_number'));
 
 /** A value as it is shown: codes with the name of the state. */
 export function shownValue({key, value}: FieldValue, language: Language): string {
@@ -118,7 +116,7 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
 export function toCheckText(record: PassportRecord, language: Language): string {
 	const {app, reasons} = messages(language);
 	const named = doubts(record).map(key => {
-		const field = record.passport.fields.find(each => each.key === key)!;
+		const field = fieldOf(record.passport.fields, key)!;
 		const isItsOwn = isUnproven(field) || record.passport.issues.some(issue => issue.blocks && issue.field === key);
 		const overall = isItsOwn ? undefined : record.passport.issues.find(issue => issue.blocks && !issue.field);
 		return overall ? sayShort(reasons, overall) : fieldNamesOf(messages(language), record.passport.shape)[key];

@@ -10,7 +10,7 @@ import {
 	unseenDigit,
 } from './check-digit-evidence.ts';
 import {type Finding, finding, notice, offered, reason, refuted, repairedFrom} from './finding.ts';
-import {isClosed, otherReadings, readingConfidence} from './reading-confidence.ts';
+import {isOverruled, otherReadings, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 import {unseenReason} from './unseen.ts';
 
@@ -69,7 +69,7 @@ export function judgeDate(parts: DateParts): Finding {
 	const findings: Notes = {key, reasons, issues};
 	let level: Level;
 	if (digit?.verdict === 'verified') {
-		const against = confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot);
+		const against = isOverruled(confidence, line, slot);
 		level = against ? 'unverified' : confidence.changed > 0 ? 'supported' : 'verified';
 		reasons.push(reason('check-digit', {digit: digit.printed}));
 		if (key === 'birth_date' && isCenturyOpen(read.date, reference)) {

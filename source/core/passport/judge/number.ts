@@ -12,7 +12,7 @@ import {
 	unseenDigit,
 } from './check-digit-evidence.ts';
 import {blocking, type Finding, finding, notice, offered, reason, refuted, repairedFrom} from './finding.ts';
-import {isClosed, otherReadings, type ReadingConfidence, readingConfidence} from './reading-confidence.ts';
+import {isClosed, isOverruled, otherReadings, type ReadingConfidence, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 import {unseenWithDigit} from './unseen.ts';
 
@@ -71,9 +71,7 @@ function levelWithDigit(
 		if (wrong || confidence.level === 'weak') level = 'unverified';
 	}
 	if (confidence.changed > 0 && level === 'verified') level = 'supported';
-	if (confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot))
-		level = 'unverified';
-	return level;
+	return isOverruled(confidence, line, slot) ? 'unverified' : level;
 }
 
 /** The number that a reason says may be there instead. */

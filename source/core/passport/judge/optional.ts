@@ -7,7 +7,7 @@ import {issuerOf} from '../tables/issuers.ts';
 import {blindSpots, isTwinSeen, withTwin} from './blind-spots.ts';
 import {blocking, type Finding, finding, levelOfReading, offered, reason} from './finding.ts';
 import {numberValue} from './number.ts';
-import {isClosed, otherReadings, type ReadingConfidence, readingConfidence} from './reading-confidence.ts';
+import {isOverruled, otherReadings, type ReadingConfidence, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 import {unseenReason} from './unseen.ts';
 
@@ -40,8 +40,7 @@ function doubts(key: OptionalParts['key'], raw: string, {level, reason: why}: Re
 /** What a check digit that agrees proves: everything but its blind spots, where the line was read. */
 function provenByDigit({key, line, raw, slot}: OptionalParts, printed: string, confidence: ReadingConfidence): Judged {
 	const agrees = reason('check-digit', {digit: printed});
-	const isOverruled = confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot);
-	if (isOverruled) {
+	if (isOverruled(confidence, line, slot)) {
 		return {
 			level: 'unverified',
 			reasons: [agrees, ...(confidence.reason ? [confidence.reason] : [])],

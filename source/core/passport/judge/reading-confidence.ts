@@ -113,6 +113,10 @@ export function isClosed(line: LineReading | undefined, [, from, to]: Slot): boo
 	return open.length < 2;
 }
 
+/** Whether what was read speaks against a check digit that agrees. */
+export const isOverruled = ({level}: ReadingConfidence, line: LineReading | undefined, slot: Slot): boolean =>
+	level === 'contradicted' || level === 'guessed' || !isClosed(line, slot);
+
 /** A repair may not overrule a character that the engine read very clearly. */
 export function mayOverrule(line: LineReading | undefined, slot: Slot, before: string, raw: string): boolean {
 	const characters = line?.characters;
