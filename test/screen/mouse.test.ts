@@ -49,8 +49,8 @@ describe('the mouse', () => {
 		expect(current(app)).toBe(before);
 	});
 
-	it('presses a key of the footer, and opens a field', async () => {
-		const app = await opened({paths: ['IMG_00.png', 'IMG_01.png']});
+	it('presses a key of the footer, opens a field, and answers no question', async () => {
+		const app = await opened({paths: ['IMG_00.png', 'IMG_01.png', 'IMG_02.png']});
 		await app.waitFor('100 %');
 		await app.toReview();
 		press(app, 10, rowOf(app, 'Date of birth'));
@@ -59,12 +59,6 @@ describe('the mouse', () => {
 		press(app, app.screen()[y]!.indexOf(' accept') - 1, y);
 		await app.waitFor('Accepted');
 		expect(app.store.state().review.records.filter(({review}) => review.state === 'accepted')).toHaveLength(1);
-	});
-
-	it('answers no question and moves nothing behind the help', async () => {
-		const app = await opened({paths: ['IMG_00.png', 'IMG_01.png']});
-		await app.waitFor('100 %');
-		await app.toReview();
 		await app.walk('A');
 		await app.waitFor('Accept all');
 		const {field} = app.store.state().review;

@@ -18,7 +18,7 @@ async function openPicker(options: AppOptions): Promise<DrawnSession> {
 	return app;
 }
 
-/** The same on a terminal, which says how much room the list and the picture have. */
+/** The same on a terminal, which can show the picture under the cursor. */
 async function openOnTerminal(options: AppOptions): Promise<OpenApp> {
 	const app = openApp(options);
 	await app.waitFor('Start');
@@ -29,6 +29,7 @@ async function openOnTerminal(options: AppOptions): Promise<OpenApp> {
 const sizes = [
 	[80, 24],
 	[120, 40],
+	// Too small for a picture.
 	[60, 16],
 ] as const;
 
@@ -102,7 +103,9 @@ describe('what the picker shows of pictures', () => {
 			writeFileSync(join(place, 'thumb.png'), await drawn(96, 60));
 			writeFileSync(join(place, '张三-护照.png'), await drawn(640, 480));
 			writeFileSync(join(place, 'scan.pdf'), '%PDF-1.7\n');
-			const app = await openOnTerminal({columns, rows, folder: place, colors: 'truecolor'});
+			const options = {columns, rows, folder: place} as const;
+			const onTerminal = columns >= 80 ? await openOnTerminal({...options, colors: 'truecolor'}) : undefined;
+			const app = onTerminal ?? (await openPicker(options));
 			const wide = columns >= 100;
 			await app.waitFor(wide ? 'same as large.png' : /\[ \] large \(1\)\.png .*same/);
 			await app.waitFor(wide ? 'too small (96x60)' : /\[ \] thumb\.png .*too small/);
@@ -129,7 +132,7 @@ describe('what the picker shows of pictures', () => {
 			['bert.png', 800],
 		] as const)
 			writeFileSync(join(place, name), await drawn(wide, 480));
-		const app = await openOnTerminal({columns: 120, rows: 40, folder: place});
+		const app = await openPicker({columns: 120, rows: 40, folder: place});
 		await app.waitFor(/anna\.png .* new/);
 		await app.walk('space', 'enter');
 		await app.waitFor('100 %');

@@ -14,7 +14,7 @@ it('a batch that the service refuses asks for key and secret where the reading i
 	await app.waitFor('Which recognition engine reads the pictures?');
 	app.press('esc');
 	await app.waitFor('Back to the batch');
-	app.press('enter');
+	app.choose('reading');
 	await app.waitFor('p resume');
 	await app.waitFor('p on the progress screen asks for them again');
 	await app.walk('p');

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Language} from '../../source/text/index.ts';
-import {type OpenApp, openApp} from '../support/app.ts';
+import {openApp} from '../support/app.ts';
+import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {mrz, reading} from '../support/records.ts';
 
@@ -26,17 +27,21 @@ const doubtful = reading(
 );
 
 /** Goes through every screen; `see` is called on each. */
-async function tour(app: OpenApp, see: (name: string) => void): Promise<void> {
+async function tour(app: DrawnSession, see: (name: string) => void): Promise<void> {
 	const look = async (name: string, ...keys: string[]) => {
 		await app.walk(...keys);
 		see(name);
 	};
-	await app.waitFor('passport-ocr');
+	await app.loaded();
 	await look('welcome');
 	await look('help', '?');
-	await look('engine', '?', 'enter');
-	await look('credentials', '2');
-	await app.walk('esc', '1');
+	app.press('?');
+	app.choose('start');
+	await look('engine');
+	app.choose('xiangyun');
+	await look('credentials');
+	app.press('esc');
+	app.choose('offline');
 	await app.waitFor(/IMG_1\.png|IMG_9\.png/);
 	await look('picker', 'down');
 	await look('filter', '/', 'I', 'M', 'G');
@@ -63,7 +68,7 @@ async function tour(app: OpenApp, see: (name: string) => void): Promise<void> {
 describe('every screen fits its terminal', () => {
 	it.each(sizes)('%ix%i, %s', async (columns, rows, language) => {
 		const engine = fakeEngine({answer: ({path}) => (path.endsWith('1.png') ? doubtful : reading())});
-		const app = openApp({columns, rows, language, pictures, engine});
+		const app = openDrawn({columns, rows, language, pictures, engine});
 		await tour(app, name => {
 			const lines = app.screen();
 			expect(lines.length, name).toBe(rows);
@@ -74,8 +79,8 @@ describe('every screen fits its terminal', () => {
 	});
 
 	it.each(['en', 'zh'] as const)('cuts nothing of what it explains, even at 60x16: %s', async language => {
-		const app = openApp({columns: 60, rows: 16, language});
-		await app.waitFor('passport-ocr');
+		const app = openDrawn({columns: 60, rows: 16, language});
+		await app.loaded();
 		// The end of a path says more.
 		const whole = (name: string) =>
 			expect(
@@ -86,14 +91,14 @@ describe('every screen fits its terminal', () => {
 				name,
 			).not.toContain('…');
 		whole('welcome');
-		await app.walk('enter');
+		app.choose('start');
 		whole('engine');
-		await app.walk('2');
+		app.choose('xiangyun');
 		whole('credentials');
 	});
 
 	it('draws only ASCII signs where the terminal has no others', async () => {
-		const app = openApp({ascii: true, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({ascii: true, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		const seen = app.screen().join('');
 		expect([...seen].filter(character => character > '~' && !'中文'.includes(character))).toEqual([]);
@@ -101,7 +106,7 @@ describe('every screen fits its terminal', () => {
 });
 
 describe('the window', () => {
-	it('asks for more room below 60x16, and shows the same screen again afterwards', async () => {
+	it('asks for more room below 60x16, shows the same screen again afterwards, and quits with q', async () => {
 		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('down');
@@ -113,11 +118,8 @@ describe('the window', () => {
 		app.resize(60, 16);
 		await app.waitFor(lines => lines.length === 16 && lines.some(line => line.includes('▸ Surname')));
 		app.expectFits();
-	});
-
-	it('quits with q when it is too small', async () => {
-		const app = openApp({columns: 40, rows: 10});
 		// What to press is never cut off.
+		app.resize(40, 10);
 		await app.waitFor('Needs 60x16. q quits.');
 		app.resize(12, 4);
 		await app.waitFor(/^q quits\.$/m);
@@ -126,7 +128,7 @@ describe('the window', () => {
 	});
 
 	it('changes the language on every screen at once', async () => {
-		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const app = openDrawn({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.waitFor('enter goes to checking');
 		app.press('L');
 		await app.waitFor('按回车开始核对');

@@ -3,8 +3,8 @@ import type {ShownState} from '../../source/screen/shown-state.ts';
 import {statusSpans} from '../../source/screen/status.ts';
 import {askToUpload} from '../../source/session/reading/start.ts';
 import type {AppState} from '../../source/session/state.ts';
-import {openApp} from '../support/app.ts';
 import {press, shown, stateWith, update} from '../support/app-state.ts';
+import {openDrawn} from '../support/drawn-session.ts';
 
 const loaded = (state: ShownState, engine?: 'offline' | 'xiangyun') =>
 	update(state, {type: 'settings', settings: {accountStored: true, ...(engine ? {engine} : {})}});
@@ -12,20 +12,22 @@ const loaded = (state: ShownState, engine?: 'offline' | 'xiangyun') =>
 const types = (effects: readonly {type: string}[]) => effects.map(({type}) => type);
 
 it('leads from the first screen back to the batch that is being worked on', async () => {
-	const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline'});
+	const app = openDrawn({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline'});
 	await app.waitFor('100 %');
-	await app.walk('esc');
+	app.press('esc');
 	await app.waitFor('▸ Back to the batch, 2 of 2 read');
-	await app.walk('enter');
+	app.choose('reading');
 	await app.waitFor('100 %');
 });
 
 it('names who reads as it was chosen, and puts the cursor there', async () => {
-	const app = openApp({pictures: ['a.png']});
-	await app.waitFor('Start');
-	await app.walk('enter', '3', 'esc');
+	const app = openDrawn({pictures: ['a.png']});
+	await app.loaded();
+	app.choose('start');
+	app.choose('offline+mrz');
+	app.press('esc');
 	await app.waitFor('Recognition engine: This computer, MRZ alone');
-	await app.walk('down', 'enter');
+	app.choose('engine');
 	await app.waitFor('▸ This computer, MRZ alone');
 	expect(app.screen().join('\n')).not.toContain('1 Language');
 });
@@ -35,9 +37,9 @@ it('says what each of the three who can read does', async () => {
 		[80, 24],
 		[60, 17],
 	] as const) {
-		const app = openApp({columns, rows, pictures: ['a.png']});
-		await app.waitFor('Start');
-		await app.walk('enter');
+		const app = openDrawn({columns, rows, pictures: ['a.png']});
+		await app.loaded();
+		app.choose('start');
 		await app.waitFor('Printed text too: places, authority, date of issue.');
 		await app.waitFor('Needs a key and a secret.');
 		app.expectFits();

@@ -2,79 +2,48 @@ import {describe, expect, it} from 'vitest';
 import type {AppState} from '../../source/session/state.ts';
 import {typingPlace} from '../../source/session/typing/typing-place.ts';
 import {type OpenApp, openApp} from '../support/app.ts';
+import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 
 const burst = 'abc\x1b[D\x1b[Dxy\x7f\x7fz';
 const long = Array.from({length: 300}, (_, index) => String.fromCharCode(97 + (index % 26))).join('');
 
-type Place = {
+type Place<App> = {
 	readonly name: string;
-	readonly open: () => Promise<OpenApp>;
+	readonly open: () => Promise<App>;
 	readonly text: (state: AppState) => string;
-	/** What is kept: a field of a passport holds capitals, at most 80. */
-	readonly kept: (text: string) => string;
-	/** A line of Ink's; others are typed without a terminal, in test/session/typing. */
-	readonly isOfInk: boolean;
+	/** What is shown of a text; a field of a passport holds capitals, at most 80. */
+	readonly shown: (text: string) => string;
 };
 
 const same = (text: string) => text;
 
-const toCredentials = async (app: OpenApp) => {
+const toCredentials = async (): Promise<OpenApp> => {
+	const app = openApp();
 	await app.waitFor('Start');
 	app.press('enter');
 	await app.waitFor('Which recognition engine reads the pictures?');
 	app.press('2');
 	await app.waitFor('Secret');
+	return app;
 };
 
-const places: readonly Place[] = [
+/** Lines that Ink edits itself, by the bytes of a keyboard. */
+const ofInk: readonly Place<OpenApp>[] = [
 	{
 		name: 'the key of the cloud service',
-		async open() {
-			const app = openApp();
-			await toCredentials(app);
-			return app;
-		},
+		open: toCredentials,
 		text: state => state.credentials.key.text,
-		kept: same,
-		isOfInk: true,
+		shown: same,
 	},
 	{
 		name: 'the secret, which is shown as dots',
 		async open() {
-			const app = openApp();
-			await toCredentials(app);
+			const app = await toCredentials();
 			await app.walk('tab');
 			return app;
 		},
 		text: state => state.credentials.secret.text,
-		kept: same,
-		isOfInk: true,
-	},
-	{
-		name: 'the filter of the picker',
-		async open() {
-			const app = openApp({pictures: ['a.png'], chosen: 'offline'});
-			await app.waitFor('Start');
-			app.press('enter');
-			await app.waitFor('a.png');
-			await app.walk('/');
-			return app;
-		},
-		text: state => state.picker.filter.text,
-		kept: same,
-		isOfInk: false,
-	},
-	{
-		name: 'a field of a passport',
-		async open() {
-			const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
-			await app.toReview();
-			await app.walk('down', 'e', 'ctrl+u');
-			return app;
-		},
-		text: state => state.editing?.edit.text ?? '',
-		kept: text => text.toUpperCase().slice(0, 80),
-		isOfInk: false,
+		shown: text => '•'.repeat(text.length),
 	},
 	{
 		name: 'the name of the file to write',
@@ -85,91 +54,119 @@ const places: readonly Place[] = [
 			return app;
 		},
 		text: state => state.exporting.file.text,
-		kept: same,
-		isOfInk: true,
+		shown: same,
 	},
 ];
 
-const expectTyped = async (app: OpenApp, place: Place, wanted: string) => {
-	// Each key is drawn: on a busy machine three hundred take long.
-	await expect.poll(() => place.text(app.store.state()), {interval: 1, timeout: 50_000}).toBe(wanted);
-};
+/** The others; what is typed into them is in test/session/typing. */
+const ofSession: readonly Place<DrawnSession>[] = [
+	{
+		name: 'the filter of the picker',
+		async open() {
+			const app = openDrawn({pictures: ['a.png'], chosen: 'offline'});
+			await app.loaded();
+			app.choose('start');
+			await app.waitFor('a.png');
+			app.press('/');
+			return app;
+		},
+		text: state => state.picker.filter.text,
+		shown: same,
+	},
+	{
+		name: 'a field of a passport',
+		async open() {
+			const app = openDrawn({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+			await app.toReview();
+			app.press('down', 'e', 'ctrl+u');
+			return app;
+		},
+		text: state => state.editing?.edit.text ?? '',
+		shown: text => text.toUpperCase(),
+	},
+];
 
-describe.each(places.filter(({isOfInk}) => isOfInk))('typing into $name', place => {
-	it('loses and mixes up nothing of a burst of letters, arrows and backspaces', async () => {
+/** What is seen around the real cursor, and of it how much is before it. */
+function aroundCursor(app: Pick<OpenApp, 'cursor' | 'screen'>, before: number, behind: number): string | undefined {
+	const {x, y, visible} = app.cursor();
+	return visible ? app.screen()[y]?.slice(x - before, x + behind) : undefined;
+}
+
+describe.each(ofInk)('a line of Ink: $name', place => {
+	it('takes a burst, letters that are commands elsewhere, a paste and what is longer than its place', async () => {
 		const app = await place.open();
 		expect(typingPlace(app.store.state())).toBeDefined();
+		// Each key is drawn: on a busy machine three hundred take long.
+		const expectTyped = (wanted: string) =>
+			expect.poll(() => place.text(app.store.state()), {interval: 1, timeout: 50_000}).toBe(wanted);
+		const clear = async () => {
+			app.press('ctrl+u');
+			await expectTyped('');
+		};
 		app.type(burst);
-		await expectTyped(app, place, place.kept('azbc'));
+		await expectTyped('azbc');
+		await clear();
+		// The cursor stays where it is at the ends.
+		app.type('qL\x1b[D\x1b[D\x1b[D\x1b[Dux\x1b[C\x1b[C\x1b[C\x1b[Ca');
+		await expectTyped('uxqLa');
+		await clear();
+		app.paste('one two\r\n');
+		await expectTyped('one two');
+		await clear();
+		app.type('abc\x1b[D');
+		await expectTyped('abc');
+		await app.walk('left');
+		expect(aroundCursor(app, 1, 2)).toBe(place.shown('abc'));
+		await clear();
+		// None of 300 characters in one write is lost.
+		const wide = place === ofInk[0] ? long : long.slice(0, 70);
+		app.type(wide);
+		await expectTyped(wide);
+		app.type('\x1b[D'.repeat(30));
+		await expect.poll(() => aroundCursor(app, 4, 3)).toBe(place.shown(wide.slice(-34, -27)));
 		app.expectFits();
 	});
-
-	it('takes letters that are commands elsewhere, and stays where it is at the ends', async () => {
-		const app = await place.open();
-		app.type('qL\x1b[D\x1b[D\x1b[D\x1b[Dux\x1b[C\x1b[C\x1b[C\x1b[Ca');
-		await expectTyped(app, place, place.kept('uxqLa'));
-	});
-
-	it('takes a paste as one line', async () => {
-		const app = await place.open();
-		app.paste('one two\r\n');
-		await expectTyped(app, place, place.kept('one two'));
-	});
 });
 
-it('a line of Ink loses none of 300 characters in one write', async () => {
-	const place = places[0]!;
-	const app = await place.open();
-	app.type(long);
-	await expectTyped(app, place, place.kept(long));
-	app.expectFits();
-});
-
-describe.each(places)('what is typed into $name', place => {
+describe.each(ofSession)('what is typed into $name', place => {
 	it('shows of a line that is longer than its place the part around the cursor', async () => {
 		const app = await place.open();
-		const typed = place.kept(long.slice(0, 70));
+		const typed = long.slice(0, 70);
 		app.type(typed);
-		await expectTyped(app, place, typed);
-		app.type('\x1b[D'.repeat(30));
-		const [before, behind] = [typed.slice(-34, -30), typed.slice(-30, -27)];
-		const seen = place.name.includes('dots') ? '•••••••' : before + behind;
-		await expect
-			.poll(() => {
-				const {x, y} = app.cursor();
-				return app.screen()[y]?.slice(x - 4, x + 3);
-			})
-			.toBe(seen);
+		expect(place.text(app.store.state())).toBe(place.shown(typed));
+		app.press(...Array.from({length: 30}, () => 'left'));
+		expect(aroundCursor(app, 4, 3)).toBe(place.shown(typed.slice(-34, -27)));
 		app.expectFits();
 	});
 
 	it('shows the real cursor where the next character goes', async () => {
 		const app = await place.open();
-		app.type('abc\x1b[D');
-		await expectTyped(app, place, place.kept('abc'));
-		await app.walk('left');
-		const {x, y, visible} = app.cursor();
-		expect(visible).toBe(true);
-		const line = app.screen()[y] ?? '';
-		expect(line.slice(x - 1, x + 2)).toBe(place.name.includes('dots') ? '•••' : place.kept('abc'));
+		app.type('abc');
+		app.press('left', 'left');
+		expect(aroundCursor(app, 1, 2)).toBe(place.shown('abc'));
 	});
 });
 
 describe('the secret', () => {
 	it('is never on the screen unless asked for', async () => {
-		const app = openApp();
-		await toCredentials(app);
-		await app.walk('tab');
+		const app = openDrawn();
+		await app.loaded();
+		app.choose('start');
+		app.choose('xiangyun');
+		app.press('tab');
 		app.type('hunter2');
-		await app.waitFor('•••••••');
-		expect(app.terminal.output()).not.toContain('hunter2');
+		expect(app.store.state().credentials.secret.text).toBe('hunter2');
+		expect(app.screen().join('\n')).toMatch(/•{7}/);
+		expect(app.screen().join('\n')).not.toContain('hunter2');
 		app.press('ctrl+r');
-		await app.waitFor('hunter2');
+		expect(app.screen().join('\n')).toContain('hunter2');
 	});
 
 	it('goes with the key into the settings, and nothing of both when nothing was typed', async () => {
-		const app = openApp();
-		await toCredentials(app);
+		const app = openDrawn();
+		await app.loaded();
+		app.choose('start');
+		app.choose('xiangyun');
 		app.press('enter', 'enter');
 		await app.waitFor('Reading stays on this computer');
 		expect(app.store.state().engine).toBe('offline');

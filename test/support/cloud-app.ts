@@ -1,4 +1,4 @@
-import {openApp} from './app.ts';
+import {openDrawn} from './drawn-session.ts';
 import {fakeEngine} from './fake-engine.ts';
 import {testCredentials} from './xiangyun-server.ts';
 
@@ -14,11 +14,10 @@ type Opening = {
 /** The app while the cloud reads a batch, after an account was typed in and a yes to sending. */
 export async function openCloudBatch({names, concurrency, secret = testCredentials.secret, ...size}: Opening) {
 	const engine = fakeEngine({id: 'xiangyun', concurrency});
-	const app = openApp({engine, pictures: names, paths: names, ...size});
-	await app.waitFor('Start');
-	app.press('enter');
-	await app.waitFor('Which recognition engine reads the pictures?');
-	app.press('2');
+	const app = openDrawn({engine, pictures: names, paths: names, ...size});
+	await app.loaded();
+	app.choose('start');
+	app.choose('xiangyun');
 	await app.waitFor('Xiangyun account');
 	app.type(testCredentials.key);
 	app.press('tab');

@@ -1,5 +1,6 @@
 import {stripVTControlCharacters} from 'node:util';
 import {expect} from 'vitest';
+import {pickerRoom} from '../../source/screen/features/picker/picker-layout.ts';
 import {widgetTypes} from '../../source/screen/keys/dispatch.ts';
 import {cursorPlace} from '../../source/screen/layout/cursor.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
@@ -22,7 +23,7 @@ export type DrawnSession = Pick<
 		readonly choose: (item: Extract<AppEvent, {type: 'chosen'}>['item']) => void;
 	};
 
-const limit = 20_000;
+const limit = 40_000;
 
 /**
  * The session without a terminal, drawn when a test looks: no keyboard, no virtual screen, no frame that no test looks at.
@@ -34,6 +35,11 @@ export function openDrawn(options: Omit<AppOptions, 'clock' | 'colors'> = {}): D
 	const session = openAlone({...options, look: () => ({size, ascii})});
 	const {store, press} = session;
 	const seen = (): ShownState => ({...shown(store.state()), size, ascii});
+	store.subscribe(() => {
+		const {screen, picker} = store.state();
+		const room = pickerRoom(seen(), false);
+		if (screen === 'picker' && picker.room.rows !== room.rows) store.send({type: 'pickerRoom', room});
+	});
 	let from: {readonly state: unknown; readonly size: unknown; readonly lines: string[]} | undefined;
 	const tooLarge: string[] = [];
 	const screen = () => {

@@ -54,7 +54,7 @@ const sequences: Readonly<Record<string, string>> = {
 	space: ' ',
 };
 
-const limit = 20_000;
+const limit = 40_000;
 
 /** A terminal in memory: a keyboard to press and a screen to look at (xterm.js without a window). */
 export function createFakeTerminal({columns = 80, rows = 24} = {}): FakeTerminal {

@@ -1,8 +1,9 @@
 import {join} from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import {recognize} from '../../../source/commands/recognize.ts';
+import type {EngineChoice} from '../../../source/core/engines/choice.ts';
 import type {Engine} from '../../../source/core/engines/engine.ts';
-import {openApp} from '../../support/app.ts';
+import {openDrawn} from '../../support/drawn-session.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {folderOf} from '../../support/pictures.ts';
 import {numbered, reading} from '../../support/records.ts';
@@ -71,11 +72,11 @@ describe('an engine that is only in the registry', () => {
 
 	it('is offered in the session, which asks before it sends', async () => {
 		const engine = fakeEngine({id: 'echo', concurrency: 1});
-		const app = openApp({engine, pictures: ['1.png'], paths: ['1.png']});
-		await app.waitFor('Start');
-		app.press('enter');
+		const app = openDrawn({engine, pictures: ['1.png'], paths: ['1.png']});
+		await app.loaded();
+		app.choose('start');
 		await app.waitFor(/echo/);
-		app.press('2');
+		app.choose('echo' as EngineChoice);
 		await app.waitFor('account');
 		app.type('key');
 		app.press('tab');
