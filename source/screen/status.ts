@@ -8,7 +8,7 @@ import {type Language, messages} from '../text/index.ts';
 import type {KeyName} from '../text/key-name.ts';
 import {writeQuestionText, writtenText} from './features/export/writing-text.ts';
 import {pathSpans} from './features/picker/path-line.ts';
-import {tripPieces} from './features/trip-line.ts';
+import {tripSpans} from './features/trip-line.ts';
 import {keyNames} from './keys/key-names.ts';
 import {firstThatFits} from './layout/fit.ts';
 import {type Spans, span} from './layout/spans.ts';
@@ -20,7 +20,7 @@ import {markColours, signs} from './theme.ts';
 export function statusSpans(state: ShownState, hint: Spans | string): Spans {
 	if (state.question) return [span(questionText(state), {bold: true, color: 'look'})];
 	// What was wrong with it is shown until the next key.
-	if (state.typingTrip && !state.notice) return tripPieces(state);
+	if (state.typingTrip && !state.notice) return tripSpans(state);
 	if (state.screen === 'picker' && state.picker.pathLine && !state.notice) return pathSpans(state);
 	if (state.notice) return noticeSpans(state, state.notice);
 	return typeof hint === 'string' ? [span(hint)] : hint;

@@ -4,7 +4,7 @@ import {statusRows, type TextPlace} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {width} from '../layout/width.ts';
 import type {Size} from '../shown-state.ts';
-import {editSpans} from './edit-pieces.ts';
+import {editSpans} from './edit-spans.ts';
 
 /** Where a text is typed in the status line, behind its label, with what may continue it. */
 export function completedPlace(size: Size, label: string): TextPlace {

@@ -9,7 +9,7 @@ import {kinNote, kinSentence} from '../../session/review/people-view.ts';
 import {isWorthTelling, recordValidity, validityMark} from '../../session/review/validity-view.ts';
 import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
-import {filterSpans} from '../components/edit-pieces.ts';
+import {filterSpans} from '../components/edit-spans.ts';
 import {batchFolder, fileLabel} from '../components/file-label.ts';
 import {Frame} from '../components/frame.tsx';
 import {HiddenRows} from '../components/hidden-rows.tsx';

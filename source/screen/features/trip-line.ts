@@ -1,6 +1,6 @@
 import {tripParts} from '../../core/passport/person/typed-trip.ts';
 import {messages} from '../../text/index.ts';
-import {editSpans} from '../components/edit-pieces.ts';
+import {editSpans} from '../components/edit-spans.ts';
 import {statusRows, type TextPlace} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {width} from '../layout/width.ts';
@@ -15,7 +15,7 @@ export function tripPlace({size, language}: ShownState): TextPlace {
 }
 
 /** The trip while it is typed: its days, and the rule that counts. */
-export function tripPieces({typingTrip, language}: ShownState): Spans {
+export function tripSpans({typingTrip, language}: ShownState): Spans {
 	const {trip} = messages(language).validity;
 	return typingTrip
 		? [

@@ -1,6 +1,6 @@
 import type {Box, Point} from '../../core/passport/model/reading.ts';
 import type {Room} from '../layout/layout.ts';
-import {boxFrame} from './frames.ts';
+import {boxFrame} from './crop-frames.ts';
 import {lettersAround, linePart, type ShownLine, widthOf} from './line-parts.ts';
 import type {Caption, CutOut} from './view.ts';
 

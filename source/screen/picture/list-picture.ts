@@ -7,7 +7,7 @@ import type {CellPicture} from '../../terminal/screen.ts';
 import {pickerLayout} from '../features/picker/picker-layout.ts';
 import {isTooSmall} from '../layout/layout.ts';
 import type {ShownState} from '../shown-state.ts';
-import {wholeFrame} from './frames.ts';
+import {wholeFrame} from './crop-frames.ts';
 
 type Cells = {readonly rows: readonly string[]; readonly width: number};
 

@@ -17,7 +17,7 @@ import {
 import {address} from '../../terminal/position.ts';
 import type {CellPicture} from '../../terminal/rows.ts';
 import {sixels} from '../../terminal/sixel.ts';
-import {scaled, sharesIn, wholeFrame} from './frames.ts';
+import {scaled, sharesIn, wholeFrame} from './crop-frames.ts';
 import type {Caption, CutOut, View} from './view.ts';
 
 /** Real pictures are sent with no more pixels than this, for slow lines; the terminal enlarges them. */

@@ -4,9 +4,9 @@ import {goOn} from '../../core/review/move.ts';
 import type {Store} from '../../session/store.ts';
 import type {Terminal} from '../../terminal/terminal.ts';
 import type {ShownState} from '../shown-state.ts';
-import {quarterTurns} from './frames.ts';
+import {quarterTurns} from './crop-frames.ts';
+import {createOpenPages} from './open-pages.ts';
 import {type Manner, paint, prepareWhole} from './paint.ts';
-import {createShelf} from './shelf.ts';
 import type {View} from './view.ts';
 import {picturesShown} from './views.ts';
 
@@ -31,7 +31,7 @@ export function startPainter({terminal, store, manner: usual, open}: PainterOpti
 	const wanted = createWanted();
 	const mannerOf = ({graphics, cell}: ShownState): Manner =>
 		usual.colors === 'none' || !graphics ? usual : {...usual, graphics, cell};
-	const shelf = createShelf({
+	const pages = createOpenPages({
 		open,
 		onOpen(path) {
 			refresh();
@@ -41,7 +41,7 @@ export function startPainter({terminal, store, manner: usual, open}: PainterOpti
 	});
 
 	const show = (id: View['id'], view: View | undefined): void => {
-		const page = view && shelf.page(view.path);
+		const page = view && pages.page(view.path);
 		if (!view || !page || page.sha256 !== view.sha256) {
 			if (painted.delete(id)) terminal.setPicture(id, undefined);
 			return;
@@ -56,7 +56,7 @@ export function startPainter({terminal, store, manner: usual, open}: PainterOpti
 
 	const refresh = (): void => {
 		const state = store.state();
-		shelf.want(wanted(state));
+		pages.want(wanted(state));
 		const views = picturesShown(state);
 		for (const id of ['page', 'strip'] as const)
 			show(
@@ -69,7 +69,7 @@ export function startPainter({terminal, store, manner: usual, open}: PainterOpti
 	/** The picture of the passport that comes next is there: what of it depends on this screen only is done before it comes. */
 	const prepare = (path: string): void => {
 		const state = store.state();
-		const page = shelf.page(path);
+		const page = pages.page(path);
 		const view = picturesShown(state).find(({id}) => id === 'page');
 		const record = state.review.records.find(one => one.path === path);
 		if (!view || !page || !record || view.path === path) return;
@@ -79,7 +79,7 @@ export function startPainter({terminal, store, manner: usual, open}: PainterOpti
 	/** The file is no longer the picture that was read: what is shown of it would be false. */
 	const tellChanged = (views: readonly View[]): void => {
 		const [view] = views;
-		const page = view && shelf.page(view.path);
+		const page = view && pages.page(view.path);
 		const told = store.state().viewing.problems.get(view?.path ?? '');
 		if (!page || page.sha256 === view.sha256 || told === 'CHANGED') return;
 		store.send({type: 'pictureProblem', path: view.path, code: 'CHANGED'});
@@ -89,7 +89,7 @@ export function startPainter({terminal, store, manner: usual, open}: PainterOpti
 	refresh();
 	return () => {
 		off();
-		shelf.close();
+		pages.close();
 		for (const id of painted.keys()) terminal.setPicture(id, undefined);
 	};
 }

@@ -8,7 +8,7 @@ import {setName} from '../../../session/export/unusual.ts';
 import {listWindow} from '../../../session/picker/window.ts';
 import {exportRecords} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
-import {editSpans} from '../../components/edit-pieces.ts';
+import {editSpans} from '../../components/edit-spans.ts';
 import {Frame} from '../../components/frame.tsx';
 import {HiddenRows} from '../../components/hidden-rows.tsx';
 import {Line} from '../../components/line.tsx';

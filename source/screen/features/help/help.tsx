@@ -1,7 +1,7 @@
 import type {ReactElement} from 'react';
 import {windowTop} from '../../../session/picker/window.ts';
 import {messages} from '../../../text/index.ts';
-import {editSpans} from '../../components/edit-pieces.ts';
+import {editSpans} from '../../components/edit-spans.ts';
 import {Frame} from '../../components/frame.tsx';
 import {Line, Lines} from '../../components/line.tsx';
 import {scrollSpans} from '../../components/scroll-marks.ts';

@@ -6,7 +6,7 @@ import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';
 import {readingStats} from '../../../session/reading/stats.ts';
 import {fileSize, shownPath} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
-import {filterSpans} from '../../components/edit-pieces.ts';
+import {filterSpans} from '../../components/edit-spans.ts';
 import {Frame} from '../../components/frame.tsx';
 import {Line, Lines} from '../../components/line.tsx';
 import {scrollSpans} from '../../components/scroll-marks.ts';

@@ -54,7 +54,7 @@ export function itemSpans(
 ): Spans {
 	const wide = columnsOf(state);
 	const {mark, said, number, checks} = itemState(state, item);
-	const unfit = unfitPieces(state, item);
+	const unfit = unfitSpans(state, item);
 	const parts = partsOf(state.reading.items, item);
 	const count = parts > 1 ? ` ×${parts}` : '';
 	const room = {
@@ -84,7 +84,7 @@ export function itemSpans(
 const shownNumber = ({list}: ShownState, number = ''): string => (list.numbers ? number : masked(number));
 
 /** Beside the state of the check: that the passport has expired, or is not valid for the trip. */
-function unfitPieces(state: ShownState, {path, outcome}: BatchItem): Spans {
+function unfitSpans(state: ShownState, {path, outcome}: BatchItem): Spans {
 	if (outcome?.kind !== 'read') return [];
 	const record = currentRecordOf(state, path) ?? outcome.record;
 	const mark = validityMark(state, record);

@@ -9,7 +9,7 @@ import {withoutIdentityNumbers} from '../../../session/review/without-identity-n
 import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
-import {editSpans} from '../../components/edit-pieces.ts';
+import {editSpans} from '../../components/edit-spans.ts';
 import {edgeSign} from '../../components/scroll-marks.ts';
 import {editWindow} from '../../layout/edit-window.ts';
 import type {RowsPlace} from '../../layout/layout.ts';

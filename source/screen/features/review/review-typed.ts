@@ -22,16 +22,16 @@ const indent = 3;
 export function typedLinesShown(state: ShownState, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	const lines = (state.typingMrz?.lines ?? empty).map(line => line.text);
-	const typed = lines.map((line, index) => linePieces(state, line, index));
+	const typed = lines.map((line, index) => lineSpans(state, line, index));
 	return [
 		state.typingMrz
-			? cutSpans([span(` ${text.mrz}  `, {bold: true}), ...digitPieces(state)], state.size.columns - 1)
+			? cutSpans([span(` ${text.mrz}  `, {bold: true}), ...digitSpans(state)], state.size.columns - 1)
 			: titleSpans(state, text.mrz, ''),
 		...typed.flatMap(line => (layout.marks ? [line, []] : [line])),
 	];
 }
 
-function linePieces({typingMrz}: ShownState, line: string, index: number): Spans {
+function lineSpans({typingMrz}: ShownState, line: string, index: number): Spans {
 	const typing = typingMrz?.at === index;
 	return [
 		span(typing ? ` ${signs.cursor} ` : ' '.repeat(indent), {color: 'accent', bold: true}),
@@ -43,7 +43,7 @@ function linePieces({typingMrz}: ShownState, line: string, index: number): Spans
 }
 
 /** The check digits that are typed, each with its verdict. */
-function digitPieces({typingMrz, language}: ShownState): Spans {
+function digitSpans({typingMrz, language}: ShownState): Spans {
 	if (!typingMrz) return [];
 	const text = messages(language);
 	const [first, second] = typingMrz.lines;

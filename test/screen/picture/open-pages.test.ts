@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {OpenedPage} from '../../../source/core/pictures/page.ts';
-import {createShelf} from '../../../source/screen/picture/shelf.ts';
+import {createOpenPages} from '../../../source/screen/picture/open-pages.ts';
 
 const pageOf = (path: string): OpenedPage => {
 	const one = {width: 1, height: 1, channels: 1, data: new Uint8Array(1)} as const;
@@ -8,10 +8,10 @@ const pageOf = (path: string): OpenedPage => {
 };
 
 /** Pictures that are opened when the test says so. */
-function openShelf() {
+function openPages() {
 	const asked: {path: string; succeed: () => void; fail: () => void}[] = [];
 	const told: string[] = [];
-	const shelf = createShelf({
+	const pages = createOpenPages({
 		open: path =>
 			new Promise((resolve, reject) => {
 				asked.push({path, succeed: () => resolve(pageOf(path)), fail: () => reject(new Error(path))});
@@ -20,25 +20,25 @@ function openShelf() {
 		onProblem: path => told.push(`not ${path}`),
 	});
 	const settled = () => new Promise(setImmediate);
-	return {shelf, asked, told, paths: () => asked.map(({path}) => path), settled};
+	return {pages, asked, told, paths: () => asked.map(({path}) => path), settled};
 }
 
 describe('the pictures that are kept open', () => {
 	it('are opened one after the other, the most urgent first', async () => {
-		const {shelf, asked, told, paths, settled} = openShelf();
-		shelf.want(['a', 'b']);
+		const {pages, asked, told, paths, settled} = openPages();
+		pages.want(['a', 'b']);
 		expect(paths()).toEqual(['a']);
 		asked[0]!.succeed();
 		await settled();
 		expect(told).toEqual(['a']);
 		expect(paths()).toEqual(['a', 'b']);
-		expect(shelf.page('a')?.sha256).toBe('a');
-		expect(shelf.page('b')).toBeUndefined();
+		expect(pages.page('a')?.sha256).toBe('a');
+		expect(pages.page('b')).toBeUndefined();
 	});
 
 	it('leaves out those that were passed by while another was being opened, and reports nothing of what is no longer wanted', async () => {
-		const {shelf, asked, told, paths, settled} = openShelf();
-		for (const path of ['a', 'b', 'c', 'd']) shelf.want([path]);
+		const {pages, asked, told, paths, settled} = openPages();
+		for (const path of ['a', 'b', 'c', 'd']) pages.want([path]);
 		asked[0]!.succeed();
 		await settled();
 		expect(told).toEqual([]);
@@ -46,39 +46,39 @@ describe('the pictures that are kept open', () => {
 	});
 
 	it('are opened once, however often they are wanted', async () => {
-		const {shelf, asked, paths, settled} = openShelf();
-		shelf.want(['a']);
+		const {pages, asked, paths, settled} = openPages();
+		pages.want(['a']);
 		asked[0]!.succeed();
 		await settled();
-		shelf.want(['b']);
+		pages.want(['b']);
 		asked[1]!.succeed();
 		await settled();
-		shelf.want(['a', 'b']);
+		pages.want(['a', 'b']);
 		await settled();
 		expect(paths()).toEqual(['a', 'b']);
 	});
 
 	it('are few: the ones that were wanted longest ago are forgotten', async () => {
-		const {shelf, asked, settled} = openShelf();
+		const {pages, asked, settled} = openPages();
 		const names = ['a', 'b', 'c', 'd', 'e'];
 		for (const [index, path] of names.entries()) {
-			shelf.want([path]);
+			pages.want([path]);
 			asked[index]!.succeed();
 			await settled();
 		}
-		expect(names.filter(path => shelf.page(path))).toEqual(['b', 'c', 'd', 'e']);
+		expect(names.filter(path => pages.page(path))).toEqual(['b', 'c', 'd', 'e']);
 	});
 
 	it('reports a picture that cannot be opened once, moves to the next, and tries again later', async () => {
-		const {shelf, asked, told, paths, settled} = openShelf();
-		shelf.want(['a', 'b']);
+		const {pages, asked, told, paths, settled} = openPages();
+		pages.want(['a', 'b']);
 		asked[0]!.fail();
 		await settled();
 		expect(told).toEqual(['not a']);
 		asked[1]!.succeed();
 		await settled();
-		shelf.want(['b']);
-		shelf.want(['a', 'b']);
+		pages.want(['b']);
+		pages.want(['a', 'b']);
 		expect(paths()).toEqual(['a', 'b', 'a']);
 	});
 });

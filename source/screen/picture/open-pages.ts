@@ -1,6 +1,6 @@
 import type {OpenedPage} from '../../core/pictures/page.ts';
 
-export type Shelf = {
+export type OpenPages = {
 	/** The pictures that are wanted now, the most urgent first. What is neither wanted nor was wanted last is forgotten. */
 	readonly want: (paths: readonly string[]) => void;
 	/** The opened picture, once it is. */
@@ -9,7 +9,7 @@ export type Shelf = {
 	readonly close: () => void;
 };
 
-export type ShelfOptions = {
+export type OpenPagesOptions = {
 	readonly open: (path: string) => Promise<OpenedPage>;
 	/** A picture that was wanted is there. */
 	readonly onOpen: (path: string) => void;
@@ -23,7 +23,7 @@ const most = 4;
  * Opens pictures one after the other, always the most urgent one, and keeps the last few. Moving
  * fast through many passports never waits for those that were left behind.
  */
-export function createShelf({open, onOpen, onProblem}: ShelfOptions): Shelf {
+export function createOpenPages({open, onOpen, onProblem}: OpenPagesOptions): OpenPages {
 	const pages = new Map<string, OpenedPage>();
 	const failed = new Set<string>();
 	let wanted: readonly string[] = [];

@@ -6,7 +6,7 @@ import {
 	scaled,
 	sharesIn,
 	wholeFrame,
-} from '../../../source/screen/picture/frames.ts';
+} from '../../../source/screen/picture/crop-frames.ts';
 
 /** Five cells, ten pixels apart. */
 const level = {from: [20, 100], to: [60, 100], pitch: 10} as const;
