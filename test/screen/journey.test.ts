@@ -36,7 +36,7 @@ const sample = {
 	},
 } as const;
 
-describe('from the first screen to the spreadsheet', () => {
+describe('from the first screen to the spreadsheet', {timeout: 120_000}, () => {
 	for (const [columns, rows] of sizes) {
 		for (const language of ['en', 'zh'] as const) {
 			it(`takes nine keys with two clean passports: ${columns}x${rows}, ${language}`, async () => {

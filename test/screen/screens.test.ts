@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import type {Language} from '../../source/text/index.ts';
 import {openApp} from '../support/app.ts';
 import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
@@ -49,7 +49,8 @@ async function tour(app: DrawnSession, see: (name: string) => void): Promise<voi
 	await app.walk('esc', 'a', 'enter');
 	await app.waitFor('24 ');
 	await look('reading');
-	await app.waitFor(lines => lines.some(line => line.includes('100 %')));
+	// Drawing each state on the way would take longer than the reading.
+	await vi.waitUntil(() => app.store.state().reading.phase === 'done', {timeout: 50_000});
 	await look('reading, done', 'G');
 	await look('review', 'tab');
 	await look('editing', 'e');
@@ -65,7 +66,7 @@ async function tour(app: DrawnSession, see: (name: string) => void): Promise<voi
 	await look('done');
 }
 
-describe('every screen fits its terminal', () => {
+describe('every screen fits its terminal', {timeout: 120_000}, () => {
 	it.each(sizes)('%ix%i, %s', async (columns, rows, language) => {
 		const engine = fakeEngine({answer: ({path}) => (path.endsWith('1.png') ? doubtful : reading())});
 		const app = openDrawn({columns, rows, language, pictures, engine});
