@@ -17,6 +17,18 @@ const terms: Readonly<Record<string, Terms>> = {
 	AUS: {years: [5, 10], source: 'Australia, passports.gov.au, Passport validity'},
 	// Five years under 16, ten from then on; of limited validity for one or two.
 	USA: {years: [1, 2, 5, 10], source: 'United States, travel.state.gov, Replace a Limited Validity Passport'},
+	// Three years under three, five under 18, ten from then on; a temporary one is valid for a year at most.
+	ITA: {years: [1, 3, 5, 10], source: 'Italy, Consulate General in London, Validità del passaporto'},
+	// Five years under 18, ten from then on, since 9 March 2014; an emergency one is valid for one.
+	NLD: {years: [1, 5, 10], source: 'Netherlands, municipality of Vlissingen, Paspoort'},
+	// Five years under 18, seven from then on, since 2014; five for all before; a provisional one is valid for one at most.
+	BEL: {years: [1, 5, 7], source: 'Belgium, Royal Decree of 19 April 2014, article 1'},
+	// Five years for children, ten for adults; three under three until 2018; an emergency one is valid for one.
+	IRL: {years: [1, 3, 5, 10], source: 'Ireland, head of the Passport Office in the Longford Leader, May 2018'},
+	// Five years for children; for adults ten, and five from 2005 to 2015; an emergency one is valid for one.
+	NZL: {years: [1, 5, 10], source: 'New Zealand, Minister of Internal Affairs, 25 May 2015'},
+	// Five or ten years; an emergency one is valid for one.
+	JPN: {years: [1, 5, 10], source: 'Japan, Minister for Foreign Affairs, 23 December 2025; Passport Act'},
 };
 
 /** The years of an issuer's passports, by its code in the MRZ or as exported; undefined where nothing is known. */

@@ -90,6 +90,10 @@ describe('a value that only the page prints', () => {
 		expect([levelAt('D<<', '320415'), levelAt('D<<', '280415'), levelAt('CAN', '270415')]).toEqual(
 			Array(3).fill('supported'),
 		);
+		expect([levelAt('BEL', '290415'), levelAt('ITA', '250415'), levelAt('JPN', '320415')]).toEqual(
+			Array(3).fill('supported'),
+		);
+		expect([levelAt('BEL', '320415'), levelAt('NLD', '290415')]).toEqual(Array(2).fill('unverified'));
 		expect([levelAt('D<<', '310415'), levelAt('D<<', '270415'), levelAt('CAN', '310415')]).toEqual(
 			Array(3).fill('unverified'),
 		);

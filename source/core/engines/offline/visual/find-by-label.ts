@@ -112,7 +112,8 @@ export const ownLabel = 5;
 /** `Authority: NAIROBI`: what follows the last label of a line that begins with one. */
 const behindLabel = (entry: PrintedEntry, field: LabelField): TextRun | undefined => {
 	const last = entry.labels.at(-1);
-	if (last?.field !== field || (last.strength < ownLabel && field !== 'sex')) return undefined;
+	const isSure = entry.labels.some(one => one.field === field && one.strength >= ownLabel);
+	if (last?.field !== field || !(isSure || field === 'sex')) return undefined;
 	const behind = entry.text.slice(last.to);
 	const rest =
 		field === 'sex'

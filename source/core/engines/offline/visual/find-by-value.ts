@@ -84,7 +84,7 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	const below = values.filter(run => run.v > top - 0.4 * page.height && !found.some(one => one.run === run));
 	const sexes = below.filter(run => {
 		const [sex, more] = sexesIn(run.text);
-		return sex === facts.sex && more === undefined && run.margin > 1;
+		return sex === facts.sex && more === undefined && run.margin > 1 && (!run.isLabel || announces(run, 'sex'));
 	});
 	add('sex', choose(page, sexes, ['sex']));
 	const number = found.find(({field}) => field === 'passport_number')?.run;

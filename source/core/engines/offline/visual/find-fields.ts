@@ -8,6 +8,7 @@ import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
 import {withLabelSide} from './near-label.ts';
 import type {Found, PrintedPage} from './page.ts';
+import {isHan} from './runs.ts';
 import {inKnownScript, lookAlike, printsBothScripts} from './scripts.ts';
 import {withLabelledApart, withValuesApart} from './values-apart.ts';
 
@@ -25,7 +26,9 @@ export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDat
 	const page = withLabelledApart(withLabelSide(parted, first));
 	const byValue = findByValue(page, facts, today);
 	const alike = [...byValue, ...findByLikeness(page, byValue, facts, today)];
-	const labelled = [...alike, ...findByLabel(page, alike, today)];
+	// Below `Name` is the surname in many states: only one in Chinese characters is a name of its own.
+	const announced = findByLabel(page, alike, today).filter(({field, text}) => field !== 'name' || isHan(text));
+	const labelled = [...alike, ...announced];
 	const ordered = [...labelled, ...findByOrder(page, labelled, facts, today)];
 	const found = findByLayout(page, ordered, today);
 	return found.map(one => {

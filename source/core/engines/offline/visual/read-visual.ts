@@ -25,6 +25,8 @@ import {withUnreadInk} from './unread-ink.ts';
 
 /** A letter that was sought where nothing had been seen must be this clear (nats). */
 const clearLetter = 2;
+/** And this clear to contradict the MRZ where no label announces it. */
+const otherLetter = 4;
 
 /** More lines than this are no page of a passport but a form or a newspaper around it. */
 const mostLines = 90;
@@ -78,8 +80,11 @@ export async function readVisual(
 		if (said) return [{field: 'sex', ...said, by: 'label', labelled: true}];
 		for (const spot of likelySpots(page, found)) {
 			const seen = await readSex(spot, clearLetter);
-			// Without a label it is a word for the MRZ's, or none.
-			if (seen && sexesIn(seen.text)[0] === sex) return [{field: 'sex', ...seen, by: 'mrz', labelled: false}];
+			if (!seen) continue;
+			if (sexesIn(seen.text)[0] === sex) return [{field: 'sex', ...seen, by: 'mrz', labelled: false}];
+			// Without a label it is a word against the MRZ's only where nothing but a letter was read, beyond doubt.
+			if (/^[MF]$/.test(seen.text) && seen.run.margin > otherLetter)
+				return [{field: 'sex', ...seen, by: 'order', labelled: false}];
 		}
 
 		return [];

@@ -63,6 +63,30 @@ describe('the fields of a page with labels', () => {
 		expect(textsOf(of(value('IIon/Sex XK/F', 14, -12.6))).sex).toBe('XK/F');
 	});
 
+	it('are a surname that the MRZ has otherwise, below a label whose words are in two boxes', () => {
+		const page = [
+			label('Last', 14, -21),
+			label('name', 17, -21),
+			value('VISEMA', 14, -19.9),
+			label('Given names', 14, -18),
+			value('SOFIA MARGARETA', 14, -16.9),
+			value('17 MAR 1988', 14, -13.5),
+		];
+		const of = findFields(pageOf(page), facts, today).find(({field}) => field === 'surname');
+		expect(of).toMatchObject({text: 'VISEMA', by: 'order'});
+	});
+
+	it('are a name behind a short label of its own, whose longer words are before that', () => {
+		const page = [value('NIMI/FAMILY NAME/NOM ANAB', 14, -19.9), value('SOFIA MARGARETA', 14, -17)];
+		expect(textsOf(page).surname).toBe('ANAB');
+	});
+
+	it('hold no letter of a label for the sex', () => {
+		const male = {...facts, sex: 'M'};
+		const page = [value('LINDQVIST', 14, -19.9), label('m tarihi', 14, -14.6), value('17 MAR 1988', 14, -13.5)];
+		expect(textsOf(page, male).sex).toBeUndefined();
+	});
+
 	it('are found behind a label without a space between: a number, an office', () => {
 		const page = [
 			value('Nömero de pazaporteL4190267K', 14, -22),
