@@ -31,6 +31,9 @@ that G, read weakly, which may be a C and no 6 | issuer=UTO number=G12345679 2:1
 that G, and an S that may be an 8 | issuer=UTO number=G1234567S 2:9~1
 	G1234567S unverified: check-digit digit=6, blind-spot character=S twin=8 position=9; or G12345678 of repair
 	issuing_country_code specimen code=UTO
+that G, read weakly, beside a 1 that was seen as an I | issuer=UTO number=G12345679 2:1~3 2:2~9?I
+	G12345679 (was GI2345679) unverified: check-digit digit=7, blind-spot character=G twin=6 position=1, repaired from=GI2345679; or 612345679 of repair
+	issuing_country_code specimen code=UTO
 a G that only the usual form of its issuer rules out | issuer=POL number=AG1234567
 	AG1234567 supported: check-digit digit=6, number-pattern issuer=POL
 a G that the published form of its issuer proves | issuer=CHN number=G12345678 2:1~1
@@ -197,10 +200,16 @@ a personal number | issuer=POL number=AZ1234567 optional=72345678902
 	72345678902 supported: check-digit digit=5, blind-spot character=6 twin=G position=6, personal-number issuer=POL
 two characters hardly read | issuer=POL number=AZ1234567 optional=72345678902 2:30~0.5/7 2:31~0.7
 	72345678902 unverified: check-digit digit=5, read-weakly character=2 position=30 perhaps=7, personal-number issuer=POL; or 77345678902 of repair
+	! optional_data_mrz read-weakly character=2 position=30 perhaps=7
 a 2 that was guessed | optional=72345678902 2:30~-3?Z/Z
 	72345678902 unverified: check-digit digit=5, read-weakly character=2 position=30 perhaps=Z; or 7Z345678902 of repair
+	! optional_data_mrz read-weakly character=2 position=30 perhaps=Z
 a 2 that was seen as a Z | optional=72345678902 2:30~-0.5?Z
 	72345678902 supported: check-digit digit=5, blind-spot character=6 twin=G position=6
+characters that nothing is mistaken for | optional=72347927234792
+	72347927234792 verified: check-digit digit=2
+one of them seen as a look-alike | optional=72347927234792 2:30~9?Z
+	72347927234792 supported: check-digit digit=2
 a G that its digit takes for a 6 as well | optional=G5726753
 	G5726753 supported: check-digit digit=7, blind-spot character=G twin=6 position=1
 two such letters, read weakly | optional=7G57S6753 2:30~2 2:33~2
