@@ -5,7 +5,7 @@ import type {Question, Run} from './protocol.ts';
 
 /** Milliseconds without a question after which the thread ends: its memory is given back. */
 const longestIdle = 10_000;
-/** Questions after which another thread takes over: what this one takes grows, and see `tieringBudget`. */
+/** Questions after which another thread takes over: what this one takes grows, and see tiering-budget.ts. */
 const mostQuestions = 400;
 
 /**

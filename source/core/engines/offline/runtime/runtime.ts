@@ -1,32 +1,26 @@
 import {readFile} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
-import {setFlagsFromString} from 'node:v8';
 import {importModule} from '../../../import-module.ts';
 import {packagePath} from '../../../package-root.ts';
 import {type Network, openOwnNetwork} from '../networks/network.ts';
 import type {Runtime} from '../onnx-runtime.ts';
 import {nativeRuntime} from './native.ts';
+import {raiseTieringBudget} from './tiering-budget.ts';
 
 type WebRuntime = Omit<Runtime, 'options'> & {
 	readonly env: {logLevel: string; wasm: {numThreads: number; wasmPaths?: string; proxy: boolean}};
 };
 
-/**
- * How much of a function has to run before V8 compiles it again, optimised; 1.8 million by default. Then most of the 14 MB
- * are compiled again while the first pages wait: that costs seconds, and 150 MB that malloc does not give back. With as
- * much as V8 can count, only the few loops are in which the time is spent; later pages are read as fast. One function of
- * 490 kB, which takes none of the time, is then compiled after 600 questions instead of 100: `mostQuestions` comes first.
- */
-const tieringBudget = 2_000_000_000;
-
 let loading: Promise<Runtime> | undefined;
+/** Called when onnxruntime has made its module, which it does with its first network. */
+let restoreBudget = () => {};
 
 /**
  * onnxruntime-web's WebAssembly build, from the three files that the build copies beside ours: one set for every
  * system, nothing to download.
  */
 const webRuntime = async (): Promise<Runtime> => {
-	setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
+	restoreBudget = raiseTieringBudget();
 	const folder = pathToFileURL(`${packagePath('dist', 'ort')}/`);
 	const {env, InferenceSession, Tensor} = (await importModule(new URL('ort.node.min.mjs', folder).href)) as WebRuntime;
 	env.logLevel = 'error';
@@ -52,6 +46,7 @@ export async function openNetwork(path: string): Promise<Network> {
 		graphOptimizationLevel: 'all',
 		enableCpuMemArena: false,
 	});
+	restoreBudget();
 	const input = session.inputNames[0]!;
 	const output = session.outputNames[0]!;
 	return {
