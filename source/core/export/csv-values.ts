@@ -52,5 +52,4 @@ const changed: readonly RegExp[] = [
 ];
 
 /** True for a text that Excel changes when it opens a CSV, such as `007`, `12E45678` or `MAR1`. */
-export const changedByExcel = (text: string): boolean =>
-	text.length <= 40 && changed.some(pattern => pattern.test(text.trim()));
+export const changedByExcel = (text: string): boolean => changed.some(pattern => pattern.test(text.trim()));

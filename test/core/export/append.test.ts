@@ -279,6 +279,87 @@ describe('a workbook that a person worked on', () => {
 		expect(changed.filter(name => !/^xl\/worksheets\/sheet\d\.xml$|^xl\/workbook\.xml$/.test(name))).toEqual([]);
 	});
 
+	/** The parts of a list of LEE and KIM after a change to them, to which ROY was added. */
+	const afterChange = async (part: string, change: (xml: string) => string) => {
+		const path = await written([lee, kim], 'list.xlsx');
+		const zip = await JSZip.loadAsync(await readFile(path));
+		const before = await zip.file(part)!.async('string');
+		expect(change(before)).not.toBe(before);
+		zip.file(part, change(before));
+		await writeFile(path, await zip.generateAsync({type: 'nodebuffer'}));
+		const appended = await append(path, [lee, kim, roy]);
+		const after = await JSZip.loadAsync(await readFile(path));
+		const xml = async (name: string) => await after.file(name)!.async('string');
+		return {appended, book: await xml('xl/workbook.xml'), sheet: await xml('xl/worksheets/sheet1.xml'), path};
+	};
+	const first = 'xl/worksheets/sheet1.xml';
+
+	test('the printed area and the filter reach the new rows, names of other sheets and of a person stay', async () => {
+		const own = `<definedName name="Own" localSheetId="0">'Passports'!$A$1:$C$3</definedName>`;
+		const {book} = await afterChange('xl/workbook.xml', xml => xml.replace('</definedNames>', `${own}</definedNames>`));
+		const names = [...book.matchAll(/<definedName [^>]*>([^<]*)</g)].map(([, text]) => text!.replaceAll('&apos;', "'"));
+		expect(names.filter(name => /Passports|Issues/.test(name))).toEqual([
+			"'Passports'!$A1:$S4",
+			"'Passports'!$1:$1",
+			"'Issues'!$A1:$D3",
+			"'Issues'!$1:$1",
+			"'Passports'!$A$1:$C$3",
+		]);
+	});
+
+	test('of an old Mac, whose days begin in 1904, has its days known, and new ones as text', async () => {
+		const days = (xml: string) => xml.replace(/<v>(\d{5})<\/v>/g, (_, day) => `<v>${Number(day) - 1462}</v>`);
+		for (const is1904 of ['1', 'true']) {
+			const path = await written([lee, kim], 'list.xlsx');
+			const zip = await JSZip.loadAsync(await readFile(path));
+			zip.file(first, days(await zip.file(first)!.async('string')));
+			const book = await zip.file('xl/workbook.xml')!.async('string');
+			zip.file('xl/workbook.xml', book.replace('<workbookPr', `<workbookPr date1904="${is1904}"`));
+			await writeFile(path, await zip.generateAsync({type: 'nodebuffer'}));
+			expect(await append(path, [lee, kim, roy])).toMatchObject({added: 1, listed: 2, differing: []});
+			const sheet = await (await JSZip.loadAsync(await readFile(path))).file(first)!.async('string');
+			expect(sheet.split('<row r="4"')[1]).toContain('<t>1974-08-12</t>');
+			expect(sheet.split('<row r="4"')[1]!.match(/<v>\d{5}<\/v>/g)).toBeNull();
+		}
+	});
+
+	test('with an empty row that has a format, and one below the list, gets its row between them', async () => {
+		const {sheet} = await afterChange(first, xml =>
+			xml.replace('</sheetData>', '<row r="9" ht="30"><c r="A9" s="1"/></row></sheetData>'),
+		);
+		expect([...sheet.matchAll(/<row r="(\d+)"/g)].map(([, number]) => number)).toEqual(['1', '2', '3', '4', '9']);
+		expect(sheet.match(/<row r="9"/g)).toHaveLength(1);
+	});
+
+	test('a new row has the style of the cells above it, of texts, numbers and days', async () => {
+		const {sheet} = await afterChange(first, xml => xml.replace('<v>2</v>', '<v>2</v>\n'));
+		const styles = (row: number) =>
+			[
+				...sheet
+					.split(`<row r="${row}"`)[1]!
+					.split('</row>')[0]!
+					.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g),
+			].map(([, style]) => style);
+		expect(styles(4)).toEqual(styles(3));
+		expect(new Set(styles(4)).size).toBe(3);
+	});
+
+	test('further sheets keep the styles of their cells', async () => {
+		const path = await written([lee, kim], 'list.xlsx');
+		await append(path, [roy]);
+		const whole = await written([lee, kim, roy], 'whole.xlsx');
+		const stylesOf = async (file: string) => {
+			const zip = await JSZip.loadAsync(await readFile(file));
+			const sheets = ['sheet2', 'sheet3'].map(async name => [
+				...(await zip.file(`xl/worksheets/${name}.xml`)!.async('string')).matchAll(/<c r="(\w+)" s="(\d+)"/g),
+			]);
+			return (await Promise.all(sheets)).map(cells => cells.map(([, at, style]) => `${at} ${style}`));
+		};
+		const [some, all] = [await stylesOf(path), await stylesOf(whole)];
+		expect(some[0]).toEqual(all[0]);
+		expect(some[1]!.slice(3)).toEqual(all[1]!.slice(3));
+	});
+
 	test('with a title above the heads, empty rows with a format below, and a table of Excel, it is extended', async () => {
 		const path = join(folder, 'list.xlsx');
 		const book = new exceljs.Workbook();
@@ -311,6 +392,25 @@ describe('a CSV that a person worked on', () => {
 		["Excel's own first line", 'sep=;\r\nPassport number;Surname\r\nXLEE;LEE\r\n', 'XROY;ROY\r\n'],
 		['a text over several lines', 'Passport number,Note,Surname\r\nXLEE,"a\r\nb, ""c""",LEE\r\n', 'XROY,,ROY\r\n'],
 		['days of another style', 'Passport number,Date of birth\r\nXLEE,12/08/1974\r\n', 'XROY,12/08/1974\r\n'],
+		['days of months', 'Passport number,Date of birth\r\nXLEE,12 AUG 1974\r\n', 'XROY,12 AUG 1974\r\n'],
+		['days of another kind', 'Passport number,Date of birth\r\nXLEE,12.08.1974\r\n', 'XROY,1974-08-12\r\n'],
+		['a name that is missing', 'Passport number,Surname\r\nXLEE,Lee\r\nX1,\r\n', 'XROY,Roy\r\n'],
+		['names of two kinds', 'Passport number,Surname\r\nXLEE,Lee\r\nX1,CHO\r\n', 'XROY,ROY\r\n'],
+		['whole names with capital letters', 'Passport number,Name\r\nXLEE,Lee Anna Maria\r\n', 'XROY,Roy Anna Maria\r\n'],
+		[
+			'names of states',
+			'Passport number,Nationality\r\nXLEE,Utopia (specimen)\r\nX1,\r\n',
+			'XROY,Utopia (specimen)\r\n',
+		],
+		[
+			'names of issuing states',
+			'Passport number,Issuing state\r\nXLEE,Utopia (specimen)\r\n',
+			'XROY,Utopia (specimen)\r\n',
+		],
+		['states of two kinds', 'Passport number,Nationality\r\nXLEE,Utopia (specimen)\r\nX1,UTO\r\n', 'XROY,UTO\r\n'],
+		['numbers that go on', 'No,Passport number\r\n7,XLEE\r\n', '8,XROY\r\n'],
+		['numbers that are none', 'No,Passport number\r\na,XLEE\r\n', '2,XROY\r\n'],
+		['an empty row', 'Passport number|Surname\nXLEE|LEE\n|\n', 'XROY|ROY\n'],
 		['names with capital letters', 'Passport number,Surname\r\nXLEE,Lee\r\n', 'XROY,Roy\r\n'],
 		['values kept from Excel', 'Passport number,Surname\r\n="XLEE",LEE\r\n', 'XROY,ROY\r\n'],
 	])('with %s stays byte for byte, and what is added is written in its way', async (_, old, added) => {

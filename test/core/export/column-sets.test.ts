@@ -1,5 +1,12 @@
 import {expect, test} from 'vitest';
-import {chosenSet, presetNames, presets} from '../../../source/core/export/column-sets.ts';
+import {
+	chosenSet,
+	columnsIn,
+	isSetName,
+	presetNames,
+	presets,
+	setNamed,
+} from '../../../source/core/export/column-sets.ts';
 import {columnsByKey} from '../../../source/core/export/columns.ts';
 import {messages} from '../../../source/text/index.ts';
 import {misprinted, recordOf} from '../../support/records.ts';
@@ -93,4 +100,41 @@ test('every column that can be chosen has a head of its own in both languages', 
 		expect(new Set(heads).size).toBe(heads.length);
 		expect(heads.every(head => head !== '')).toBe(true);
 	}
+});
+
+test.each([
+	['group', true],
+	['旅游团-2_b', true],
+	['g', true],
+	['2group', false],
+	['my group', false],
+	['group!', false],
+	['', false],
+	['brief', false],
+	['sex', false],
+])('columns can be saved as %j: %j', (name, can) => expect(isSetName(name)).toBe(can));
+
+test.each([
+	['sex', [{key: 'sex'}]],
+	[' sex , no = Nr. ', [{key: 'sex'}, {key: 'no', head: ' Nr. '}]],
+	['sex=,no= ', [{key: 'sex'}, {key: 'no'}]],
+	['no=a=b', [{key: 'no', head: 'a=b'}]],
+	['sex,nothing=x', {unknown: 'nothing=x'}],
+	['', {unknown: ''}],
+])('--columns %j asks for %j', (text, columns) => expect(columnsIn(text)).toEqual(columns));
+
+test('a set is known by its name: a preset, or one that was saved with how its values are written', () => {
+	const saved = {
+		own: {columns: [{key: 'sex', head: 'S'}, {key: 'none'}], names: 'title', countries: 'name', optional: 'full'},
+		bare: {columns: [{key: 'no'}]},
+		brief: {columns: []},
+	} as const;
+	expect(setNamed('brief', saved)).toBe('brief');
+	expect(setNamed('toString', saved)).toBeUndefined();
+	expect(setNamed('other', saved)).toBeUndefined();
+	const own = setNamed('own', saved) as typeof presets.default & {style: object};
+	expect(own.columns.map(({key, head}) => [key, head(words)])).toEqual([['sex', 'S']]);
+	expect(own.style).toEqual({names: 'title', countries: 'name', optional: 'full'});
+	expect(setNamed('bare', saved)).toMatchObject({style: {}});
+	expect(chosenSet([{key: 'no'}])).not.toHaveProperty('style');
 });

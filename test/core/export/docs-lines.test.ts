@@ -241,6 +241,24 @@ describe('a passport that is not certain', () => {
 		expect(listOf([record]).lines[0]).toContain('-P-DEU-EA1234567-XXA-');
 	});
 
+	it.each([
+		[
+			'no surname and no given names',
+			person({surname_english: '', given_name_english: ''}, reviewed('accepted')),
+			'Surname is missing; Given names are missing',
+		],
+		['no state', person({issuing_country_code: ''}), 'Issuing state is missing'],
+		['no document type', person({document_type: ''}), 'Document type is missing'],
+	])('is refused once for %s', (_, record, why) => {
+		expect(refusal(record, {countryLetters: 2, singleName: 'FNU'})).toBe(why);
+	});
+
+	it('has a line with one name once a person has said that there is no other', () => {
+		const record = person({given_name_english: ''}, reviewed('unreviewed', ['given_name_english']));
+		const open = {...record, passport: {...record.passport, status: 'check' as const}};
+		expect(listOf([open], 'docs-amadeus', {singleName: 'FNU'}).lines[0]).toMatch(/-LYU-FNU\/P1$/);
+	});
+
 	it('is named with every reason, and leaves the numbers of the others', () => {
 		const bad = person({expiry_date: '2030'}, {levels: {passport_number: 'unverified'}, path: '/p/bad.jpg'});
 		const {lines, refused, rows} = listOf([person(), bad, person()]);

@@ -38,8 +38,8 @@ const row = (changes: Partial<Record<(typeof keys)[number], string>>) => ({
 	texts: keys.map((key, place) => changes[key] ?? anna[place]!),
 });
 
-function compared(rows: readonly ReturnType<typeof row>[]): string {
-	const table = tableOf([person('a.jpg')], {words, columns: 'default', only: new Set(keys), today});
+function compared(rows: readonly ReturnType<typeof row>[], read: Parameters<typeof person>[1] = {}): string {
+	const table = tableOf([person('a.jpg', read)], {words, columns: 'default', only: new Set(keys), today});
 	const cells = list.columns.map(column => table.columns.findIndex(one => one.key === column!.key));
 	const wanted = [...table.rows()].map(one => ({...one, cells: cells.map(at => one.cells[at]!)}));
 	const day = (one: OldRow, place: number) => one.texts[place] ?? '';
@@ -126,6 +126,32 @@ describe('a passport of which the list has a row', () => {
 		expect(compared([newer, old])).toBe('added, 6 ERIKSSON ANNA MARIA X2 L898902C3 newer');
 	});
 
+	it.each<[string, Parameters<typeof row>[0], Parameters<typeof person>[1], string]>([
+		['no sex', {}, {sex: ''}, 'listed'],
+		[
+			'no surname',
+			{birth_date: '1974-08-13'},
+			{surname_english: ''},
+			'listed, 5 ANNA MARIA birth_date 1974-08-13 1974-08-12',
+		],
+		['no given names', {sex: 'M'}, {given_name_english: ''}, 'listed, 5 ERIKSSON sex M F'],
+		['no name', {sex: 'M'}, {surname_english: '', given_name_english: ''}, 'listed, 5 a.jpg sex M F'],
+		[
+			'no number and no line in the list',
+			{...none, passport_number: '', expiry_date: ''},
+			{},
+			'added, 5 ERIKSSON ANNA MARIA  L898902C3 newer',
+		],
+		[
+			'no expiry, nor the list',
+			{...none, passport_number: 'X1', expiry_date: ''},
+			{expiry_date: ''},
+			'5 ERIKSSON ANNA MARIA X1 L898902C3 older',
+		],
+	])('of which was read %s', (_, changes, read, expected) => {
+		expect(compared([row(changes)], read)).toBe(expected);
+	});
+
 	it('is none in an empty list', () => expect(compared([])).toBe('added'));
 });
 
@@ -163,6 +189,11 @@ test.each([
 	['2026-11', '2026-11'],
 	['22/11/26', '22/11/26'],
 	['122/11/2026', '122/11/2026'],
+	['2026-11-222', '2026-11-222'],
+	['12026-11-22', '12026-11-22'],
+	[' 2026-11-22 ', '2026-11-22'],
+	['122 NOV 2026', '122 NOV 2026'],
+	['22 NOV 20261', '22 NOV 20261'],
 	['22/11/20261', '22/11/20261'],
 	['', ''],
 ])('the day %j of a list is %j', (text, day) => {
@@ -175,6 +206,7 @@ describe('a sheet of a workbook', () => {
 		['<c r="B2" s=\'4\'/>', 's', '4'],
 		['<c r="B2"/>', 't', undefined],
 		['<c xr="B2"/>', 'r', undefined],
+		['<c r="B2"/>', 'R', undefined],
 		['<c t="&#65;&#x42;&lt;&amp;&quot;&apos;&gt;&nbsp;"/>', 't', 'AB<&"\'>&nbsp;'],
 		['<c t=""/>', 't', ''],
 	])('has in %s for %s: %j', (tag, name, value) => expect(attribute(tag, name)).toBe(value));
@@ -227,6 +259,9 @@ describe('a sheet of a workbook', () => {
 		expect(sheetWith(sheet, '<row/>', 5, 8)).toBe(
 			'<w><dimension ref="A1:D8"/><sheetData><row/></sheetData><autoFilter ref="A1:D8"/><conditionalFormatting sqref="A2:A8 B2:B4 C2:C50">' +
 				'<cfRule/></conditionalFormatting><xm:sqref>$A$2:$A$8</xm:sqref><mergeCell ref="A1:A5"/></w>',
+		);
+		expect(sheetWith({...sheet, before: '<dimension ref="A1:D19"/>', behind: ''}, '', 19, 20)).toContain(
+			'ref="A1:D20"',
 		);
 		const name = (to: number) => `<definedName name="x">'A'!$A$1:$D$${to}</definedName>`;
 		expect(extendedIn(name(5), 'definedName', 5, 8)).toBe(name(8));

@@ -3,7 +3,9 @@ import {join} from 'node:path';
 import JSZip from 'jszip';
 import sharp from 'sharp';
 import {expect, test} from 'vitest';
+import {writePhotos} from '../../../source/core/export/excel-photos.ts';
 import {formats} from '../../../source/core/export/formats.ts';
+import {tableOf} from '../../../source/core/export/rows.ts';
 import {exportOf} from '../../../source/core/export/write.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
 import {portraitFrame, readPhotos} from '../../../source/core/pictures/photos.ts';
@@ -156,4 +158,73 @@ test('every picture that a sheet shows is in the package, named where Excel look
 	expect(embedded).toHaveLength(4);
 	for (const one of embedded) expect(zip.file(`xl/${targets.get(one)}`), one).not.toBeNull();
 	expect(formats.excel.holdsPictures).toBe(true);
+});
+
+/** A segment of a JPEG with so many bytes behind its length; a frame says 200 by 100 pixels. */
+const segment = (marker: number, room = 7): readonly number[] => {
+	const frame = [0xff, marker, 0, room + 2, 8, 0, 100, 0, 200];
+	return [...frame, ...Array.from({length: room}, () => 0)].slice(0, room + 4);
+};
+const jpegOf = (...segments: readonly (readonly number[])[]) =>
+	Uint8Array.from([0xff, 0xd8, ...segments.flat(), 0xff, 0xd9]);
+
+/** What the cells of a row say, and the drawing of a list of so many rows with these pictures. */
+async function drawnOf(page: Uint8Array, count = 1, longest = 10) {
+	const parts = new Map<string, string>();
+	const book = {
+		style: () => 0,
+		sheet: async () => {},
+		part: async (name: string, content: Uint8Array | Iterable<string>) => {
+			parts.set(name, content instanceof Uint8Array ? '' : [...content].join(''));
+		},
+	};
+	const table = tableOf(
+		Array.from({length: count}, () => recordOf('/p/a.jpg')),
+		{words, columns: 'brief', today},
+	);
+	const sheet = await writePhotos(book, table, async () => ({page, portrait: 'no-place'}), {words, longest});
+	await sheet.finish();
+	const cells = Array.from({length: count}, (_, row) =>
+		sheet.cells(row).map(cell => (cell.kind === 'text' ? cell.text : '-')),
+	);
+	return {cells, parts, drawing: parts.get('xl/drawings/drawing1.xml')!, widths: sheet.widths};
+}
+
+const {gone, 'no-place': noPlace, 'too-many': tooMany} = words.photoProblems;
+const found = [['-', noPlace]];
+const broken = [[gone, noPlace]];
+
+test.each([
+	['its frame first', jpegOf(segment(0xc0)), found],
+	['a progressive frame', jpegOf(segment(0xe0), segment(0xdb, 20), segment(0xc2)), found],
+	['the last kind of frame', jpegOf(segment(0xcf)), found],
+	['tables that look like frames before it', jpegOf(segment(0xc4), segment(0xc8), segment(0xcc), segment(0xc1)), found],
+	[
+		'only such tables',
+		jpegOf(segment(0xc4, 9), segment(0xc8, 9), segment(0xcc, 9), segment(0xd0, 9), segment(0xbf, 9)),
+		broken,
+	],
+	['something else where a segment begins', jpegOf([0xfe, 0xe0, 0, 4, 0, 0], segment(0xc0)), broken],
+	['nothing', new Uint8Array(), broken],
+])('a picture with %s is placed, or is said to be gone', async (_, picture, cells) => {
+	expect((await drawnOf(picture)).cells).toEqual(cells);
+});
+
+test('a picture keeps its proportions in its cell, behind the columns of the list', async () => {
+	const {drawing, parts, widths} = await drawnOf(jpegOf(segment(0xc0)));
+	// 112 by 56 pixels, of 9525 units each.
+	expect(drawing).toContain('<xdr:ext cx="1066800" cy="533400"/>');
+	expect(drawing).toContain('<xdr:from><xdr:col>6</xdr:col><xdr:colOff>19050</xdr:colOff><xdr:row>1</xdr:row>');
+	expect(drawing).toContain('<xdr:cNvPr id="1" name="page 1"/>');
+	expect(parts.get('xl/drawings/_rels/drawing1.xml.rels')).toContain('Id="rId1"');
+	expect([...parts.keys()]).toEqual([
+		'xl/media/page1.jpeg',
+		'xl/drawings/drawing1.xml',
+		'xl/drawings/_rels/drawing1.xml.rels',
+	]);
+	expect(widths).toEqual([17, 64 / 7 + 1]);
+});
+
+test('rows on further sheets have no pictures, and say so', async () => {
+	expect((await drawnOf(jpegOf(segment(0xc0)), 3, 3)).cells).toEqual([...found, ...found, [tooMany, tooMany]]);
 });

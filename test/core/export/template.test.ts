@@ -55,6 +55,18 @@ test.each([
 	['{{issue_place|or:none: at all}}', 'none: at all'],
 	['{{extra|or:}}', ''],
 	['{{age}} {{validity}}', '52 valid'],
+	['{{script}}{{type}}{{issuer}}{{given}}', 'PUTOANNA MARIA'],
+	['{{kind}} {{no}} {{rows}} {{today}}', 'P 1  '],
+	['{{surname|cut:0}}', ''],
+	['{{surname|most:8}}', 'ERIKSSON'],
+	['{{surname|pad:8}}', 'ERIKSSON'],
+	['{{surname|lead:10:-}}', '--ERIKSSON'],
+	['{{given|csv}}', 'ANNA MARIA'],
+	['{{issue_place|code2}}{{issue_place|table:t}}{{issue_date|date:dd}}', ''],
+	['{{issue_place|or:a:b|lower|upper}}', 'A:B'],
+	['{{ born | date:d m y D DD MMM }}', 'd m y D 12 AUG'],
+	['{{a|or:}}{{a|or:x}}', 'x'],
+	['}}{{sex}}', '}}F'],
 ])('%s is written %j', async (place, text) => {
 	expect(await written(place)).toBe(text);
 });
@@ -68,6 +80,14 @@ test.each([
 	['{{born|date:ddmmyyyy:0}}', {birth_date: '1974'}, '00001974'],
 	['{{born|date:ddmmyyyy:0}}', {birth_date: '1974-08'}, '00081974'],
 	['{{surname|pad:3}}', {surname_english: '李🙂'}, '李🙂 '],
+	['{{surname|cut:1}}', {surname_english: '🙂李'}, '🙂'],
+	['{{surname|csv}}', {surname_english: 'A,B'}, '"A,B"'],
+	['{{surname|csv:;}}', {surname_english: 'A,B'}, 'A,B'],
+	['{{surname|xml}}', {surname_english: '"A">B'}, '&quot;A&quot;&gt;B'],
+	['{{surname|trim}}', {surname_english: ' A '}, 'A'],
+	['{{surname|title}}', {surname_english: "O'NEIL-ÅSE"}, "O'Neil-Åse"],
+	['{{nationality|code3}}', {holder_country_code: ''}, ''],
+	['{{born|date:yyyy-mmm-dd:?}}', {birth_date: '1974'}, '1974-???-??'],
 ])('%s of %j is written %j', async (place, values, text) => {
 	expect(await written(place, values)).toBe(text);
 });
@@ -97,6 +117,26 @@ test.each([
 	['#! row\n#! colour red\nx', 2, 1, 'instruction', '#! colour red'],
 	['#! head\n{{surname}}\n#! row\nx', 2, 1, 'name', 'surname'],
 	['## nothing', 1, 1, 'no-row', undefined],
+	['', 1, 1, 'no-row', undefined],
+	['#! head\nx\n\n', 3, 1, 'no-row', undefined],
+	['{{surname|pad:5:ab}}', 1, 1, 'argument', 'pad:5:ab'],
+	['{{surname|cut}}', 1, 1, 'argument', 'cut'],
+	['{{surname|most:12345}}', 1, 1, 'argument', 'most:12345'],
+	['{{surname|upper:x}}', 1, 1, 'argument', 'upper:x'],
+	['{{surname|table}}', 1, 1, 'argument', 'table'],
+	['{{surname|table:}}', 1, 1, 'argument', 'table:'],
+	['{{born|date}}', 1, 1, 'argument', 'date'],
+	['{{born|date:x}}', 1, 1, 'argument', 'date:x'],
+	['{{sex|map:M=1=2}}', 1, 1, 'argument', 'map:M=1=2'],
+	['{{Surname}}', 1, 1, 'name', 'Surname'],
+	['{{a b}}', 1, 1, 'name', 'a b'],
+	['{{}}', 1, 1, 'name', undefined],
+	['#!', 1, 1, 'instruction', '#!'],
+	['#! length x\nx', 1, 1, 'instruction', '#! length x'],
+	['#! length 123456\nx', 1, 1, 'instruction', '#! length 123456'],
+	['#! newline\nx', 1, 1, 'instruction', '#! newline'],
+	['#! no-final-newlines\nx', 1, 1, 'instruction', '#! no-final-newlines'],
+	['{{a|or:}}\n {{a}}', 2, 2, 'name', 'a'],
 	['{{constructor}}', 1, 1, 'name', 'constructor'],
 	['{{sex|constructor}}', 1, 1, 'filter', 'constructor'],
 ])('%j is a mistake in line %i, column %i', (text, line, column, problem, value) => {
@@ -110,11 +150,49 @@ test.each([
 });
 
 test.each([
+	['## Alloggiati: the police of Italy\n{{sex}}', 'Alloggiati'],
+	['##Title\n{{sex}}', 'Title'],
+	['## a:b\n{{sex}}', 'a:b'],
+	['{{sex}}\n## later', ''],
+	['x ## y\n', ''],
+])('%j has the title %j', (form, title) => expect(parseTemplate(form, 'form.txt').title).toBe(title));
+
+test('what is asked for is known with its kind, whether it may be left out, and where it is first', () => {
+	const form =
+		'#! head\n{{name}}{{mark|or:}}\n#! row\n{{arrival|date:dd}}{{state|table:states}}{{mark}}{{other|or:x}}{{sex}}{{rows}}\n';
+	expect(
+		parseTemplate(form, 'f').asked.map(
+			({name, kind, isOptional, line, column}) => `${name} ${kind}${isOptional ? '?' : ''} ${line}:${column}`,
+		),
+	).toEqual([
+		'name text 2:1',
+		'mark text 4:42',
+		'arrival date 4:1',
+		'states table 4:20',
+		'state text 4:20',
+		'other text? 4:50',
+	]);
+});
+
+test.each([
+	['#! head\na\n\nb\n#! row\nx\n#! foot\n\nend', 'a\n\nb\nx\n\nend\n'],
+	['x\n#! head\na\n#! row\ny\n', 'a\nxy\n'],
+	['x\\\n\\\ny\n', 'xy\n'],
+	['\ufeffx\r\n', 'x\r\n'],
+	['#! newline lf\r\nx\r\ny', 'x\ny\n'],
+	['#! length 1\nx\n', 'x\n'],
+	['\nx', '\nx\n'],
+])('the form %j is written %j', async (form, text) => {
+	expect(await textOf(form, [person()])).toBe(text);
+});
+
+test.each([
 	['x{{surname|pad:5}}', {}, 'form.txt, line 1, column 2: surname is too long for its 5 characters: ERIKSSON'],
 	['{{born|date:ddmmyyyy}}', {birth_date: '1974'}, 'form.txt, line 1, column 1: born is not a full date: 1974'],
 	['{{issue_place|required}}', {}, 'form.txt, line 1, column 1: issue_place is missing'],
 	['{{sex|map:M=1}}', {}, 'form.txt, line 1, column 1: sex has no counterpart for F'],
 	['{{nationality|code2}}', {}, 'form.txt, line 1, column 1: nationality has no such code: UTO'],
+	['{{surname|most:7}}', {}, 'form.txt, line 1, column 1: surname is too long for its 7 characters: ERIKSSON'],
 	['#! length 3\n{{sex}}', {}, 'form.txt: the line has 1 instead of 3 characters'],
 ])('%s with a value that does not fit has no row, and says why', async (form, values, why) => {
 	const fitting = person({surname_english: 'LEE', holder_country_code: 'CHN', sex: 'M'}, 'b.jpg');

@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'n
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {writeExport} from '../../../source/core/export/write.ts';
+import {exportOf, writeExport} from '../../../source/core/export/write.ts';
 import {messages} from '../../../source/text/index.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
 
@@ -136,4 +136,17 @@ test("the original skill's columns have its labels in its order", async () => {
 		['护照号码(MRZ)', 'L898902C3'],
 	]);
 	expect(row).toMatchObject({出生地点: '福建', 识别时间: '2026-11-22 06:00:00', 状态: '成功'});
+});
+
+test.each([
+	['csv', {}, true],
+	['csv', {columns: 'brief'}, true],
+	['csv', {columns: 'visa-group'}, false],
+	['csv', {columns: 'original'}, false],
+	['json', {groups: ['sex']}, false],
+	['excel', {groups: ['checks']}, true],
+	['docs-sabre', {columns: 'visa-group'}, true],
+	['docs-sabre', {}, true],
+] as const)('a list as %s with %j says what is still to check: %j', (format, more, says) => {
+	expect(exportOf([sampleRecord()], {...options, format, ...more}).saysStatus).toBe(says);
 });

@@ -66,7 +66,7 @@ const personsOf = ({birth, surname, given, full}: Identity): readonly string[] =
 	birth === ''
 		? []
 		: [
-				...(surname === '' ? [] : [[birth, letters(surname), letters(given.split(/[\s,]+/)[0] ?? '')].join(' ')]),
+				...(surname === '' ? [] : [[birth, letters(surname), letters(given.split(/[\s,]/)[0] ?? '')].join(' ')]),
 				...(full === '' ? [] : [`${birth} ${letters(full)}`]),
 			];
 
