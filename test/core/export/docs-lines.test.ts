@@ -259,6 +259,13 @@ describe('a passport that is not certain', () => {
 		expect(listOf([open], 'docs-amadeus', {singleName: 'FNU'}).lines[0]).toMatch(/-LYU-FNU\/P1$/);
 	});
 
+	it('has no line, and no row, where it was not chosen', () => {
+		const records = ['a', 'b', 'c'].map(name => person({}, {path: `/p/${name}.jpg`}));
+		const {rows, lines} = listOf(records, 'docs-amadeus', {notChosen: new Set(['/p/b.jpg'])});
+		expect([rows, lines.map(line => line.slice(-3))]).toEqual([2, ['/P1', '/P3']]);
+		expect(listOf(records.slice(0, 2), 'docs-amadeus', {notChosen: new Set(['/p/b.jpg'])}).rows).toBe(1);
+	});
+
 	it('is named with every reason, and leaves the numbers of the others', () => {
 		const bad = person({expiry_date: '2030'}, {levels: {passport_number: 'unverified'}, path: '/p/bad.jpg'});
 		const {lines, refused, rows} = listOf([person(), bad, person()]);

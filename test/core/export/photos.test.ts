@@ -228,3 +228,14 @@ test('a picture keeps its proportions in its cell, behind the columns of the lis
 test('rows on further sheets have no pictures, and say so', async () => {
 	expect((await drawnOf(jpegOf(segment(0xc0)), 3, 3)).cells).toEqual([...found, ...found, [tooMany, tooMany]]);
 });
+
+test('a workbook that cannot be made ends with the reason', async () => {
+	const failing = async (): Promise<never> => {
+		throw new Error('no memory');
+	};
+	const list = exportOf([recordOf('/p/a.jpg')], {format: 'excel', words, today, photos: failing});
+	const reading = async () => {
+		for await (const _ of list.content() as AsyncIterable<Uint8Array>);
+	};
+	await expect(reading()).rejects.toThrow('no memory');
+});

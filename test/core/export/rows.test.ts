@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {dateStyles, writeDay} from '../../../source/core/export/dates.ts';
 import type {ColumnGroup} from '../../../source/core/export/groups.ts';
 import type {NotRead} from '../../../source/core/export/not-read.ts';
+import {tableOf} from '../../../source/core/export/rows.ts';
 import {exportOf} from '../../../source/core/export/write.ts';
 import {judge} from '../../../source/core/passport/judge/judge.ts';
 import type {PrintedValue} from '../../../source/core/passport/model/reading.ts';
@@ -197,6 +198,47 @@ test('only the original columns have a row for a failure, and none for what was 
 		['anna.jpg', '成功'],
 	]);
 	await expect(rowsOf([], {notRead})).rejects.toMatchObject({code: 'NOTHING_TO_EXPORT'});
+});
+
+test('failures are in the places of their pictures, those without a place come last', async () => {
+	const failure = (source: string, at?: number): NotRead => ({
+		source,
+		message: 'x',
+		recognizedAt: '',
+		...(at === undefined ? {} : {at}),
+	});
+	const records = ['a', 'b'].map(name => sampleRecord({path: `/p/${name}.jpg`}));
+	const order = async (...failures: readonly NotRead[]) =>
+		(await rowsOf(records, {notRead: failures, columns: 'original'})).map(row => `${row.源文件}`).join(' ');
+	expect(await order(failure('none'), failure('5', 5), failure('2', 2), failure('0', 0), failure('1', 1))).toBe(
+		'0 1 2 a.jpg b.jpg 5 none',
+	);
+	expect(await order(failure('1', 1), failure('3', 3))).toBe('a.jpg 1 b.jpg 3');
+	expect(await order(failure('u'), failure('v'))).toBe('a.jpg b.jpg u v');
+});
+
+test('a third line of the MRZ has its column wherever it is known from', async () => {
+	const has = async (changes: object) =>
+		Object.hasOwn((await rowsOf([sampleRecord(), sampleRecord(changes)]))[0]!, 'mrz_line3');
+	expect(await has({})).toBe(false);
+	expect(await has({foreign: {mrz_line3: 'X'}})).toBe(true);
+	expect(await has({foreign: {mrz_line3: ''}})).toBe(false);
+	expect(await has({answer: {mrz_line3: 'X'}})).toBe(true);
+	expect((await rowsOf([cardRecord('/p/card.jpg')]))[0]).toMatchObject({mrz_line3: 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'});
+});
+
+test('a list of any length has the widths of its first thousand rows and its last hundred', () => {
+	const count = 1250;
+	const records = Array.from({length: count}, (_, at) => sampleRecord({path: `/p/${at}.jpg`}));
+	const {sample, count: rows, filled} = tableOf(records, {words, columns: 'default', today});
+	const numbers = sample.map(({source}) => source!.index);
+	expect(numbers).toEqual([
+		...Array.from({length: 1000}, (_, at) => at),
+		...Array.from({length: 100}, (_, at) => count - 100 + at),
+	]);
+	expect(rows).toBe(count);
+	// Of all columns only those that can be left out are asked for.
+	expect([...filled]).toEqual([]);
 });
 
 test('JSON ends with a line end, but not in the original columns; CSV quotes spaces at an end, but not there', async () => {

@@ -192,6 +192,11 @@ test.each([
 	['{{issue_place|required}}', {}, 'form.txt, line 1, column 1: issue_place is missing'],
 	['{{sex|map:M=1}}', {}, 'form.txt, line 1, column 1: sex has no counterpart for F'],
 	['{{nationality|code2}}', {}, 'form.txt, line 1, column 1: nationality has no such code: UTO'],
+	[
+		'{{nationality|code3}}',
+		{holder_country_code: 'QQQ'},
+		'form.txt, line 1, column 1: nationality has no such code: QQQ',
+	],
 	['{{surname|most:7}}', {}, 'form.txt, line 1, column 1: surname is too long for its 7 characters: ERIKSSON'],
 	['#! length 3\n{{sex}}', {}, 'form.txt: the line has 1 instead of 3 characters'],
 ])('%s with a value that does not fit has no row, and says why', async (form, values, why) => {
