@@ -1,13 +1,16 @@
 import {createHash} from 'node:crypto';
-import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {countUploads} from '../../../source/core/batch/count-uploads.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {createResultStore} from '../../../source/core/records/result-store.ts';
 import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
+import {fakeEngine} from '../../support/fake-engine.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
-import {recordOf, today} from '../../support/records.ts';
+import {reading, recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
+import {readAll} from './run-batch.ts';
 
 function pictureIn(folder: string, name: string, content = name): string {
 	const path = join(folder, name);
@@ -46,5 +49,22 @@ describe('what a batch of the cloud would send', () => {
 		await keep(replaced, {engine: 'xiangyun'}, 'what it was');
 		expect(await count(paid, decided, join(place, 'another name.png'))).toBe(0);
 		expect(await count(paid, read, replaced)).toBe(2);
+	});
+
+	it('is none that was kept by its content alone, and nothing once it was stopped', async () => {
+		const place = temporaryFolder();
+		const paths = ['1.png', '2.png', '3.png'].map(name => pictureIn(place, name));
+		const engine = {id: 'xiangyun', version: '1'} as const;
+		const counted = async (more: object) => await countUploads(paths, {engine, today, ...more});
+		expect(await counted({})).toEqual({pages: 3, files: 3});
+		expect(await counted({signal: AbortSignal.abort()})).toEqual({pages: 0, files: 0});
+		const store = createResultStore(join(temporaryFolder(), 'results'), true);
+		await readAll({
+			paths: [paths[1]!],
+			engine: fakeEngine({id: 'xiangyun', answer: () => reading()}),
+			store,
+		});
+		rmSync(join(place, '2.json'));
+		expect(await counted({store})).toEqual({pages: 2, files: 2});
 	});
 });

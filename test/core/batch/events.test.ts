@@ -166,7 +166,7 @@ describe('what a batch says', () => {
 		expect(states(batch)).toEqual(['a.png read', 'b.png read']);
 	});
 
-	it('goes on where a result of this computer cannot be kept', async () => {
+	it('continues where a result of this computer cannot be kept', async () => {
 		const {paths, folder} = pictures('a.png', 'b.png', 'c.png');
 		for (const name of ['a.json', 'a.png.json']) writeFileSync(join(folder, name), 'of others');
 		const {batch, events} = begin({paths, engine: answering()});

@@ -265,6 +265,61 @@ describe('a batch that this computer reads first', () => {
 	});
 });
 
+describe('a second engine that cannot be asked', () => {
+	const gone = new AppError('NETWORK', {host: 'example.com', reason: 'ECONNREFUSED'});
+	const lost = new AppError('TIMEOUT', {host: 'example.com', sent: 'perhaps'});
+
+	it.each([
+		['no call reached the service', [gone, gone], 'NETWORK b.png offline'],
+		['one was answered', [gone, undefined], ' b.png xiangyun'],
+		['one was answered that no passport is there', [new AppError('NO_PASSPORT_FOUND'), gone], ' b.png offline'],
+		['one may have been charged', [lost, gone], ' b.png offline'],
+	] as const)('is said where %s', async (_, ends, expected) => {
+		const {paths} = pictures('b.png', 'c.png');
+		const stopped: string[] = [];
+		const second = fakeEngine({id: 'xiangyun', concurrency: 2});
+		const {batch} = begin({
+			paths,
+			agree: async () => second,
+			onEvent: event => event.type === 'stopped' && stopped.push(event.error.code),
+		});
+		const reads = [await second.next(), await second.next()];
+		for (const [at, end] of [...ends.entries()].reverse()) {
+			if (end) reads[at]!.fail(end);
+			else reads[at]!.succeed({...reading(numbered(at + 1)), engine: 'xiangyun'});
+		}
+		await batch.done;
+		const kept = engines(batch).includes('xiangyun') ? 'xiangyun' : 'offline';
+		expect(`${stopped.join()} b.png ${kept}`).toBe(expected);
+	});
+
+	it('has its first results, each said once, where the question itself fails', async () => {
+		const {batch, names} = begin({
+			agree: async () => {
+				throw new AppError('CONFIG_MISSING');
+			},
+		});
+		await batch.done;
+		expect(engines(batch)).toEqual(['offline', 'offline', 'offline', 'NO_PASSPORT_FOUND']);
+		expect([names('stopped'), names('settled')]).toEqual([['b.png'], ['b.png', 'c.png', 'd.png']]);
+	});
+
+	it('is not asked when a person ended the batch while the question was open', async () => {
+		const second = fakeEngine({id: 'xiangyun'});
+		const controller = new AbortController();
+		const {batch} = begin({
+			signal: controller.signal,
+			agree: async () => {
+				controller.abort();
+				return second;
+			},
+		});
+		await batch.done;
+		expect(second.reads).toHaveLength(0);
+		expect(engines(batch)).toEqual(['offline', 'offline', 'offline', 'NO_PASSPORT_FOUND']);
+	});
+});
+
 describe('a sheet of two passports, one of them unproven', () => {
 	it('is sent for that one, and the proven one stays as it was read here', async () => {
 		const {paths} = pictures('sheet.png');

@@ -435,7 +435,7 @@ describe('a CSV that a person worked on', () => {
 			'XROY,Utopia (specimen)\r\n',
 		],
 		['states of two kinds', 'Passport number,Nationality\r\nXLEE,Utopia (specimen)\r\nX1,UTO\r\n', 'XROY,UTO\r\n'],
-		['numbers that go on', 'No,Passport number\r\n7,XLEE\r\n', '8,XROY\r\n'],
+		['numbers that continue', 'No,Passport number\r\n7,XLEE\r\n', '8,XROY\r\n'],
 		['numbers that are none', 'No,Passport number\r\na,XLEE\r\n', '2,XROY\r\n'],
 		['an empty row', 'Passport number|Surname\nXLEE|LEE\n|\n', 'XROY|ROY\n'],
 		['names with capital letters', 'Passport number,Surname\r\nXLEE,Lee\r\n', 'XROY,Roy\r\n'],
