@@ -214,6 +214,19 @@ test.each(['json', 'ndjson', 'docs-sabre'] as const)('a list as %s is none to ad
 	await expect(adding).rejects.toMatchObject({code: 'NOT_A_LIST', details: {path, reason: 'format'}});
 });
 
+test('a workbook that cannot be read is none to add to, and stays', async () => {
+	const path = join(folder, 'list.xlsx');
+	const empty = await new JSZip().file('a.txt', 'x').generateAsync({type: 'nodebuffer'});
+	for (const bytes of [Buffer.from('text'), empty]) {
+		await writeFile(path, bytes);
+		await expect(append(path, [kim])).rejects.toMatchObject({
+			code: 'NOT_A_LIST',
+			details: {path, reason: 'unreadable'},
+		});
+		expect(await readFile(path)).toEqual(bytes);
+	}
+});
+
 test('the mode of the file stays', async () => {
 	const path = await written([lee], 'list.csv');
 	const {mode} = await stat(path);

@@ -259,6 +259,12 @@ describe('a passport that is not certain', () => {
 		expect(listOf([open], 'docs-amadeus', {singleName: 'FNU'}).lines[0]).toMatch(/-LYU-FNU\/P1$/);
 	});
 
+	it('has a line although something else is to be known of it', () => {
+		const record = person();
+		const issues = [{code: 'specimen', blocks: false}] as const;
+		expect(listOf([{...record, passport: {...record.passport, issues}}]).lines).toHaveLength(1);
+	});
+
 	it('has no line, and no row, where it was not chosen', () => {
 		const records = ['a', 'b', 'c'].map(name => person({}, {path: `/p/${name}.jpg`}));
 		const {rows, lines} = listOf(records, 'docs-amadeus', {notChosen: new Set(['/p/b.jpg'])});

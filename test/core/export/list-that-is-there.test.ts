@@ -247,6 +247,7 @@ describe('a sheet of a workbook', () => {
 		expect([sheet.before, sheet.behind]).toEqual(['<w><dimension ref="A1:B2"/>', '<x/></w>']);
 		expect(parseSheet('<w><sheetData/></w>', [])!.rows).toEqual([]);
 		expect(parseSheet('<w></w>', [])).toBeUndefined();
+		expect(parseSheet('<w><sheetData a="b"><row/></sheetData></w>', [])!.rows).toHaveLength(1);
 	});
 
 	it('reaches to the last row, where something reached to the row that was last', () => {
@@ -263,6 +264,7 @@ describe('a sheet of a workbook', () => {
 		expect(sheetWith({...sheet, before: '<dimension ref="A1:D19"/>', behind: ''}, '', 19, 20)).toContain(
 			'ref="A1:D20"',
 		);
+		expect(extendedIn('<autoFilter ref="$A$1:$AB$5"/>', 'autoFilter', 5, 8)).toBe('<autoFilter ref="$A$1:$AB$8"/>');
 		const name = (to: number) => `<definedName name="x">'A'!$A$1:$D$${to}</definedName>`;
 		expect(extendedIn(name(5), 'definedName', 5, 8)).toBe(name(8));
 	});

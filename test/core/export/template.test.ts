@@ -339,3 +339,13 @@ describe('a given value that does not fit', () => {
 		}
 	});
 });
+
+test('a form is asked for where there is none', () => {
+	const list = () => exportOf([person()], {format: 'template', words: messages('en').exported, today});
+	expect(list).toThrow(expect.objectContaining({code: 'USAGE'}));
+});
+
+test('a passport that has no row leaves no gap in the file, and is not counted in its foot', async () => {
+	const form = '{{sex|map:F=1}}\n#! foot\n{{rows}}\n';
+	expect(await textOf(form, [person(), person({sex: 'M'}), person()])).toBe('1\n1\n2\n');
+});
