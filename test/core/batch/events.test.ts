@@ -166,6 +166,21 @@ describe('what a batch says', () => {
 		expect(states(batch)).toEqual(['a.png read', 'b.png read']);
 	});
 
+	it('takes what is added behind what waits, and what is asked for again before it', async () => {
+		const {paths} = pictures('a.png', 'b.png', 'c.png', 'd.png');
+		const engine = fakeEngine({concurrency: 1});
+		const {batch} = begin({paths: paths.slice(0, 2), engine});
+		const first = await engine.next();
+		batch.pause();
+		batch.add(paths.slice(2));
+		batch.again(paths[3]!);
+		batch.resume();
+		first.succeed();
+		for (let count = 1; count < 4; count++) (await engine.next()).succeed();
+		await batch.done;
+		expect(engine.reads.map(({picture}) => basename(picture.path)).join(' ')).toBe('a.png d.png b.png c.png');
+	});
+
 	it('continues where a result of this computer cannot be kept', async () => {
 		const {paths, folder} = pictures('a.png', 'b.png', 'c.png');
 		for (const name of ['a.json', 'a.png.json']) writeFileSync(join(folder, name), 'of others');
