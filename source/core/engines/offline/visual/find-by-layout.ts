@@ -1,7 +1,6 @@
 import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
 import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {columnsIn} from './columns.ts';
-import {inDoubt} from './doubt.ts';
 import {covers, isGarbled, isOfficeCode} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
@@ -115,7 +114,7 @@ const others: readonly LabelField[] = ['ignore', 'personal_number', 'issue_place
 const leftmost = (runs: readonly TextRun[]): TextRun | undefined => [...runs].sort((a, b) => a.left - b.left)[0];
 
 /** `102 RUE PRINCIPALE`, `34700 LODEVE`: where the holder lives, on the pages that print it. */
-const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}[^/]*$/u.test(text);
+const isAddress = (text: string): boolean => /^\d+(?:\s\p{L}{2}|\p{L}{2}[^/]*$)/u.test(text);
 
 /** A mean log odds that labels in small type, when they are misread, stay under. */
 const clearType = 3;
@@ -180,7 +179,7 @@ function dateOfExpiry(
 /** Words of one value are this many heights apart, at most, where type has wide spaces. */
 const wordRoom = 3;
 
-/** Words that are farther apart may be values of two columns: both are given to be compared. */
+/** Words that are farther apart may be values of two columns. */
 const farWord = 1.4;
 
 /** The words that continue a value on its row; what begins below a label of its own is another column's. */
@@ -211,8 +210,7 @@ export function extendAcross(page: PrintedPage, first: Found, found: readonly Fo
 	if (parts.length === 1) return first;
 	const joined = joinRuns(parts);
 	const isFar = parts.some((part, at) => at > 0 && part.left - parts[at - 1]!.right > farWord * part.height);
-	const run = isFar ? {...joined, margin: Math.min(joined.margin, inDoubt)} : joined;
-	return {...first, run, text: run.text};
+	return {...first, run: joined, text: joined.text, isFar};
 }
 
 /** What is set in type this much smaller than the values is a label, in whatever language. */

@@ -35,7 +35,7 @@ export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDat
 		if ((one.field !== 'authority' && one.field !== 'birth_place') || one.text !== one.run.text) return one;
 		const across = extendAcross(page, one, found);
 		const run = extendDown(page, across, found, one.field === 'authority' ? 3 : 2);
-		return {...one, run, text: run.text};
+		return {...across, run, text: run.text};
 	});
 }
 

@@ -42,7 +42,7 @@ const endRoom = 0.5;
 /** Type has at least so many strokes in each row for a width like its height; hair, clothes and patterns have fewer. */
 const leastStrokes = 1;
 /** In a line this many times as wide as tall they may be fewer: wide type, and small type that is blurred. */
-const [wideLine, fewStrokes] = [4, 0.75];
+const [wideLine, fewStrokes] = [8, 0.75];
 
 /** Ink of one row from `left` to `right` (included): `count` dark pixels in `strokes` pieces. */
 type Stretch = {

@@ -29,6 +29,8 @@ export type Found = {
 	readonly labelled: boolean;
 	/** It differs from the MRZ's, and looks at it differ from each other. */
 	readonly contested?: boolean;
+	/** Its words are so far apart that they may be two values. */
+	readonly isFar?: boolean;
 };
 
 /** A value that differs from the MRZ's is a word against it only if each character was read this clearly (nats). */

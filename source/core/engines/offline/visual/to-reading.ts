@@ -113,7 +113,7 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 		case 'authority':
 		case 'issue_place':
 			// A place on the page alone, without a label, leaves open which of them it is.
-			return withDoubt(value(one.by !== 'layout' || one.labelled));
+			return withDoubt(value(one.by !== 'layout' || one.labelled), one.isFar);
 		default:
 			return value(true);
 	}
@@ -128,8 +128,8 @@ const isOfTwo = (text: string): boolean =>
 	/\p{Ll}{3}/u.test(text) && text.split(/\s+/).some(word => /^\p{Lu}{5,}$/u.test(word));
 
 /** A text that seems to continue, or to be two values, is to be compared with the picture. */
-const withDoubt = (printed: PrintedValue): PrintedValue =>
-	goesOn.test(printed.text) || isOfTwo(printed.text)
+const withDoubt = (printed: PrintedValue, isFar = false): PrintedValue =>
+	isFar || goesOn.test(printed.text) || isOfTwo(printed.text)
 		? {...printed, margin: Math.min(printed.margin ?? 0, inDoubt)}
 		: printed;
 

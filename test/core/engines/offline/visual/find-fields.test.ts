@@ -143,6 +143,19 @@ describe('the fields of a page with labels', () => {
 		expect(textsOf(page).authority).toBe('HARBOUR');
 	});
 
+	it('are no day that was misread, also with its month in two languages', () => {
+		const page = [
+			value('LINDQVIST', 14, -19.9),
+			value('SOFIA MARGARETA', 14, -17.1),
+			value('17 MAR 1988', 14, -14),
+			value('PORT SERENE', 14, -11),
+			value('10 MEI/MAY 2024', 14, -8),
+			value('09 MEI/MAY 034', 30, -8),
+			value('Harbourmaster of Serene', 14, -5),
+		];
+		expect(textsOf(page).authority).toBe('Harbourmaster of Serene');
+	});
+
 	it('are no town where an office is named further down', () => {
 		const page = [
 			value('LINDQVIST', 14, -19.9),

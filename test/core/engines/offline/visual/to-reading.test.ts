@@ -165,12 +165,13 @@ describe('a place that no label announces', () => {
 
 describe('an office or a place that seems to continue, or to be two values', () => {
 	it('is to be compared with the picture', () => {
-		const levelOf = (text: string, name = 'LINDQVIST') => {
+		const levelOf = (text: string, name = 'LINDQVIST', beside: PrintedLine[] = []) => {
 			const page = [
 				value(name, 14, -19.9),
 				value('17 MAR 1988', 14, -14),
 				label('Authority', 14, -9.8),
 				value(text, 14, -8.7),
+				...beside,
 			];
 			return judgedField(page, 'issuing_authority').field?.evidence.level;
 		};
@@ -180,6 +181,11 @@ describe('an office or a place that seems to continue, or to be two values', () 
 		);
 		expect(levelOf('Questura Di Novi', 'Lindqvist')).toBe('supported');
 		expect(levelOf('Timişoara CASTAÑOS', 'Lindqvist')).toBe('unverified');
+		const near = value('NOVI', 21, -8.7);
+		const far = value('NOVI', 22.5, -8.7);
+		const place = [label('Place of birth', 14, -12.8), value('PORT SERENE', 14, -11.5)];
+		expect(levelOf('QUESTURA', 'LINDQVIST', [near, ...place])).toBe('supported');
+		expect(levelOf('QUESTURA', 'LINDQVIST', [far, ...place])).toBe('unverified');
 	});
 });
 
