@@ -37,18 +37,35 @@ export interface Stretch {
 /** What a cleared row shows. */
 export const blankRow: Row = {line: '', holes: '', stretches: []};
 
-export function layRow(line: string, y: number, pictures: readonly CellPicture[], columns: number): Row {
-	const holes = pictures.filter(picture => y >= picture.y && y < picture.y + picture.rows.length);
-	let cut: readonly Stretch[] | undefined;
-	return {
+export const layRow = (line: string, y: number, pictures: readonly CellPicture[], columns: number): Row =>
+	new LaidRow(
 		line,
-		holes: holes.map(({x, width}) => `${x}+${width}`).join(),
-		// Only when it is needed: measuring is what costs, and most rows of most frames are as before.
-		get stretches() {
-			cut ??= stretches(line, holes, columns);
-			return cut;
-		},
-	};
+		pictures.filter(picture => y >= picture.y && y < picture.y + picture.rows.length),
+		columns,
+	);
+
+/**
+ * Its stretches are found only when they are needed: measuring is what costs, and most rows of most frames are as before.
+ * A class and not an object with a getter: V8 keeps each such object until its next full collection of garbage.
+ */
+class LaidRow implements Row {
+	readonly line: string;
+	readonly holes: string;
+	readonly #cutOut: readonly CellPicture[];
+	readonly #columns: number;
+	#stretches: readonly Stretch[] | undefined;
+
+	constructor(line: string, cutOut: readonly CellPicture[], columns: number) {
+		this.line = line;
+		this.holes = cutOut.map(({x, width}) => `${x}+${width}`).join();
+		this.#cutOut = cutOut;
+		this.#columns = columns;
+	}
+
+	get stretches(): readonly Stretch[] {
+		this.#stretches ??= stretches(this.line, this.#cutOut, this.#columns);
+		return this.#stretches;
+	}
 }
 
 /** The parts of a line outside of the pictures on it, cut to the terminal's width. */

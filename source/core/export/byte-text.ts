@@ -1,5 +1,5 @@
 /** Bytes; a part of a file and its last row. */
-const usualRoom = 1 << 17;
+const usualRoom = 1 << 19;
 
 /**
  * Text that is written as UTF-8 piece by piece. Of many short pieces a string is slow to make: it holds each of them until

@@ -45,14 +45,15 @@ const fitting = (text: string): string => (text.length > longestText ? `${text.s
 /** A text that XML holds as it is: most texts of a list. */
 const needsCare = /^\s|\s$|\s{2}|[&<>\ufffe\uffff]|_x/;
 
-function addText(xml: ByteText, text: string): void {
+function addText(xml: ByteText, styled: number | undefined, text: string): void {
 	if (text.length <= longestText && !needsCare.test(text)) {
-		xml.add('<t>');
+		xml.add(textOpening(styled));
 		xml.add(text);
-		return;
+	} else {
+		xml.add(/^\s|\s$|\s{2}/.test(text) ? keptSpaceOpening(styled) : textOpening(styled));
+		xml.add(escaped(fitting(text)));
 	}
-	xml.add(/^\s|\s$|\s{2}/.test(text) ? '<t xml:space="preserve">' : '<t>');
-	xml.add(escaped(fitting(text)));
+	xml.add('</t></is></c>');
 }
 
 /** The index of the style of a cell of a kind in a column, if it has one. */
@@ -82,23 +83,18 @@ export function addRow(
 		const styled = style(kind, index);
 		xml.add(opening(index));
 		xml.add(row);
-		xml.add(styled === undefined ? '"' : styleAttribute(styled));
-		if (cell.kind === 'none') xml.add('/>');
-		else if (cell.kind === 'number') addNumber(xml, cell.number);
+		if (cell.kind === 'none') xml.add(emptyCell(styled));
+		else if (cell.kind === 'number') addNumber(xml, styled, cell.number);
 		else if (isDay(cell)) {
 			const {year, month, day} = cell.date;
-			addNumber(xml, (Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay);
-		} else {
-			xml.add(' t="inlineStr"><is>');
-			addText(xml, cellText(cell, dates));
-			xml.add('</t></is></c>');
-		}
+			addNumber(xml, styled, (Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay);
+		} else addText(xml, styled, cellText(cell, dates));
 	}
 	xml.add('</row>');
 }
 
-function addNumber(xml: ByteText, number: number): void {
-	xml.add('><v>');
+function addNumber(xml: ByteText, styled: number | undefined, number: number): void {
+	xml.add(numberOpening(styled));
 	xml.add(String(number));
 	xml.add('</v></c>');
 }
@@ -111,15 +107,22 @@ export function rowXml(number: number, cells: readonly Cell[], dates: DateStyle,
 }
 
 /** Returns a function that computes the text of each number once. */
-const remembered = (textOf: (index: number) => string): ((index: number) => string) => {
+const remembered = <Number extends number | undefined>(textOf: (number: Number) => string) => {
 	const known: string[] = [];
-	return index => {
-		known[index] ??= textOf(index);
-		return known[index];
+	return (number: Number): string => {
+		const place = number ?? -1;
+		known[place + 1] ??= textOf(number);
+		return known[place + 1]!;
 	};
 };
 
 /** The beginning of a cell in a column, up to the number of its row. */
-const opening = remembered(index => `<c r="${columnLetters(index)}`);
+const opening = remembered((index: number) => `<c r="${columnLetters(index)}`);
 
-const styleAttribute = remembered(style => `" s="${style}"`);
+/** What is between the number of a cell's row and its value, by the cell's style. */
+const upToValue = (text: string) =>
+	remembered((styled: number | undefined) => (styled === undefined ? `"${text}` : `" s="${styled}"${text}`));
+const emptyCell = upToValue('/>');
+const numberOpening = upToValue('><v>');
+const textOpening = upToValue(' t="inlineStr"><is><t>');
+const keptSpaceOpening = upToValue(' t="inlineStr"><is><t xml:space="preserve">');

@@ -74,7 +74,7 @@ export async function* streamedWorkbook(fill: (book: StreamedWorkbook) => Promis
 		useStyles: true,
 		// Of the heads alone: the texts of rows are in their cells.
 		useSharedStrings: true,
-		zip: {zlib: {level: 1}},
+		zip: {zlib: {level: 1, chunkSize: 1 << 18}},
 	} as Partial<exceljs.stream.xlsx.WorkbookStreamWriterOptions>);
 	workbook.creator = 'passport-ocr-tui';
 	workbook.lastModifiedBy = workbook.creator;
@@ -108,7 +108,7 @@ export async function* streamedWorkbook(fill: (book: StreamedWorkbook) => Promis
 }
 
 /** Bytes that are passed on at once. */
-const partLength = 1 << 16;
+const partLength = 1 << 18;
 
 async function writeSheet(
 	workbook: exceljs.stream.xlsx.WorkbookWriter,

@@ -1,8 +1,8 @@
 import {deflateRawSync, inflateRawSync} from 'node:zlib';
 import {asEscapes, beyondLatin1} from '../records/json-text.ts';
 
-/** Characters that are packed at once. */
-const packLength = 1 << 20;
+/** Bytes that are packed at once; a longer item is packed alone. */
+const packLength = 1 << 18;
 
 /** What JSON can hold, a tenth as long as it is, in the order in which it was added. */
 export type Packed<Item> = Iterable<Item> & {readonly add: (item: Item) => void};
@@ -10,19 +10,20 @@ export type Packed<Item> = Iterable<Item> & {readonly add: (item: Item) => void}
 /** Keeps items that are asked for later, once or more often: a list of any length takes the memory of its packs. */
 export function packed<Item>(): Packed<Item> {
 	const packs: Buffer[] = [];
-	let waiting: string[] = [];
+	// Written into bytes at once: thousands of strings that wait would be moved by every collection of garbage.
+	let waiting = Buffer.allocUnsafe(packLength);
 	let length = 0;
 	const pack = () => {
-		if (waiting.length > 0) packs.push(deflateRawSync(Buffer.from(waiting.join('\n'), 'latin1'), {level: 1}));
-		waiting = [];
+		// The last line ends here, not with a line feed.
+		if (length > 0) packs.push(deflateRawSync(waiting.subarray(0, length - 1), {level: 1}));
 		length = 0;
 	};
 	return {
 		add(item) {
-			const text = JSON.stringify(item).replace(beyondLatin1, asEscapes);
-			waiting.push(text);
-			length += text.length;
-			if (length >= packLength) pack();
+			const text = `${JSON.stringify(item).replace(beyondLatin1, asEscapes)}\n`;
+			if (length + text.length > waiting.length) pack();
+			if (text.length > waiting.length) waiting = Buffer.allocUnsafe(text.length);
+			length += waiting.write(text, length, 'latin1');
 		},
 		*[Symbol.iterator]() {
 			pack();

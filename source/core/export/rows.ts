@@ -1,9 +1,5 @@
-import {linesWithoutOptional, withoutIdentityNumber} from '../passport/discreet.ts';
 import type {Trip} from '../passport/judge/trip.ts';
-import {onDay, type Validity, validityOf} from '../passport/judge/validity.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
-import {reasonsToLook} from '../passport/reasons-to-look.ts';
-import {type LegacyMembers, recordMembers} from '../records/legacy-keys.ts';
 import {originalRow} from '../records/legacy-words.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
@@ -11,6 +7,7 @@ import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {Column, RowSource} from './columns.ts';
 import {type ListStyle, usualStyle} from './list-style.ts';
 import type {NotRead} from './not-read.ts';
+import {membersIn, RecordSource} from './record-source.ts';
 import {type ExportWords, wordsOfOthers} from './words.ts';
 
 export type RowOptions = {
@@ -77,31 +74,18 @@ function layoutFor(options: RowOptions) {
 	const {only, trip, words, today} = options;
 	const {columns, dropsEmpty, asOriginal, style: own} = columnSet(options.columns);
 	const style = {...usualStyle, ...own, ...options.style};
-	// The original skill knows no trip: its columns stay as it writes them.
-	const judgedFor = asOriginal ? undefined : trip;
 	const ofOthers = wordsOfOthers(words);
-	/** What no column asks for is not computed: most are asked for the first rows only, until they are known to be filled. */
-	const sourceOf = (given: PassportRecord, index: number): RowSource => {
-		let [record, legacy, validity]: [PassportRecord?, RowSource['legacy']?, Validity?] = [];
-		return {
-			words: given.passport.shape === 'TD3' ? words : ofOthers,
-			style,
-			today,
-			index,
-			get record() {
-				record ??= onDayOf(given, today, judgedFor, style);
-				return record;
-			},
-			get legacy() {
-				legacy ??= asOriginal ? originalRow(given) : membersIn(given, style);
-				return legacy;
-			},
-			get validity() {
-				validity ??= validityOf(given.passport, today, judgedFor);
-				return validity;
-			},
-		};
+	const shared = {
+		words,
+		style,
+		today,
+		// The original skill knows no trip: its columns stay as it writes them.
+		trip: asOriginal ? undefined : trip,
+		membersOf: asOriginal ? originalRow : (record: PassportRecord) => membersIn(record, style),
 	};
+	const sharedOfOthers = {...shared, words: ofOthers};
+	const sourceOf = (record: PassportRecord, index: number): RowSource =>
+		new RecordSource(record, index, record.passport.shape === 'TD3' ? shared : sharedOfOthers);
 	const wanted = columns.filter(column => only?.has(column.key) ?? true);
 	const mayBeLeftOut = ({optional}: Column): boolean => dropsEmpty === true && optional === true;
 	return {asOriginal, sourceOf, wanted, mayBeLeftOut, asked: only ? wanted : wanted.filter(mayBeLeftOut)};
@@ -189,30 +173,3 @@ type Placed = Row & {readonly at: number | undefined};
 /** Those without a place come last. */
 const inPlace = (rows: readonly Placed[]): Placed[] =>
 	[...rows].sort((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER));
-
-/** The record with the issues of the day and the trip, and with a reason for every field in doubt. How many days are left has a column of its own. */
-function onDayOf(
-	record: PassportRecord,
-	today: CalendarDay,
-	trip: Trip | undefined,
-	{optional}: ListStyle,
-): PassportRecord {
-	const passport = onDay(record.passport, today, trip);
-	const said = reasonsToLook(passport);
-	// Most rows of a list have no issues: such a record stays itself.
-	if (said.length === 0) return passport === record.passport ? record : {...record, passport};
-	const issues = said
-		.filter(({code}) => code !== 'days-left')
-		.map(issue => (optional === 'full' ? issue : withoutIdentityNumber(issue, issue.field)));
-	return {...record, passport: {...passport, issues}};
-}
-
-/** The flat members, the lines of the MRZ in the style of the list. */
-function membersIn(record: PassportRecord, {optional}: ListStyle): LegacyMembers {
-	const members = recordMembers(record);
-	if (optional === 'full') return members;
-	const {shape, lines} = record.passport;
-	const copy: Record<string, string> = {...members};
-	for (const [index, line] of linesWithoutOptional(shape, lines).entries()) copy[`mrz_line${index + 1}`] = line;
-	return copy;
-}
