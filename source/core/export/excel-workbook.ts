@@ -1,7 +1,8 @@
 import type {ConditionalFormattingOptions, Style} from 'exceljs';
 import stringWidth from 'string-width';
 import {sourceImage} from '../records/legacy-keys.ts';
-import {type Cell, cellText, numberCell, textCell} from './cell.ts';
+import {type Cell, numberCell, textCell} from './cell.ts';
+import {columnWidths} from './column-widths.ts';
 import type {RowSource} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
 import {addRow, type CellKind, columnLetters} from './excel-cells.ts';
@@ -11,11 +12,16 @@ import {type StreamedWorkbook, streamedWorkbook} from './excel-stream.ts';
 import {counted, listSummary} from './list-summary.ts';
 import type {NotRead} from './not-read.ts';
 import {packed} from './packed.ts';
-import type {Table} from './rows.ts';
+import {cellsOf, type Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
-/** Columns wider than this push the rest off the screen. */
-const widest = 48;
+const widthOptions = {
+	widthOf: stringWidth,
+	// Two for the margins, two more in the head for the arrow of the filter.
+	beside: {head: 4, text: 2},
+	// Wider columns push the rest off the screen.
+	widest: 48,
+} as const;
 
 /** Characters that are legible beside each other on a page in landscape. */
 const widestPage = 200;
@@ -54,7 +60,7 @@ export const excelWorkbook = (
 		await write({
 			name: words.sheets.passports,
 			heads: table.heads,
-			sample: table.sample.map(({cells}) => cells),
+			sample: () => cellsOf(table.sample()),
 			pictures,
 			*rows() {
 				for (const {cells, source} of table.rows()) {
@@ -71,18 +77,20 @@ export const excelWorkbook = (
 		await write({
 			name: words.sheets.issues,
 			heads: words.issueHead,
-			sample: table.sample.flatMap(({source}) => (source ? issueRows(source) : [])),
+			*sample() {
+				for (const {source} of table.sample()) if (source) yield* issueRows(source);
+			},
 			rows: () => issues,
 		});
 		if (notRead.length > 0) {
 			const rows = notRead.map(notReadRow);
-			await write({name: words.sheets.notRead, heads: words.notReadHead, sample: rows, rows: () => rows});
+			await write({name: words.sheets.notRead, heads: words.notReadHead, sample: () => rows, rows: () => rows});
 		}
 		const counts = summary.rows();
 		await write({
 			name: words.sheets.summary,
 			heads: words.summaryHead,
-			sample: counts,
+			sample: () => counts,
 			rows: () => counts,
 			colours: rows => legendColours(key => table.heads[place(key)], rows, words),
 		});
@@ -92,7 +100,7 @@ type SheetContent = {
 	readonly name: string;
 	readonly heads: readonly string[];
 	/** Rows for the widths of the columns. */
-	readonly sample: readonly (readonly Cell[])[];
+	readonly sample: () => Iterable<readonly Cell[]>;
 	readonly rows: () => Iterable<readonly Cell[]>;
 	/** In columns behind the others. */
 	readonly pictures?: SheetPhotos | undefined;
@@ -109,7 +117,7 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 	const usualStyles = stylesOf({});
 	return async ({name, heads: usual, sample, rows, pictures, colours}: SheetContent): Promise<void> => {
 		const heads = [...usual, ...(pictures?.heads ?? [])];
-		const widths = [...columnWidths(usual, sample, dates), ...(pictures?.widths ?? [])];
+		const widths = [...columnWidths(usual, sample(), {...widthOptions, dates}), ...(pictures?.widths ?? [])];
 		const styles = pictures ? stylesOf({alignment: {vertical: 'middle'}}) : usualStyles;
 		let at = 0;
 		const iterator = rows()[Symbol.iterator]();
@@ -143,19 +151,6 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 		} while (!next.done);
 	};
 }
-
-/** Two for the margins, two more in the head for the arrow of the filter. */
-const columnWidths = (
-	heads: readonly string[],
-	rows: readonly (readonly Cell[])[],
-	dates: DateStyle,
-): readonly number[] =>
-	heads.map((title, index) =>
-		rows.reduce(
-			(width, row) => Math.min(widest, Math.max(width, stringWidth(cellText(row[index]!, dates)) + 2)),
-			Math.min(widest, stringWidth(title) + 4),
-		),
-	);
 
 /** The rows of the sheet of issues about a passport, which has `number` in the list. */
 export const issueRows = ({record, index, words}: RowSource, number = index + 1): Cell[][] =>

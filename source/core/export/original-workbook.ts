@@ -1,10 +1,10 @@
 import {cellText, textCell} from './cell.ts';
+import {columnWidths} from './column-widths.ts';
 import {addRow} from './excel-cells.ts';
 import {streamedWorkbook} from './excel-stream.ts';
-import type {Table} from './rows.ts';
+import {cellsOf, type Table} from './rows.ts';
 
-/** Characters; a column is as wide as its longest text and four more, up to this. */
-const widest = 40;
+const widthOptions = {widthOf: (text: string) => [...text].length, beside: {head: 4, text: 4}, widest: 40} as const;
 
 /** A table as the workbook that the original skill writes: one sheet, all text, white heads on blue, nothing frozen. */
 export const originalWorkbook = ({heads, rows, sample}: Table): AsyncGenerator<Uint8Array> =>
@@ -14,12 +14,7 @@ export const originalWorkbook = ({heads, rows, sample}: Table): AsyncGenerator<U
 			{
 				name: '护照识别结果',
 				heads,
-				widths: heads.map((head, position) =>
-					sample.reduce(
-						(width, {cells}) => Math.min(widest, Math.max(width, [...cellText(cells[position]!)].length + 4)),
-						[...head].length + 4,
-					),
-				),
+				widths: columnWidths(heads, cellsOf(sample()), widthOptions),
 				headStyle: {
 					font: {bold: true, size: 11, color: {argb: 'FFFFFFFF'}},
 					fill: {type: 'pattern', pattern: 'solid', fgColor: {argb: 'FF1F4E79'}},
@@ -30,7 +25,7 @@ export const originalWorkbook = ({heads, rows, sample}: Table): AsyncGenerator<U
 			},
 			function* (xml) {
 				let number = 1;
-				for (const {cells} of rows()) {
+				for (const cells of cellsOf(rows())) {
 					const texts = cells.map(cell => textCell(cellText(cell)));
 					yield addRow(xml, ++number, texts, 'iso', () => plain);
 				}

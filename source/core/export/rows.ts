@@ -7,6 +7,7 @@ import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {Column, RowSource} from './columns.ts';
 import {type ListStyle, usualStyle} from './list-style.ts';
 import type {NotRead} from './not-read.ts';
+import {packed} from './packed.ts';
 import {membersIn, RecordSource} from './record-source.ts';
 import {type ExportWords, wordsOfOthers} from './words.ts';
 
@@ -38,13 +39,19 @@ export type Table = {
 	readonly filled: ReadonlySet<string>;
 	/** Number of rows. */
 	readonly count: number;
+	/** The day that ages and days left are counted from. */
+	readonly today: CalendarDay;
 	/** Returns the rows from the first, each time it is called. */
 	readonly rows: () => Iterable<Row>;
-	/** Rows for the widths of columns: the first thousand and the last hundred. */
-	readonly sample: readonly Row[];
+	/** Rows for the widths of columns: the first thousand, and of the others some hundred at equal distances. */
+	readonly sample: () => Iterable<Row>;
 };
 
-const sampled = {first: 1000, last: 100} as const;
+export function* cellsOf(rows: Iterable<Row>): Iterable<readonly Cell[]> {
+	for (const {cells} of rows) yield cells;
+}
+
+const sampled = {first: 1000, others: 200} as const;
 
 /** The row that the original skill writes for a failure: its name, the time, and `失败: ` before the message. */
 const failureRow = (columns: readonly Column[], {source, message, recognizedAt}: NotRead): Row => {
@@ -62,9 +69,11 @@ type Surveyed = {
 	/** Some document is no passport. */
 	readonly hasOthers: boolean;
 	readonly count: number;
-	/** The first records and the last ones. */
-	readonly ends: readonly RowSource[];
+	readonly sample: Iterable<Sampled>;
 };
+
+/** A record and its place, from 0. */
+type Sampled = readonly [PassportRecord, number];
 
 /** What is learned of records one by one, so that a table of them can be written without going through all of them first. */
 export type Survey = {readonly add: (record: PassportRecord) => void; readonly done: () => Surveyed};
@@ -98,8 +107,10 @@ export function surveyFor(options: RowOptions): Survey {
 	let empty: readonly Column[] = asked;
 	let hasOthers = false;
 	let count = 0;
-	const first: RowSource[] = [];
-	let last: (readonly [PassportRecord, number])[] = [];
+	// As text: where V8 sees that many objects of a place in the code stay, it takes all of them for such that do.
+	const first = packed<Sampled>();
+	let others: string[] = [];
+	let distance = 1;
 	return {
 		add(record) {
 			hasOthers ||= record.passport.shape !== 'TD3';
@@ -114,14 +125,22 @@ export function surveyFor(options: RowOptions): Survey {
 				filled.add(column.key);
 				empty = empty.filter(one => one !== column);
 			}
-			if (count < sampled.first) first.push(source ?? sourceOf(record, count));
-			else last.push([record, count]);
-			if (last.length >= 2 * sampled.last) last = last.slice(-sampled.last);
+			if (count < sampled.first) first.add([record, count]);
+			else if (count % distance === 0) others.push(JSON.stringify([record, count] satisfies Sampled));
+			if (others.length === sampled.others) {
+				others = others.filter((_, place) => place % 2 === 1);
+				distance *= 2;
+			}
 			count++;
 		},
 		done() {
-			const ends = [...first, ...last.slice(-sampled.last).map(([record, index]) => sourceOf(record, index))];
-			return {filled, hasOthers, count, ends};
+			const sample = {
+				*[Symbol.iterator]() {
+					yield* first;
+					for (const other of others) yield JSON.parse(other) as Sampled;
+				},
+			};
+			return {filled, hasOthers, count, sample};
 		},
 	};
 }
@@ -143,7 +162,7 @@ export function tableOf(
 ): Table {
 	const {notRead = [], words, headWords = [words]} = options;
 	const {asOriginal, sourceOf, wanted, mayBeLeftOut} = layoutFor(options);
-	const {filled, hasOthers, count, ends} = survey.done();
+	const {filled, hasOthers, count, sample} = survey.done();
 	const used = wanted.filter(column => !mayBeLeftOut(column) || filled.has(column.key));
 	const headsIn = hasOthers && !asOriginal ? headWords.map(wordsOfOthers) : headWords;
 	const rowOf = (source: RowSource): Row => ({cells: used.map(column => column.cell(source)), source});
@@ -153,7 +172,11 @@ export function tableOf(
 		heads: used.map(({head}) => [...new Set(headsIn.map(head))].join(' ')),
 		filled,
 		count: count + failures.length,
-		sample: [...failures, ...ends.map(rowOf)],
+		today: options.today,
+		*sample() {
+			yield* failures;
+			for (const [record, index] of sample) yield rowOf(sourceOf(record, index));
+		},
 		*rows() {
 			const waiting = inPlace(failures);
 			let position = 0;

@@ -20,7 +20,8 @@ const csvOf = (...rows: readonly (readonly Cell[])[]): string => {
 		filled: new Set<string>(),
 		heads: ['A'],
 		count: rows.length,
-		sample: [],
+		today,
+		sample: () => [],
 		rows: () => rows.map(cells => ({cells})),
 	};
 	return [...csvLines(table)].join('');

@@ -123,7 +123,8 @@ const tableOfNumbers = (count: number): Table => {
 		heads: ['No'],
 		filled: new Set(['no']),
 		count,
-		sample: [],
+		today,
+		sample: () => [],
 		*rows() {
 			for (let index = 0; index < count; index++) yield {cells: cellsOf(index)};
 		},

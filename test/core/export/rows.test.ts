@@ -227,15 +227,26 @@ test('a third line of the MRZ has its column wherever it is known from', async (
 	expect((await rowsOf([cardRecord('/p/card.jpg')]))[0]).toMatchObject({mrz_line3: 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'});
 });
 
-test('a list of any length has the widths of its first thousand rows and its last hundred', () => {
-	const count = 1250;
-	const records = Array.from({length: count}, (_, at) => sampleRecord({path: `/p/${at}.jpg`}));
-	const {sample, count: rows, filled} = tableOf(records, {words, columns: 'default', today});
-	const numbers = sample.map(({source}) => source!.index);
-	expect(numbers).toEqual([
-		...Array.from({length: 1000}, (_, at) => at),
-		...Array.from({length: 100}, (_, at) => count - 100 + at),
-	]);
+test('a list of any length has the widths of its first thousand rows and of some hundred others', () => {
+	const count = 9999;
+	const record = sampleRecord();
+	const {
+		sample,
+		count: rows,
+		filled,
+	} = tableOf(Array.from({length: count}).fill(record) as Records, {
+		words,
+		columns: 'default',
+		today,
+	});
+	const numbers = Array.from(sample(), ({source}) => source!.index);
+	expect(numbers.slice(0, 1000)).toEqual(Array.from({length: 1000}, (_, at) => at));
+	const others = numbers.slice(1000);
+	expect(others.length).toBeGreaterThanOrEqual(100);
+	expect(others.length).toBeLessThan(200);
+	const [distance] = others.slice(1).map((at, place) => at - others[place]!);
+	expect(others).toEqual(others.map((_, place) => others[0]! + place * distance!));
+	expect(others.at(-1)! + 2 * distance!).toBeGreaterThan(count);
 	expect(rows).toBe(count);
 	// Of all columns only those that can be left out are asked for.
 	expect([...filled]).toEqual([]);

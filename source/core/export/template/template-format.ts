@@ -62,8 +62,7 @@ function* texts(table: Table, filled: FilledTemplate, rows: number): Iterable<st
 	const {head, foot, newline, endsInNewline} = template;
 	const listValue = (name: string): string => {
 		if (name === 'rows') return String(rows);
-		const today = name === 'today' ? table.sample.find(({source}) => source)?.source?.today : undefined;
-		return today ? formatDate(today) : (given.values.get(name) ?? '');
+		return name === 'today' ? formatDate(table.today) : (given.values.get(name) ?? '');
 	};
 	let before = '';
 	const section = function* (parts: readonly Part[]): Iterable<string> {
