@@ -64,12 +64,12 @@ export async function fromFolder(
 	const later: string[] = [];
 	const problems: string[] = [];
 	const isChanged = createChangeCheck();
-	const add = (record: PassportRecord) => {
-		records.add(record);
+	const add = (record: PassportRecord, line?: string) => {
+		records.add(record, line);
 		known.push({path: record.path, sha256: record.sha256});
 	};
 	for await (const found of recordsBelow(folder, asked)) {
-		if (found.kind === 'record' && isNew(found.record.path)) add(found.record);
+		if (found.kind === 'record' && isNew(found.record.path)) add(found.record, found.line);
 		if (found.kind !== 'sidecar') continue;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
 		for (const sidecar of await underNewName(found.path, found.sidecar)) {

@@ -1,7 +1,7 @@
 import {packed, reordered} from '../core/export/packed.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {Evidence, Level} from '../core/passport/model/passport.ts';
-import {type CompactRecord, recordCompactor} from '../core/records/compact.ts';
+import {type CompactRecord, compact, expanded} from '../core/records/compact.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {listed} from '../core/records/usual-sidecars.ts';
 import {familyKeys} from '../core/review/family-groups.ts';
@@ -10,7 +10,8 @@ import {comparedKeys} from '../core/review/same-values.ts';
 
 /** What was read, in its order, as far as lists say it, packed: a folder of any length is gone through without holding it. */
 export type RecordStore = Iterable<PassportRecord> & {
-	readonly add: (record: PassportRecord) => void;
+	/** `line`: the compact record, where it is known. */
+	readonly add: (record: PassportRecord, line?: string) => void;
 	readonly count: () => number;
 	/**
 	 * Returns the records, by their places, of which another one shows the same picture or has the same number, and
@@ -81,7 +82,6 @@ type StoreOptions = {
 
 export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): RecordStore {
 	const records = packed<CompactRecord>();
-	const {compact, expanded} = recordCompactor();
 	const firstOf = new Map<number, number>();
 	const places = new Set<number>();
 	let count = 0;
@@ -89,14 +89,15 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 		*[Symbol.iterator]() {
 			for (const record of records) yield expanded(record);
 		},
-		add(record) {
+		add(record, line) {
 			onRecord?.(record);
 			for (const key of sharedKeys(record).map(hash)) {
 				const first = firstOf.get(key);
 				if (first === undefined) firstOf.set(key, count);
 				else places.add(first).add(count);
 			}
-			records.add(compact(listed(record, withPlaces)));
+			if (line === undefined) records.add(compact(listed(record, withPlaces)));
+			else records.addLine(line);
 			count++;
 		},
 		count: () => count,

@@ -1,11 +1,15 @@
 import {deflateRawSync, inflateRawSync} from 'node:zlib';
-import {asEscapes, beyondLatin1} from '../records/json-text.ts';
+import {lineOf} from '../records/json-text.ts';
 
 /** Bytes that are packed at once; a longer item is packed alone. */
 const packLength = 1 << 18;
 
 /** What JSON can hold, a tenth as long as it is, in the order in which it was added. */
-export type Packed<Item> = Iterable<Item> & {readonly add: (item: Item) => void};
+export type Packed<Item> = Iterable<Item> & {
+	readonly add: (item: Item) => void;
+	/** Adds an item as `lineOf` writes it. */
+	readonly addLine: (line: string) => void;
+};
 
 /** Keeps items that are asked for later, once or more often: a list of any length takes the memory of its packs. */
 export function packed<Item>(): Packed<Item> {
@@ -18,13 +22,15 @@ export function packed<Item>(): Packed<Item> {
 		if (length > 0) packs.push(deflateRawSync(waiting.subarray(0, length - 1), {level: 1}));
 		length = 0;
 	};
+	const addLine = (line: string): void => {
+		const needed = line.length + 1;
+		if (length + needed > waiting.length) pack();
+		if (needed > waiting.length) waiting = Buffer.allocUnsafe(needed);
+		length += waiting.write(`${line}\n`, length, 'latin1');
+	};
 	return {
-		add(item) {
-			const text = `${JSON.stringify(item).replace(beyondLatin1, asEscapes)}\n`;
-			if (length + text.length > waiting.length) pack();
-			if (text.length > waiting.length) waiting = Buffer.allocUnsafe(text.length);
-			length += waiting.write(text, length, 'latin1');
-		},
+		add: item => addLine(lineOf(item)),
+		addLine,
 		*[Symbol.iterator]() {
 			pack();
 			for (const bytes of packs) {

@@ -126,9 +126,9 @@ export function surveyFor(options: RowOptions): Survey {
 				empty = empty.filter(one => one !== column);
 			}
 			if (count < sampled.first) first.add([record, count]);
-			else if (count % distance === 0) others.push(JSON.stringify([record, count] satisfies Sampled));
+			else if ((count - sampled.first) % distance === 0) others.push(JSON.stringify([record, count] satisfies Sampled));
 			if (others.length === sampled.others) {
-				others = others.filter((_, place) => place % 2 === 1);
+				others = others.filter((_, place) => place % 2 === 0);
 				distance *= 2;
 			}
 			count++;

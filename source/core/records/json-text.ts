@@ -19,4 +19,7 @@ export function asEscapes(text: string): string {
 }
 
 /** A text with one of them takes two bytes a character, and twice as long to be parsed. */
-export const beyondLatin1 = /[\u0100-\uffff]+/g;
+const beyondLatin1 = /[\u0100-\uffff]+/g;
+
+/** A value as a line of JSON, in Latin 1. */
+export const lineOf = (value: unknown): string => JSON.stringify(value).replace(beyondLatin1, asEscapes);

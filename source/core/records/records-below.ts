@@ -3,14 +3,13 @@ import {setImmediate} from 'node:timers/promises';
 import {Worker} from 'node:worker_threads';
 import {debug} from '../debug.ts';
 import {packagePath} from '../package-root.ts';
-import type {PassportRecord} from './record.ts';
 import {type FoundSidecar, readFound, type SidecarFile, sidecarFilesBelow} from './sidecars-below.ts';
-import {type UsualQuestion, usualRecords} from './usual-sidecars.ts';
+import {type UsualQuestion, type UsualRecord, usualRecords} from './usual-sidecars.ts';
 
 export type FoundRecord =
 	| FoundSidecar
 	/** A usual sidecar: of one passport, under the name of its picture, which has not changed since. */
-	| {readonly path: string; readonly kind: 'record'; readonly record: PassportRecord};
+	| ({readonly path: string; readonly kind: 'record'} & UsualRecord);
 
 /** Files that are read together. */
 type Part = {
@@ -102,9 +101,9 @@ function* readNow(files: readonly SidecarFile[]): Iterable<FoundRecord> {
 
 function* answered(files: readonly SidecarFile[], answer: string): Iterable<FoundRecord> {
 	let index = 0;
-	for (const record of usualRecords(answer)) {
+	for (const usual of usualRecords(answer)) {
 		const file = files[index++]!;
-		if (record) yield {path: file.path, kind: 'record', record};
+		if (usual) yield {path: file.path, kind: 'record', ...usual};
 		else yield* readNow([file]);
 	}
 }

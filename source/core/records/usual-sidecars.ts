@@ -1,7 +1,7 @@
 import {dirname, join} from 'node:path';
 import {createChangeCheck} from './changed-picture.ts';
-import {type CompactRecord, recordCompactor} from './compact.ts';
-import {asEscapes, beyondLatin1} from './json-text.ts';
+import {type CompactRecord, compact, expanded} from './compact.ts';
+import {lineOf} from './json-text.ts';
 import {readSidecarFileNow} from './read-json.ts';
 import type {PassportRecord} from './record.ts';
 import {isUsualPlace} from './renamed-picture.ts';
@@ -10,28 +10,27 @@ import {hasOthers} from './sidecar-entries.ts';
 /** What is asked of another thread: the records of files, with the places on their pictures or without. */
 export type UsualQuestion = {readonly paths: readonly string[]; readonly withPlaces: boolean};
 
+/** A record, and the compact one as a line of JSON. */
+export type UsualRecord = {readonly record: PassportRecord; readonly line: string};
+
 /**
- * Returns the records of the usual sidecars among some files, as JSON for `usualRecords`: of one passport, under the name
- * of its picture, which has not changed since. Of any other file it says nothing.
+ * Returns the records of the usual sidecars among some files, as lines for `usualRecords`: of one passport, under the name
+ * of its picture, which has not changed since. The line of any other file is empty.
  */
 export function usualSidecars({paths, withPlaces}: UsualQuestion): string {
-	const kinds: CompactKinds = [];
-	const {compact} = recordCompactor(kinds);
 	const isChanged = createChangeCheck();
-	const records = paths.map(path => {
+	const lines = paths.map(path => {
 		const record = usualRecord(path);
-		return record && isChanged(record) === false ? compact(listed(record, withPlaces)) : 0;
+		return record && isChanged(record) === false ? lineOf(compact(listed(record, withPlaces))) : '';
 	});
-	return JSON.stringify([kinds, records]).replace(beyondLatin1, asEscapes);
+	return lines.join('\n');
 }
 
-type CompactKinds = Parameters<typeof recordCompactor>[0] & object;
-
 /** Returns for each file its record, or undefined where nothing is said of it. */
-export function* usualRecords(answer: string): Iterable<PassportRecord | undefined> {
-	const [kinds, records] = JSON.parse(answer) as [CompactKinds, (CompactRecord | 0)[]];
-	const {expanded} = recordCompactor(kinds);
-	for (const record of records) yield record === 0 ? undefined : expanded(record);
+export function* usualRecords(answer: string): Iterable<UsualRecord | undefined> {
+	for (const line of answer.split('\n')) {
+		yield line === '' ? undefined : {record: expanded(JSON.parse(line) as CompactRecord), line};
+	}
 }
 
 function usualRecord(path: string): PassportRecord | undefined {
