@@ -1,6 +1,6 @@
 import type {Survey} from '../core/export/rows.ts';
 import {type ExportContent, exportSurvey} from '../core/export/write.ts';
-import {type ValidityCounts, validityOf} from '../core/passport/judge/validity.ts';
+import {isUnfitFor, type ValidityCounts, validityOf} from '../core/passport/judge/validity.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import {hasChangedPicture} from '../core/records/changed-picture.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
@@ -11,6 +11,8 @@ type RowCounts = {
 	readonly rejected: number;
 	readonly open: number;
 	readonly validity: ValidityCounts;
+	/** Names of the pictures of the first passports that are not valid. */
+	readonly unfit: readonly string[];
 	/** Names of the pictures that have changed since they were read. */
 	readonly changed: readonly string[];
 };
@@ -22,6 +24,9 @@ export type ExportSurvey = {
 	readonly survey: Survey;
 };
 
+/** More than are said. */
+const mostNames = 10;
+
 /** Begins a survey with these records; further ones are added as they are read. */
 export function surveyRows(
 	options: ExportContent & {readonly today: CalendarDay},
@@ -31,6 +36,7 @@ export function surveyRows(
 	const survey = exportSurvey(options);
 	let [rejected, open] = [0, 0];
 	const changed: string[] = [];
+	const unfit: string[] = [];
 	const validity = {valid: 0, expired: 0, 'not-for-trip': 0, unknown: 0};
 	const add = (record: PassportRecord): void => {
 		const {passport, review} = record;
@@ -40,7 +46,9 @@ export function surveyRows(
 			return;
 		}
 		if (passport.status !== 'clean' && review.state === 'unreviewed') open++;
-		validity[validityOf(passport, today, trip)]++;
+		const judged = validityOf(passport, today, trip);
+		validity[judged]++;
+		if (unfit.length < mostNames && isUnfitFor(judged, trip)) unfit.push(sourceImage(record.path));
 		if (hasChangedPicture(record)) changed.push(sourceImage(record.path));
 	};
 	for (const record of records) add(record);
@@ -49,7 +57,7 @@ export function surveyRows(
 		add,
 		counts() {
 			const {expired, unknown} = validity;
-			return {rejected, open, changed, validity: {expired, notForTrip: validity['not-for-trip'], unknown}};
+			return {rejected, open, changed, unfit, validity: {expired, notForTrip: validity['not-for-trip'], unknown}};
 		},
 	};
 }

@@ -97,11 +97,11 @@ export const exportRows: Command = async context => {
 	const records = flag(args, 'families') || related.size > 0 ? inOrder : found;
 	const survey = records === found ? asRead : surveyRows(content, records);
 	const sayCounts = () => {
-		const {rejected, validity, changed} = survey.counts();
+		const {rejected, validity, changed, unfit: names} = survey.counts();
 		if (changed.length > 0)
 			warn(messages.commands.export.changed(changed.length, fewNames(changed, messages.commands.comma)));
 		if (rejected > 0) say(messages.commands.export.leftOut(rejected));
-		const unfit = validityText(validity, trip, context);
+		const unfit = validityText(validity, trip, names, context);
 		if (unfit !== undefined) say(unfit);
 	};
 

@@ -8,7 +8,7 @@ import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {isUnreached, isUntried, toAppError} from '../core/errors.ts';
-import {countValidity} from '../core/passport/judge/validity.ts';
+import {countValidity, isUnfitFor, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {isBlank} from '../core/records/failures.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
@@ -39,6 +39,20 @@ export type ReadResult = {
 	/** No further picture could be read either, now or later. A service that is not reached comes back. */
 	readonly stopped: boolean;
 };
+
+/** How many of several passports are not valid, and which ones. */
+function sayValidity(records: readonly PassportRecord[], {today, trip}: TripDay, context: Context): void {
+	if (records.length < 2) return;
+	const counts = countValidity(
+		records.map(({passport}) => passport),
+		today,
+		trip,
+	);
+	const unfit = records.filter(({passport}) => isUnfitFor(validityOf(passport, today, trip), trip));
+	const names = unfit.map(({path}) => sourceImage(path));
+	const said = validityText(counts, trip, names, context);
+	if (said !== undefined) context.say(said);
+}
 
 /** Reads pictures and prints what was read: results on stdout, a line for each finished picture on stderr. */
 export async function readPictures(context: Context, task: ReadTask): Promise<ReadResult> {
@@ -83,10 +97,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		failed: failedOnes.filter(({failure}) => !isUntried(failure)).length,
 		untried: failedOnes.filter(({failure}) => isUntried(failure)).length,
 	});
-	const passports = judged.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport] : []));
-	const unfit =
-		passports.length > 1 ? validityText(countValidity(passports, day.today, day.trip), day.trip, context) : undefined;
-	if (unfit !== undefined) context.say(unfit);
+	sayValidity(recordsOf(judged), day, context);
 	const {unsaved, stopped, calls} = run;
 	if (calls && calls.made + calls.saved > 0) context.say(messages.commands.recognize.calls(calls));
 	return {

@@ -4,12 +4,21 @@ import type {Messages} from './index.ts';
 
 /** What the rows of a list say otherwise than what was read, a line for each. */
 export function appendedLines(
-	{differing, others, missing, withoutPhotos}: Pick<Appended, 'differing' | 'others' | 'missing' | 'withoutPhotos'>,
+	{
+		differing,
+		others,
+		missing,
+		leftEmpty,
+		below,
+		withoutPhotos,
+	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged'>,
 	{commands, exported}: Messages,
 ): readonly string[] {
 	const words = commands.export;
 	return [
 		...(withoutPhotos ? [words.noPhotosAdded] : []),
+		...(below === undefined ? [] : [words.belowOther(below)]),
+		...(leftEmpty.length > 0 ? [words.leftEmpty(leftEmpty.map(cleanText))] : []),
 		...missing.map(({column, count}) => words.missingColumn(column, count)),
 		...others.map(({row, name, listed, read, isNewer}) =>
 			words.otherPassport(row, cleanText(name), cleanText(listed), cleanText(read), isNewer),

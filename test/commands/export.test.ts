@@ -631,10 +631,10 @@ test('a passport that will not do for the trip is marked in its row, said before
 	await runCommand(exportRows, words);
 	expect(await validityIn()).toBe('valid');
 	const short = await runCommand(exportRows, [...words, '--valid-for', '6m', '--on', '2032-01-01']);
-	expect(short.said).toEqual(['Validity: 1 not valid for the trip', `1 row written to ${output}`]);
+	expect(short.said).toEqual(['Validity: 1 not valid for the trip (a.jpg)', `1 row written to ${output}`]);
 	expect(await validityIn()).toBe('not valid for trip');
 	const later = {now: () => new Date('2033-01-01T06:00:00Z')};
-	expect((await runCommand(exportRows, words, later)).said[0]).toBe('Validity: 1 expired');
+	expect((await runCommand(exportRows, words, later)).said[0]).toBe('Validity: 1 expired (a.jpg)');
 	// What was kept of the day when it was read says nothing of the day of the export.
 	expect(await readFile(output, 'utf8')).toMatch(/,expired,-\d+,.*expired \d+ days ago/);
 	const json = await runCommand(exportRows, ['export', '--from-dir', folder, '--format', 'json', '-o', '-'], later);

@@ -82,12 +82,12 @@ test('a passport that has expired, or will not do for the trip, is marked beside
 	const table = [...words, '--output-format', 'table'];
 	const today = await runCommand(recognize, table, {engine});
 	expect(rows(today.out).map(line => /\S+$/.exec(line)![0])).toEqual(['valid', 'expired', 'valid']);
-	expect(today.said.at(-1)).toBe('Validity: 1 expired');
+	expect(today.said.at(-1)).toBe('Validity: 1 expired (b.png)');
 	expect(today.said.find(line => line.includes('b.png'))).toContain('proven, expired');
 	const trip = ['--valid-for', '6m', '--on', '2027-02-01'];
 	const onTrip = await runCommand(recognize, [...table, ...trip], {engine});
 	expect(rows(onTrip.out)[2]).toMatch(/proven .*not valid for trip$/);
-	expect(onTrip.said.at(-1)).toBe('Validity: 1 expired, 1 not valid for the trip');
+	expect(onTrip.said.at(-1)).toBe('Validity: 1 expired, 1 not valid for the trip (b.png, c.png)');
 	// All is proven: without a trip that is enough.
 	expect((await runCommand(recognize, [...words, '--strict'], {engine})).exitCode).toBe(0);
 	const strict = await runCommand(recognize, [...words, '--strict', ...trip], {engine});
@@ -117,7 +117,7 @@ test('the Schengen rule says that it does not know the date of issue, and guesse
 	const words = ['recognize', '--dir', folder, '--no-save', '--schengen', '--on', '2027-02-01', '--strict'];
 	const {out, said, exitCode} = await runCommand(recognize, words, {engine: readsAtOnce()});
 	expect(exitCode).toBe(0);
-	expect(said.at(-1)).toBe('Validity: 2 not known');
+	expect(said.at(-1)).toBe('Validity: 2 not known (a.png, b.png)');
 	expect(JSON.parse(out)[0].passport_ocr).toMatchObject({
 		validity: 'unknown',
 		issues: expect.arrayContaining([expect.objectContaining({code: 'schengen-issue-unknown'})]),

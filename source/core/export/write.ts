@@ -12,6 +12,7 @@ import type {Content, Format, RefusedRow, RenderOptions} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {ListStyle} from './list-style.ts';
+import {mustBeClosed} from './open-elsewhere.ts';
 import {type RowOptions, type Survey, surveyFor, type Table, tableOf} from './rows.ts';
 
 export type ExportContent = Omit<RenderOptions, 'columns'> &
@@ -185,6 +186,7 @@ async function mustBeReplaceable(path: string, unchangedSince: number | undefine
 		throw new AppError('NOT_WRITABLE', {path, reason: stats.isDirectory() ? 'EISDIR' : 'EINVAL'});
 	if (stats && unchangedSince !== undefined && stats.mtimeMs !== unchangedSince)
 		throw new AppError('NOT_WRITABLE', {path, reason: 'CHANGED'});
+	if (stats) await mustBeClosed(path);
 	const isThere = stats && /\.json$/i.test(path);
 	const sidecar = isThere ? await (await import('../records/read-json.ts')).readSidecarFile(path) : undefined;
 	if (sidecar && !replaceable.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});

@@ -1,6 +1,6 @@
 import {
 	countValidity,
-	isUnfit,
+	isUnfitFor,
 	onDay,
 	type Validity,
 	type ValidityCounts,
@@ -57,7 +57,7 @@ export const validityMark = (day: Day, record: PassportRecord): Mark | undefined
 /** Worth a look before the list is used: not valid, or not known where a trip asks for it. */
 export const isWorthTelling = (day: Day, record: PassportRecord): boolean => {
 	const validity = recordValidity(day, record);
-	return isUnfit(validity) || (validity === 'unknown' && day.trip !== undefined);
+	return isUnfitFor(validity, day.trip);
 };
 
 /** A picture that was not read has no validity: it is counted as not read elsewhere. */

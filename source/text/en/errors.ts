@@ -386,7 +386,12 @@ const texts: ErrorTexts = {
 				case 'RESULT':
 					return ['Choose another name for the list.'];
 				case 'EBUSY':
-					return ['Close it in the other program, or choose another name.'];
+					return [
+						'Close it in the other program, or choose another name.',
+						...(details.lock === undefined
+							? []
+							: [`If no program has it open, delete ${detail(details, 'lock')} beside it, which a crash has left.`]),
+					];
 				default:
 					return ['Choose another folder.', 'If it is open in another program, close it there.'];
 			}

@@ -361,7 +361,12 @@ const texts: ErrorTexts = {
 				case 'RESULT':
 					return ['请为导出文件换一个名称。'];
 				case 'EBUSY':
-					return ['请在其他程序中关闭它，或换一个名称。'];
+					return [
+						'请在其他程序中关闭它，或换一个名称。',
+						...(details.lock === undefined
+							? []
+							: [`如果没有程序打开它，请删除同一文件夹中的 ${detail(details, 'lock')}（程序崩溃后留下的）。`]),
+					];
 				default:
 					return ['请选择其他文件夹。', '如果文件正在其他程序中打开，请先关闭。'];
 			}

@@ -1,8 +1,7 @@
 import {readFile, realpath, stat} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
 import {calendarDay} from '../../calendar-day.ts';
 import {AppError} from '../../errors.ts';
-import {writeAtomic, writingError} from '../../records/atomic-write.ts';
+import {writeAtomic} from '../../records/atomic-write.ts';
 import {sourceImage} from '../../records/legacy-keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
@@ -13,6 +12,7 @@ import {issueRows, notReadRow} from '../excel-workbook.ts';
 import {type ExportFormat, formats} from '../formats.ts';
 import type {ListStyle} from '../list-style.ts';
 import {listSummary} from '../list-summary.ts';
+import {mustBeClosed} from '../open-elsewhere.ts';
 import {type Row, tableOf} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
 import {type ExportContent, withoutRejected} from '../write.ts';
@@ -34,6 +34,10 @@ export type Appended = Omit<Comparison, 'added'> & {
 	readonly isChanged: boolean;
 	/** Columns that the list has no place for although an added passport has a value in them, and of how many. */
 	readonly missing: readonly {readonly column: string; readonly count: number}[];
+	/** Columns of the list in which added rows are empty, since a person added them or gave them another head. */
+	readonly leftEmpty: readonly string[];
+	/** The last row of the list, when it is of no passport, such as one of sums: added rows are below it. */
+	readonly below?: number;
 	/** Pictures were asked for: rows that are added to a list have none. */
 	readonly withoutPhotos?: true;
 };
@@ -84,8 +88,32 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 	}
 	const withoutPhotos = options.photos && added.length > 0 ? ({withoutPhotos: true} as const) : {};
 	const missing = missingColumns(added, known, asked);
-	return {...compared, path, added: added.length, isChanged, missing, ...withoutPhotos};
+	const places = added.length > 0 ? placesOf(file, known) : {leftEmpty: []};
+	return {...compared, path, added: added.length, isChanged, missing, ...places, ...withoutPhotos};
 }
+
+/** Where rows that are added do not look like those above them. */
+function placesOf({heads, rows}: OpenList, {columns}: KnownList): Pick<Appended, 'leftEmpty' | 'below'> {
+	const isFilled = (place: number) => rows.some(({texts}) => (texts[place]?.trim() ?? '') !== '');
+	const leftEmpty = heads.filter((head, place) => head.trim() !== '' && !columns[place] && isFilled(place));
+	const last = rows.at(-1);
+	const isPassport = columns.some(
+		(column, place) => column && namingKeys.has(column.key) && (last?.texts[place]?.trim() ?? '') !== '',
+	);
+	return last === undefined || isPassport ? {leftEmpty} : {leftEmpty, below: last.number};
+}
+
+/** What at least one of is known of every passport. */
+const namingKeys: ReadonlySet<string> = new Set([
+	'passport_number',
+	'passport_number_mrz',
+	'surname_english',
+	'given_name_english',
+	'full_name',
+	'name_english',
+	'name',
+	'mrz_line2',
+]);
 
 /** The columns that hold a name of which these have a part. */
 const partOfName: Readonly<Record<string, string>> = {
@@ -108,18 +136,6 @@ function missingColumns(added: readonly Row[], {columns, words}: KnownList, aske
 		const count = added.filter(({source}) => source && has(source)).length;
 		return count === 0 ? [] : [{column: head(words), count}];
 	});
-}
-
-/** Excel and LibreOffice leave such a file beside a list that they have open: they would write over what is added. */
-async function mustBeClosed(path: string): Promise<void> {
-	const name = basename(path);
-	for (const lock of [`~$${name}`, `.~lock.${name}#`]) {
-		const isThere = await stat(join(dirname(path), lock)).then(
-			() => true,
-			() => false,
-		);
-		if (isThere) throw writingError(path, Object.assign(new Error(), {code: 'EBUSY'}));
-	}
 }
 
 const textsAt = ({rows}: OpenList, {columns}: KnownList, key: string): readonly string[] => {

@@ -16,6 +16,10 @@ export type Validity = 'valid' | 'expired' | 'not-for-trip' | 'unknown';
 /** The values of `Validity` that a person must know about before a passport is used. */
 export const isUnfit = (validity: Validity): boolean => validity === 'expired' || validity === 'not-for-trip';
 
+/** The same, and what cannot be judged for a trip. Without one only a missing date is unknown, which is said of the passport. */
+export const isUnfitFor = (validity: Validity, trip: Trip | undefined): boolean =>
+	isUnfit(validity) || (validity === 'unknown' && trip !== undefined);
+
 /** What validity is judged against. */
 export type TripDay = {readonly today: CalendarDay; readonly trip: Trip | undefined};
 

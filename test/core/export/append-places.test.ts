@@ -1,0 +1,75 @@
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {beforeEach, expect, test} from 'vitest';
+import {appendExport} from '../../../source/core/export/append/append.ts';
+import {writeExport} from '../../../source/core/export/write.ts';
+import {appendedLines} from '../../../source/text/appended.ts';
+import {messages} from '../../../source/text/index.ts';
+import {temporaryFolder} from '../../support/temporary-folder.ts';
+import {sampleRecord, today} from './sample-record.ts';
+
+const {exported: words, commands} = messages('en');
+const languages = [words, messages('zh').exported];
+
+let folder: string;
+beforeEach(() => {
+	folder = temporaryFolder();
+});
+
+/** A list that a person has changed, as CSV. */
+const listOf = async (...lines: readonly string[]): Promise<string> => {
+	const path = join(folder, 'list.csv');
+	await writeFile(path, `${lines.join('\r\n')}\r\n`);
+	return path;
+};
+
+const append = async (path: string) =>
+	await appendExport([sampleRecord()], {words, today, format: 'csv', path, languages});
+
+test('a column under a head of the person is named where others have a value in it', async () => {
+	const path = await listOf('Passport number,Surname,Doc given names,Room,Empty', 'X1,LEE,ANNA,12,', 'X2,KIM,,,');
+	const added = await append(path);
+	expect(added).toMatchObject({added: 1, leftEmpty: ['Doc given names', 'Room']});
+	expect(added).not.toHaveProperty('below');
+	expect(appendedLines(added, messages('en'))).toEqual([commands.export.leftEmpty(['Doc given names', 'Room'])]);
+	expect(commands.export.leftEmpty(['A', 'B'])).toContain('"A", "B"');
+	expect(messages('zh').commands.export.leftEmpty(['A', 'B'])).toContain('“A”、“B”');
+	// Nothing is added the second time.
+	expect(await append(path)).toMatchObject({added: 0, leftEmpty: []});
+});
+
+test.each([
+	['sums', 'Total,,,3'],
+	['a remark', ',,,paid on Monday'],
+])('of a last row of %s it is said that the added ones are below it', async (_, last) => {
+	const path = await listOf('No.,Passport number,Surname,Nights', '1,X1,LEE,3', last);
+	const added = await append(path);
+	expect(added).toMatchObject({added: 1, below: 3});
+	expect(appendedLines(added, messages('en'))).toContain(commands.export.belowOther(3));
+	expect((await readFile(path, 'utf8')).split('\r\n')[3]).toContain('ERIKSSON');
+});
+
+test.each([
+	['a number alone', 'Passport number,Surname', 'X1,'],
+	['a name alone', 'Passport number,Surname', ',LEE'],
+	['no row', 'Passport number,Surname', ''],
+])('a list whose last row has %s ends with a passport', async (_, heads, last) => {
+	const path = await listOf(heads, ...(last === '' ? [] : [last]));
+	expect(await append(path)).not.toHaveProperty('below');
+});
+
+test.each(['~$list.csv', '.~lock.list.csv#'])(
+	'a list is not written over while a spreadsheet has it open, as %s says',
+	async lock => {
+		const path = await listOf('Passport number,Surname', 'X1,LEE');
+		await writeFile(join(folder, lock), '');
+		const options = {words, today, format: 'csv', path} as const;
+		const wanted = {code: 'NOT_WRITABLE', details: {path, reason: 'EBUSY', lock}};
+		await expect(writeExport([sampleRecord()], {...options, ifExists: 'replace'})).rejects.toMatchObject(wanted);
+		await expect(append(path)).rejects.toMatchObject(wanted);
+		expect(await readFile(path, 'utf8')).toContain('LEE');
+		// A new name is free.
+		const other = await writeExport([sampleRecord()], {...options, ifExists: 'newName'});
+		expect(other.path).toBe(join(folder, 'list-2.csv'));
+	},
+);
