@@ -126,7 +126,7 @@ test('pictures of one number that differ are said, have a row each with --once t
 	const {out, said} = await runCommand(exportRows, words);
 	expect(said[0]).toBe('The same number, but different (Sex): a.jpg, b.jpg, c.jpg. What differs has a row of its own.');
 	expect(filesOf(out)).toEqual(['a.jpg', 'b.jpg']);
-	expect(out).toContain('; Sex: b.jpg should be the same passport, but says M."');
+	expect(out).toContain('. Sex: b.jpg should be the same passport, but says M."');
 	expect(out).not.toContain('proven');
 	expect((await runCommand(exportRows, words, {language: 'zh'})).said[0]).toBe(
 		'护照号码相同，但性别不同：a.jpg、b.jpg、c.jpg。内容不同的各占一行。',

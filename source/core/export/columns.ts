@@ -172,7 +172,7 @@ export const defaultColumns: readonly Column[] = [
 		cell: ({record, words}) => {
 			const said = (issue: Issue): string =>
 				issue.field ? words.about(words.fields[issue.field], words.describe(issue)) : words.describe(issue);
-			return textCell(record.passport.issues.map(said).join(words.semicolon));
+			return textCell(words.sentences(record.passport.issues.map(said)));
 		},
 		json: ({record}) => record.passport.issues.map(issue => issue.code),
 	}),

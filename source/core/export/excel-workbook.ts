@@ -1,4 +1,4 @@
-import type {ConditionalFormattingOptions, Style} from 'exceljs';
+import type {Alignment, ConditionalFormattingOptions} from 'exceljs';
 import stringWidth from 'string-width';
 import {sourceImage} from '../records/legacy-keys.ts';
 import {type Cell, numberCell, textCell} from './cell.ts';
@@ -109,16 +109,18 @@ type SheetContent = {
 };
 
 function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) {
-	const stylesOf = (more: Partial<Style>): Readonly<Record<CellKind, number>> => ({
-		text: book.style({numFmt: '@', ...more}),
-		date: book.style({numFmt: numberFormats[dates], ...more}),
-		number: book.style(more),
+	// A head begins at the left; a number that ends at the right would touch the text beside it.
+	const stylesOf = ({wrapText, ...more}: Partial<Alignment>): Readonly<Record<CellKind, number>> => ({
+		text: book.style({numFmt: '@', alignment: wrapText ? {wrapText, ...more} : more}),
+		date: book.style({numFmt: numberFormats[dates], alignment: {horizontal: 'left', ...more}}),
+		number: book.style({alignment: {horizontal: 'right', indent: 1, ...more}}),
 	});
 	const usualStyles = stylesOf({});
 	return async ({name, heads: usual, sample, rows, pictures, colours}: SheetContent): Promise<void> => {
 		const heads = [...usual, ...(pictures?.heads ?? [])];
 		const widths = [...columnWidths(usual, sample(), {...widthOptions, dates}), ...(pictures?.widths ?? [])];
-		const styles = pictures ? stylesOf({alignment: {vertical: 'middle'}}) : usualStyles;
+		// Beside a picture there is room for lines; a long text would run on below the pictures.
+		const styles = pictures ? stylesOf({vertical: 'middle', wrapText: true}) : usualStyles;
 		let at = 0;
 		const iterator = rows()[Symbol.iterator]();
 		let next = iterator.next();
@@ -130,7 +132,7 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 					name: number === 1 ? name : `${name} ${number}`,
 					heads,
 					widths,
-					headStyle: {font: {bold: true}},
+					headStyle: {font: {name: 'Calibri', family: 2, size: 11, bold: true}},
 					drawing: number === 1 ? pictures?.drawing : undefined,
 					options: {views: [{state: 'frozen', ySplit: 1}], pageSetup: printed(widths)},
 					finish(sheet, count) {

@@ -63,8 +63,10 @@ export type ExportWords = {
 	readonly about: (field: string, said: string) => string;
 	/** The name of a state by its code. */
 	readonly country: (code: string) => string;
-	/** Between issues in a cell. */
+	/** Between the parts of a line. */
 	readonly semicolon: string;
+	/** Sentences one after the other; what is none, such as an unknown code, ends with a semicolon. */
+	readonly sentences: (said: readonly string[]) => string;
 };
 
 /** The words for what is not a passport alone. */

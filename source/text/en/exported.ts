@@ -87,4 +87,5 @@ export const exported: ExportWords = {
 	about: (field, said) => `${field}: ${said}`,
 	country: code => countryName(code, 'en'),
 	semicolon: '; ',
+	sentences: said => said.join('; ').replaceAll('.; ', '. '),
 };

@@ -95,4 +95,5 @@ export const exported: ExportWords = {
 	about: (field, said) => `${field}：${said}`,
 	country: code => countryName(code, 'zh'),
 	semicolon: '；',
+	sentences: said => said.join('；').replaceAll('。；', '。'),
 };

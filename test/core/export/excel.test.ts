@@ -287,3 +287,12 @@ test('the summary says nothing of columns that were not asked for', async () => 
 	const what = (workbook.getWorksheet('Summary')!.getSheetValues() as unknown[][]).slice(2).map(row => row[1]);
 	expect(what).toEqual(['Passports', 'Status']);
 });
+
+test('values begin where their heads do, and numbers do not touch the text beside them', async () => {
+	const sheet = (await workbookOf([sampleRecord()])).getWorksheet('Passports')!;
+	const alignment = (head: string) => cellUnder(sheet, head, 2).alignment;
+	expect(alignment('Date of birth')).toEqual({horizontal: 'left'});
+	expect(alignment('Age')).toEqual({horizontal: 'right', indent: 1});
+	expect(alignment('Surname')).toBeUndefined();
+	expect(cellUnder(sheet, 'Surname', 1).font).toMatchObject({name: 'Calibri', size: 11});
+});

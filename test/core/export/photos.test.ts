@@ -1,5 +1,6 @@
 import {copyFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import exceljs from 'exceljs';
 import JSZip from 'jszip';
 import sharp from 'sharp';
 import {expect, test} from 'vitest';
@@ -70,6 +71,15 @@ test('a row has the page and the portrait, without what the camera wrote, in pic
 	}
 	expect(await redness(await zip.file(media[1]!)!.async('nodebuffer'))).toBeGreaterThan(0.5);
 	expect(await redness(await zip.file(media[0]!)!.async('nodebuffer'))).toBeLessThan(0.2);
+});
+
+test('a long text is in lines beside the pictures, not below them', async () => {
+	const zip = await workbook([await recordAt(await page(temporaryFolder(), 'a.jpg'))]);
+	const {worksheets} = await new exceljs.Workbook().xlsx.load(await zip.generateAsync({type: 'arraybuffer'}));
+	const [passports, issues] = worksheets;
+	expect(passports!.getRow(2).getCell(2).alignment).toEqual({vertical: 'middle', wrapText: true});
+	expect(passports!.getRow(2).getCell(1).alignment).toMatchObject({vertical: 'middle', horizontal: 'right'});
+	expect(issues!.getRow(2).getCell(2).alignment).toBeUndefined();
 });
 
 test('a page that is turned or seen in a mirror has its portrait upright', async () => {
