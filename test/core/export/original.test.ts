@@ -1,4 +1,4 @@
-import {Workbook} from 'exceljs';
+import exceljs from 'exceljs';
 import {expect, test} from 'vitest';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
@@ -91,7 +91,7 @@ test('so is JSON', async () => {
 
 test('the workbook has its one sheet, its head and its widths, and nothing but text', async () => {
 	const {content} = await contentOf(files.map(opened), {...options, format: 'excel', notRead});
-	const workbook = new Workbook();
+	const workbook = new exceljs.Workbook();
 	await workbook.xlsx.load(content as never);
 	expect(workbook.worksheets.map(({name}) => name)).toEqual(['护照识别结果']);
 	const sheet = workbook.worksheets[0]!;
