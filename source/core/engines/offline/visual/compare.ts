@@ -1,4 +1,5 @@
 import {compareNames, type NameMatch, spells} from '../../../passport/printed/compare-names.ts';
+import {onceForTexts} from '../../../remember.ts';
 
 /**
  * Letters that the general reader does not have and reads without their mark, where the MRZ spells them with two: it
@@ -22,7 +23,7 @@ const northern: ReadonlySet<string> = new Set(['ISL', 'DNK', 'NOR', 'FRO', 'GRL'
 const mostMarks = 4;
 
 /** A letter in capitals without its mark: one mark is easily taken for another. */
-const bareLetter = (letter: string): string => letter.normalize('NFD')[0]!.toUpperCase();
+const bareLetter = onceForTexts((letter: string): string => letter.normalize('NFD')[0]!.toUpperCase());
 
 const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
 
@@ -30,16 +31,21 @@ const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
  * A name as the page must have printed it, when the reader's lack of marks is all that parts it from the MRZ's; as it
  * was read otherwise.
  */
-export function restoreMarks(read: string, mrz: string, issuer = ''): string {
+export const restoreMarks = (read: string, mrz: string, issuer = ''): string => restored(read, mrz, issuer);
+
+const restored = onceForTexts((read: string, mrz: string, issuer: string): string => {
 	if (compareNames(read, mrz) === 'same') return read;
 	// Dutch has IJ as one letter: the J of it is short, and is seen as another I.
 	const joined = read.replaceAll('II', 'IJ').replaceAll('ii', 'ij');
 	if (joined !== read && compareNames(joined, mrz) === 'same') return joined;
 	const foreign = issuer === '' ? '' : issuer === 'ISL' ? 'ÄØ' : northern.has(issuer) ? 'ÄÖ' : 'ÆØ';
+	const likely = hidden.filter(([, spelled, printed]) => mrz.includes(spelled) && !foreign.includes(printed));
+	if (likely.length === 0) return read;
 	const tryFrom = (text: string, from: number, left: number): string | undefined => {
 		for (let index = from; left > 0 && index < text.length; index++) {
-			for (const [seen, spelled, printed] of hidden) {
-				if (bareLetter(text[index]!) !== seen || !mrz.includes(spelled) || foreign.includes(printed)) continue;
+			const letter = bareLetter(text[index]!);
+			for (const [seen, , printed] of likely) {
+				if (letter !== seen) continue;
 				const mark = isCapital(text[index]!) ? printed : printed.toLowerCase();
 				const candidate = text.slice(0, index) + mark + text.slice(index + 1);
 				if (spells(candidate, mrz)) return candidate;
@@ -52,7 +58,7 @@ export function restoreMarks(read: string, mrz: string, issuer = ''): string {
 	};
 
 	return tryFrom(read.slice(0, 60), 0, mostMarks) ?? read;
-}
+});
 
 /**
  * A name with spaces where the MRZ parts its words: the reader drops most, and sees some that are none. As it was read
@@ -81,11 +87,14 @@ export const matchName = (read: string, mrz: string, truncated = false): NameMat
 	mrz === '' ? 'different' : compareNames(restoreMarks(read, mrz), mrz, truncated);
 
 /** Whether a text is the MRZ's name, in one of its spellings. */
-export const isName = (text: string, mrz: string, truncated = false): boolean => {
+export const isName = (text: string, mrz: string, truncated = false): boolean =>
+	isNameAs(text, mrz, truncated ? 'truncated' : 'whole');
+
+const isNameAs = onceForTexts((text: string, mrz: string, as: 'truncated' | 'whole'): boolean => {
 	if (/\d{2}/.test(text)) return false;
-	const match = matchName(text, mrz, truncated);
+	const match = matchName(text, mrz, as === 'truncated');
 	return match === 'same' || match === 'variant' || match === 'truncated';
-};
+});
 
 /** Pairs that the general reader does not distinguish. A number's check digit sees each of them. */
 const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q', '0').replaceAll('I', '1');

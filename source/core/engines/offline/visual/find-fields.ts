@@ -16,8 +16,12 @@ import {withLabelledApart, withValuesApart} from './values-apart.ts';
  * The printed text above an MRZ, field by field: first what the MRZ says, too, wherever it is; then what a label
  * announces; then, by the order of the page, what is left. Pure.
  */
-export const findFields = (page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] =>
-	legibleOn(page, soughtOn(page, facts, today), facts);
+export const findFields = (
+	page: PrintedPage,
+	facts: MrzFacts,
+	today: CompleteDate,
+	sought: readonly Found[] = soughtOn(page, facts, today),
+): Found[] => legibleOn(page, sought, facts);
 
 /** What stands for a field, however badly it was read: a second look may make it out. */
 export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {

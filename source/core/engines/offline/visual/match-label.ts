@@ -1,18 +1,20 @@
+import {onceForTexts} from '../../../remember.ts';
 import {labelEntries} from './labels/all.ts';
 import type {LabelField} from './labels/label.ts';
 import {isHan, type TextRun} from './runs.ts';
 
-/** A label found in a run: what it announces, and its place along the line, in pitches. */
-export type LabelHit = {
+/** A label found in a text, and what it announces. */
+export type TextLabel = {
 	readonly field: LabelField;
-	readonly left: number;
-	readonly right: number;
 	/** Letters that agree; a longer hit is surer. */
 	readonly strength: number;
-	/** First and one past the last character of the run's text. */
+	/** First and one past the last character of the text. */
 	readonly from: number;
 	readonly to: number;
 };
+
+/** A label found in a run, and its place along the line, in pitches. */
+export type LabelHit = TextLabel & {readonly left: number; readonly right: number};
 
 type Pattern = {
 	readonly field: LabelField;
@@ -21,6 +23,10 @@ type Pattern = {
 	readonly starts: ReadonlySet<number>;
 	readonly ends: ReadonlySet<number>;
 	readonly han: boolean;
+	/** Wrong letters that it may have. */
+	readonly most: number;
+	/** Where each letter of all labels is in this one's first letters, as bits. */
+	readonly bits: Int32Array;
 };
 
 const bare = (text: string): string =>
@@ -82,10 +88,64 @@ const lettersOf = (text: string): Letters => {
 	return {text: alike(letters), at, starts, ends};
 };
 
-const patterns: readonly Pattern[] = labelEntries.map(([field, text]) => {
-	const {text: letters, starts, ends} = lettersOf(text);
-	return {field, letters, starts, ends, han: isHan(text)};
-});
+/** The numbers of the letters that are in a label, from 1. */
+const letterNumbers = new Map<string, number>();
+
+/** Each letter's number; 0 for those that no label has. */
+const numbersOf = (letters: string): Uint16Array =>
+	Uint16Array.from(letters.split(''), letter => letterNumbers.get(letter) ?? 0);
+
+/** Letters of a label that are compared at once, one a bit. */
+const mostBits = 31;
+
+const bitsOf = (letters: string): Int32Array => {
+	const bits = new Int32Array(letterNumbers.size + 1);
+	for (const [at, number] of numbersOf(letters.slice(0, mostBits)).entries()) bits[number]! |= 1 << at;
+	return bits;
+};
+
+const labels = labelEntries.map(([field, text]) => ({field, ...lettersOf(text), han: isHan(text)}));
+for (const {text} of labels) {
+	for (const letter of text.split('')) {
+		if (!letterNumbers.has(letter)) letterNumbers.set(letter, letterNumbers.size + 1);
+	}
+}
+
+const patterns: readonly Pattern[] = labels.map(({field, text: letters, starts, ends, han}) => ({
+	field,
+	letters,
+	starts,
+	ends,
+	han,
+	most: allowed(letters),
+	bits: bitsOf(letters),
+}));
+
+/**
+ * Whether a label's first letters are anywhere in a text with so many wrong ones, at most: all rows of the search below
+ * at once (G. Myers, A fast bit-vector algorithm for approximate string matching, 1999).
+ */
+function mayHold({letters, bits, most}: Pattern, numbers: Uint16Array): boolean {
+	const length = Math.min(letters.length, mostBits);
+	const last = 1 << (length - 1);
+	// Where a number of wrong letters is one more than that of the letter before, and where it is one less.
+	let [more, less] = [-1, 0];
+	let wrong = length;
+	for (const number of numbers) {
+		const same = bits[number]!;
+		const across = (((same & more) + more) ^ more) | same;
+		const moreAcross = less | ~(across | more);
+		const lessAcross = more & across;
+		if (moreAcross & last) wrong++;
+		else if (lessAcross & last) wrong--;
+		if (wrong <= most) return true;
+		const down = same | less;
+		more = (lessAcross << 1) | ~(down | (moreAcross << 1));
+		less = (moreAcross << 1) & down;
+	}
+
+	return false;
+}
 
 /** Rows of the search below, one a letter of the longest label; used again for every search. */
 const rows = 64;
@@ -95,11 +155,16 @@ let nextCosts = new Int16Array(rows);
 let nextBegins = new Int16Array(rows);
 
 /** The place of `pattern` in the letters with the fewest wrong ones (approximate search after Sellers). */
-function search(pattern: string, {text, starts, ends}: Letters): {from: number; to: number; wrong: number} | undefined {
+function search(
+	one: Pattern,
+	{text, starts, ends}: Letters,
+	numbers: Uint16Array,
+): {from: number; to: number; wrong: number} | undefined {
+	const {letters: pattern, most} = one;
 	const length = Math.min(pattern.length, rows - 1);
-	const most = allowed(pattern);
 	if (text.length < length - most) return undefined;
 	if (most === 0) return searchExact(pattern, {text, starts, ends});
+	if (!mayHold(one, numbers)) return undefined;
 	const whole = length < 7;
 	const ending = whole || /N[OR]$/.test(pattern);
 	for (let row = 0; row <= length; row++) {
@@ -142,17 +207,19 @@ const searchExact = (pattern: string, {text, starts, ends}: Omit<Letters, 'at'>)
 	return undefined;
 };
 
-/** The labels that a run holds, in several languages if need be, from left to right. */
-export function matchLabels({text, places}: TextRun): LabelHit[] {
+/** The labels that a text holds, in several languages if need be, from left to right. */
+export const labelsIn = onceForTexts((text): readonly TextLabel[] => {
 	const letters = lettersOf(text);
-	const found = patterns.flatMap(({field, letters: pattern, han}) => {
+	const numbers = numbersOf(letters.text);
+	const found = patterns.flatMap(one => {
+		const {field, letters: pattern, han} = one;
 		if (han) {
 			const from = letters.text.indexOf(pattern);
 			const whole = pattern.length > 1 || letters.text.length === 1;
 			return from >= 0 && whole ? [{field, from, to: from + pattern.length, strength: pattern.length * 4}] : [];
 		}
 
-		const hit = search(pattern, letters);
+		const hit = search(one, letters, numbers);
 		return hit ? [{field, from: hit.from, to: hit.to, strength: pattern.length - 2 * hit.wrong}] : [];
 	});
 	const kept: typeof found = [];
@@ -167,10 +234,12 @@ export function matchLabels({text, places}: TextRun): LabelHit[] {
 			strength,
 			from: letters.at[from]!,
 			to: letters.at[to - 1]! + 1,
-			left: places[letters.at[from]!]!,
-			right: places[letters.at[to - 1]!]!,
 		}));
-}
+});
+
+/** The labels that a run holds. */
+export const matchLabels = ({text, places}: TextRun): LabelHit[] =>
+	labelsIn(text).map(one => ({...one, left: places[one.from]!, right: places[one.to - 1]!}));
 
 /** So many letters with which a label begins or ends are a part of it, and so many letters make one of its words. */
 const [leastPart, leastWord] = [6, 4];
@@ -200,7 +269,7 @@ const labelWords: ReadonlySet<string> = new Set(
  * Whether a text is a part of a label that is in two boxes, or that the end of its box cut off: `Expiry`, `Lieu et pa`,
  * `of birth`.
  */
-export function isPartOfLabel(text: string): boolean {
+export const isPartOfLabel = onceForTexts((text): boolean => {
 	if (/\p{N}/u.test(text)) return false;
 	const part = lettersOf(text);
 	const {length} = part.text;
@@ -221,10 +290,10 @@ export function isPartOfLabel(text: string): boolean {
 					(label.endsWith(part.text) && (hasWords || !starts.has(label.length - length)))),
 		)
 	);
-}
+});
 
 /** Share of a text's letters that belong to labels. */
-export function labelShare(text: string, hits: readonly LabelHit[]): number {
+export function labelShare(text: string, hits: readonly TextLabel[]): number {
 	const letters = (part: string) => part.replace(/[^\p{L}]/gu, '').length;
 	const all = letters(text);
 	return all === 0 ? 0 : hits.reduce((sum, {from, to}) => sum + letters(text.slice(from, to)), 0) / all;

@@ -1,8 +1,9 @@
 import {editDistance} from '../../../edit-distance.ts';
 import {printedDateParts} from '../../../passport/printed/dates.ts';
+import {onceForTexts} from '../../../remember.ts';
 import {columnsIn} from './columns.ts';
 import type {LabelField} from './labels/label.ts';
-import {isPartOfLabel, type LabelHit, labelShare, matchLabels} from './match-label.ts';
+import {isPartOfLabel, type LabelHit, labelShare, labelsIn, matchLabels, type TextLabel} from './match-label.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {fold, isHan, joinRuns, partedRun, partOf, runsOf, sameRow, type TextRun} from './runs.ts';
 
@@ -46,28 +47,30 @@ export const legible = 1.2;
 const sureLabel = 7;
 
 /** `OpraH, BbIAaBIIMM/Authority`: what is before the stroke is the same in another language or script. */
-const isBehindStroke = (text: string, {from, to}: LabelHit): boolean =>
+const isBehindStroke = (text: string, {from, to}: TextLabel): boolean =>
 	/\/\s*$/.test(text.slice(0, from)) && !/[\p{L}\p{N}]/u.test(text.slice(to));
 
 /** A run with the labels in it. */
-export const entryOf = (run: TextRun): PrintedEntry => {
-	const labels = matchLabels(run);
-	const share = labelShare(run.text, labels);
+export const entryOf = (run: TextRun): PrintedEntry => ({
+	...run,
+	labels: matchLabels(run),
+	isLabel: isLabelText(run.text),
+});
+
+/** Whether a text is a label, or several, and no value. */
+const isLabelText = onceForTexts((text): boolean => {
+	const labels = labelsIn(text);
+	const share = labelShare(text, labels);
 	const strongest = Math.max(0, ...labels.map(({strength}) => strength));
 	// Labels are numbered in many states: `6. Place of birth`.
-	const numbered = /^\(?\d{1,2}\s?[.)]\s?\p{L}{3}/u.test(run.text);
+	const numbered = /^\(?\d{1,2}\s?[.)]\s?\p{L}{3}/u.test(text);
 	// In Chinese a value may contain its label's word: an office that issues.
-	const most = share >= (isHan(run.text) ? 0.8 : 0.6);
-	const partly = share >= 0.35 && (strongest >= 8 || run.text.includes('/'));
+	const most = share >= (isHan(text) ? 0.8 : 0.6);
+	const partly = share >= 0.35 && (strongest >= 8 || text.includes('/'));
 	const last = labels.at(-1);
-	const endsInLabel = last !== undefined && last.strength >= sureLabel && isBehindStroke(run.text, last);
-	return {
-		...run,
-		labels,
-		isLabel:
-			most || endsInLabel || (partly && !isHan(run.text)) || (numbered && share > 0.2) || isPartOfLabel(run.text),
-	};
-};
+	const endsInLabel = last !== undefined && last.strength >= sureLabel && isBehindStroke(text, last);
+	return most || endsInLabel || (partly && !isHan(text)) || (numbered && share > 0.2) || isPartOfLabel(text);
+});
 
 /** `APR 06`: the second language of a month, and a year of two digits. */
 const isMonthAndYear = (text: string): boolean =>

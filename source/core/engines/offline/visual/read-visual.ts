@@ -3,6 +3,7 @@ import {debug, debugError} from '../../../debug.ts';
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import type {Reading} from '../../../passport/model/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
+import {onceForEach} from '../../../remember.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './compare.ts';
 import {isSameValue, withCertainty} from './confirm.ts';
@@ -99,7 +100,8 @@ export async function readVisual(
 	};
 	const glanceAt = (places: readonly Place[], lines: readonly PrintedLine[]): Glance => {
 		const page = pageOf(lines);
-		return {places, lines, page, found: findFields(page, facts, today)};
+		const sought = soughtOn(page, facts, today);
+		return {places, lines, page, sought, found: findFields(page, facts, today, sought)};
 	};
 	const withLines = ({places, lines}: Glance, instead: ReadonlyMap<PrintedLine, PrintedLine>): Glance =>
 		glanceAt(
@@ -112,8 +114,8 @@ export async function readVisual(
 		let glance = first;
 		const contested: Found['field'][] = [];
 		const certain: Found[] = [];
-		for (const {field} of soughtOn(first.page, facts, today).filter(contradicts)) {
-			const one = soughtOn(glance.page, facts, today).find(candidate => candidate.field === field);
+		for (const {field} of first.sought.filter(contradicts)) {
+			const one = glance.sought.find(candidate => candidate.field === field);
 			const line = one && contradicts(one) ? glance.lines.find(candidate => isOn(one.run, candidate)) : undefined;
 			if (!one || !line) continue;
 			const general = await reader.ask(line, 'contradiction');
@@ -122,8 +124,8 @@ export async function readVisual(
 			const agreeing = glances.filter(({found}) => found.some(other => other.field === field && other.by === 'mrz'));
 			const [best] = agreeing.sort((a, b) => marginOf(b, field) - marginOf(a, field));
 			const isSeen = best !== undefined && (agreeing.length > 1 || marginOf(best, field) > clearEnough);
-			const same = glances.flatMap(({page}, at) =>
-				soughtOn(page, facts, today).flatMap(other =>
+			const same = glances.flatMap(({sought}, at) =>
+				sought.flatMap(other =>
 					isSameValue(other, one, today) ? {run: other.run, isGeneral: looks[at] === general} : [],
 				),
 			);
@@ -138,9 +140,9 @@ export async function readVisual(
 	};
 	const lookAgain = async (glance: Glance): Promise<Found[]> => {
 		const again = new Map<PrintedLine, PrintedLine>();
-		const sought = soughtOn(glance.page, facts, today);
+		const {sought} = glance;
 		const worth = worthSecondLook(glance, glance.page, sought, today);
-		const checked = (line: PrintedLine) => withUnreadInk(line, line, pyramid, frame);
+		const checked = onceForEach((line: PrintedLine) => withUnreadInk(line, line, pyramid, frame));
 		const gappy = glance.lines.filter(
 			line =>
 				!worth.includes(line) && sought.some(one => isOfPage(one) && isOn(one.run, line)) && checked(line) !== line,
@@ -192,6 +194,8 @@ type Glance = {
 	readonly places: readonly Place[];
 	readonly lines: readonly PrintedLine[];
 	readonly page: PrintedPage;
+	/** However badly it was read, and what was read well enough to be given. */
+	readonly sought: readonly Found[];
 	readonly found: readonly Found[];
 };
 

@@ -1,3 +1,4 @@
+import {onceForEach} from '../../../remember.ts';
 import {columnsIn} from './columns.ts';
 import type {PrintedLine} from './read-lines.ts';
 
@@ -60,7 +61,7 @@ function wordStarts(
 }
 
 /** The runs of a line: cut where columns part, spaces put back. */
-export function runsOf(line: PrintedLine): TextRun[] {
+export const runsOf = onceForEach((line: PrintedLine): readonly TextRun[] => {
 	const letters = line.characters.filter(({character}) => character !== ' ');
 	const distances = letters.slice(1).map(({u}, index) => u - letters[index]!.u);
 	const usual = medianOf(distances);
@@ -93,7 +94,7 @@ export function runsOf(line: PrintedLine): TextRun[] {
 		const right = Math.max(run.right, line.u + line.width / 2 - 0.4 * line.height);
 		return index < runs.length - 1 ? own : {...own, right};
 	});
-}
+});
 
 /** A group cut where a date or a sex of another column follows, or precedes. */
 function partedColumns(group: readonly Seen[], height: number): Array<readonly Seen[]> {

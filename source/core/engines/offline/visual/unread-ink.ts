@@ -91,7 +91,7 @@ const cut = (
 
 /** The pieces of ink of a line, from the left, with nothing but paper between them. */
 function piecesOf(pixels: Float32Array, columns: number): Piece[] {
-	const sorted = [...pixels].sort((a, b) => a - b);
+	const sorted = pixels.slice().sort();
 	const [ink, paper] = [sorted[Math.floor(sorted.length * 0.04)]!, sorted[Math.floor(sorted.length * 0.7)]!];
 	const darkest = paper - inkShare * (paper - ink);
 	const pieces: Piece[] = [];

@@ -39,6 +39,23 @@ describe('labels', () => {
 		expect(fieldsOf(text)).toEqual([field]);
 	});
 
+	// Long ones are compared by their first letters before the others are.
+	it.each([
+		['Data de valabilitate / Date of expiry', 'Dada de vaIabiIitade/Dade of expizy'],
+		['Place of birth / Lieu de naissance / Geburtsort', 'PIacs of bitth / Lieu ds naissanee / Gebuztsort'],
+		['Дата рождения / Date of birth', 'Дата рожденuя / Date of blrth'],
+		['Dátum vydania / Date of issue / Date de délivrance', 'Dátun vydania / Date ot issue / Date de déIivzance'],
+	])('%s is the same misread as %s', (label, misread) => {
+		expect(fieldsOf(label)).not.toEqual([]);
+		expect(fieldsOf(misread)).toEqual(fieldsOf(label));
+	});
+
+	it('are not seen where more letters are wrong', () => {
+		expect(fieldsOf('Date of birth')).toEqual(['birth_date']);
+		expect(fieldsOf('Dats of biith')).toEqual(['birth_date']);
+		expect(fieldsOf('Dats xf biith')).toEqual([]);
+	});
+
 	it('of several columns are distinguished, each in its place', () => {
 		const [issue, expiry] = hitsOf('Date of issue  Date of expiry');
 		expect(issue!.field).toBe('issue_date');
