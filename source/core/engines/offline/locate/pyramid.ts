@@ -1,11 +1,12 @@
 import {halve} from '../../../pictures/halve.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
+import {onceForEach} from '../../../remember.ts';
 
 /** A picture at full, half, quarter … size, so that any scale is sampled without aliasing. */
 export type Pyramid = readonly GreyImage[];
 
 /** A picture and its halves, down to a shorter side of less than 128 pixels. */
-export function buildPyramid(image: GreyImage): Pyramid {
+export const buildPyramid = onceForEach((image: GreyImage): Pyramid => {
 	const levels = [image];
 	for (let level = image; Math.min(level.width, level.height) >= 128; ) {
 		level = halve(level);
@@ -13,7 +14,7 @@ export function buildPyramid(image: GreyImage): Pyramid {
 	}
 
 	return levels;
-}
+});
 
 /**
  * Fills `out` (width x height) with grey samples: pixel (i, j) is taken at `origin + i * along + j * across`, in

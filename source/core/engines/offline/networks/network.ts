@@ -18,6 +18,9 @@ const page = 65_536;
 /** What comes before, at the kernel's address 0, is never used: 0 stands for nothing. */
 const firstByte = 16;
 
+/** Layouts that are kept: lines of printed text have two dozen widths. */
+const mostLayouts = 32;
+
 function reserve({memory}: Kernel, bytes: number): void {
 	const missing = bytes - memory.buffer.byteLength;
 	if (missing > 0) memory.grow(Math.ceil(missing / page));
@@ -113,15 +116,15 @@ export async function openOwnNetwork(file: Uint8Array, fresh?: Kernel): Promise<
 	reserve(kernel, trained.end + trained.room);
 	writeTrained(kernel, trained);
 	const channels = convolutionsOf(plan).at(-1)!.weights.dims[0]!;
-	let layout: Layout | undefined;
-	let size = '';
+	const layouts = new Map<string, Layout>();
 	const readyFor = (height: number, width: number): Layout => {
-		if (layout === undefined || size !== `${height} ${width}`) {
-			layout = layoutOf(plan, onnx.input, trained.end, height, width);
-			size = `${height} ${width}`;
-			reserve(kernel, layout.end);
-		}
-
+		const size = `${height} ${width}`;
+		const before = layouts.get(size);
+		if (before) return before;
+		const layout = layoutOf(plan, onnx.input, trained.end, height, width);
+		if (layouts.size >= mostLayouts) layouts.clear();
+		layouts.set(size, layout);
+		reserve(kernel, layout.end);
 		return layout;
 	};
 	return {

@@ -5,13 +5,14 @@ import type {GeneralNetwork, Question, Run} from './protocol.ts';
 const waiting = new Map<number, (run: Run) => void>();
 let last = 0;
 
-/** A general network, in the thread that runs it for all reading threads. */
+/** A general network, in the thread that runs it for all reading threads; what it is given is gone afterwards. */
 export const askGeneral = (network: GeneralNetwork): Network => ({
 	async run(data, dims) {
 		const run = await new Promise<Run>(resolve => {
 			const question = ++last;
 			waiting.set(question, resolve);
-			parentPort?.postMessage({question, network, data, dims} satisfies Question);
+			// Moved, not copied: it is up to 7 MB.
+			parentPort?.postMessage({question, network, data, dims} satisfies Question, [data.buffer as ArrayBuffer]);
 		});
 		if ('failure' in run) throw new Error(run.failure);
 		return run;

@@ -19,10 +19,17 @@ const twinsOf = onceForEach((alphabet: readonly string[]): readonly number[] => 
 });
 
 /**
- * Best path through the probabilities of a CTC network (`steps` rows of `alphabet.length` classes, class 0 blank): the
- * likeliest class of each step, repeats joined, blanks dropped.
+ * Best path through the answer of a CTC network (`steps` rows of `alphabet.length` classes, class 0 blank): the likeliest
+ * class of each step, repeats joined, blanks dropped.
+ *
+ * @param probabilityOf Makes a probability of a number of the answer; a larger one of a larger number
  */
-export function decodePath(data: Float32Array, steps: number, alphabet: readonly string[]): SeenCharacter[] {
+export function decodePath(
+	data: Float32Array,
+	steps: number,
+	alphabet: readonly string[],
+	probabilityOf: (value: number) => number = value => value,
+): SeenCharacter[] {
 	const classes = alphabet.length;
 	const otherCase = twinsOf(alphabet);
 	const characters: SeenCharacter[] = [];
@@ -40,11 +47,11 @@ export function decodePath(data: Float32Array, steps: number, alphabet: readonly
 
 		if (best !== previous) close();
 		if (best !== 0) {
-			const first = data[base + best]!;
+			const first = probabilityOf(data[base + best]!);
 			const twin = otherCase[best]!;
-			let second = 0;
-			for (let c = 0; c < classes; c++)
-				if (c !== best && c !== twin && data[base + c]! > second) second = data[base + c]!;
+			let next = -Infinity;
+			for (let c = 0; c < classes; c++) if (c !== best && c !== twin && data[base + c]! > next) next = data[base + c]!;
+			const second = probabilityOf(next);
 			const margin = Math.min(most, Math.log(Math.max(first, 1e-9) / Math.max(second, 1e-9)));
 			if (!run) run = {character: alphabet[best]!, margin, at: t, peak: first, from: t};
 			else {

@@ -53,8 +53,7 @@ export async function readPrint(
 	);
 	const {data, dims} = await network.run(normalized(pixels, filled, width), [1, 1, rows, width]);
 	const steps = Math.min(dims[1]!, Math.ceil(filled / stepPixels));
-	const probabilities = data.subarray(0, steps * printAlphabet.length).map(Math.exp);
-	const characters = decodePath(probabilities, steps, printAlphabet).map(({character, margin, at}) => ({
+	const characters = decodePath(data, steps, printAlphabet, Math.exp).map(({character, margin, at}) => ({
 		character,
 		margin,
 		u: left + (at + 0.5) * stepPixels * step,

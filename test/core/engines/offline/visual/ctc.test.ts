@@ -39,6 +39,16 @@ describe('the best path', () => {
 		expect(decodePath(probabilities([1], 0.3), 1, alphabet)[0]!.margin).toBeLessThan(1);
 	});
 
+	it('is the same by the logarithms of the probabilities', () => {
+		const path = probabilities([0, 1, 1, 0, 2, 4, 3], 0.7);
+		const byLogarithms = decodePath(path.map(Math.log), 7, alphabet, Math.exp);
+		const expected = decodePath(path, 7, alphabet);
+		expect(byLogarithms.map(({character, at}) => [character, at])).toEqual(
+			expected.map(({character, at}) => [character, at]),
+		);
+		for (const [at, {margin}] of expected.entries()) expect(byLogarithms[at]!.margin).toBeCloseTo(margin, 5);
+	});
+
 	it('takes the same letter in the other case for no rival', () => {
 		const letters = alphabetOf('V\nv\nW\n');
 		const seen = (p: readonly number[]) => decodePath(Float32Array.from(p), 1, letters)[0];
