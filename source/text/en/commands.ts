@@ -392,7 +392,8 @@ export const commands = {
 		appended: (path: string, added: number, listed: number, isChanged: boolean) =>
 			`${plural(added, 'row', 'rows')} added to ${path}; ${plural(listed, 'passport was', 'passports were')} in it already${isChanged ? '' : ', and the file is as it was'}.`,
 		noPhotosAdded: 'Rows that are added to a list have no pictures: for those, write the list again.',
-		belowOther: (row: number) => `Row ${row}, the last of the list, is of no passport: the added rows are below it.`,
+		belowOther: (row: number) =>
+			`Row ${row}, the last of the list, has no passport number: the added rows are below it.`,
 		leftEmpty: (heads: readonly string[]) =>
 			`Added rows are empty in ${heads.map(head => `"${head}"`).join(', ')}: only columns under a head of this program are filled. If you renamed one, give it its former head, delete the added rows and append again.`,
 		missingColumn: (column: string, count: number) =>

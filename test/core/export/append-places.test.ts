@@ -40,7 +40,9 @@ test('a column under a head of the person is named where others have a value in 
 
 test.each([
 	['sums', 'Total,,,3'],
+	['sums below a name', 'Total,,2,3'],
 	['a remark', ',,,paid on Monday'],
+	['a name alone', ',,LEE,'],
 ])('of a last row of %s it is said that the added ones are below it', async (_, last) => {
 	const path = await listOf('No.,Passport number,Surname,Nights', '1,X1,LEE,3', last);
 	const added = await append(path);
@@ -51,9 +53,9 @@ test.each([
 
 test.each([
 	['a number alone', 'Passport number,Surname', 'X1,'],
-	['a name alone', 'Passport number,Surname', ',LEE'],
+	['a line of the MRZ', 'Passport number,MRZ line 2', ',X1<LINE'],
 	['no row', 'Passport number,Surname', ''],
-])('a list whose last row has %s ends with a passport', async (_, heads, last) => {
+])('a list whose last row has %s ends with it', async (_, heads, last) => {
 	const path = await listOf(heads, ...(last === '' ? [] : [last]));
 	expect(await append(path)).not.toHaveProperty('below');
 });

@@ -36,7 +36,7 @@ export type Appended = Omit<Comparison, 'added'> & {
 	readonly missing: readonly {readonly column: string; readonly count: number}[];
 	/** Columns of the list in which added rows are empty, since a person added them or gave them another head. */
 	readonly leftEmpty: readonly string[];
-	/** The last row of the list, when it is of no passport, such as one of sums: added rows are below it. */
+	/** The last row of the list, when it has no number of a passport, such as one of sums: added rows are below it. */
 	readonly below?: number;
 	/** Pictures were asked for: rows that are added to a list have none. */
 	readonly withoutPhotos?: true;
@@ -98,22 +98,12 @@ function placesOf({heads, rows}: OpenList, {columns}: KnownList): Pick<Appended,
 	const leftEmpty = heads.filter((head, place) => head.trim() !== '' && !columns[place] && isFilled(place));
 	const last = rows.at(-1);
 	const isPassport = columns.some(
-		(column, place) => column && namingKeys.has(column.key) && (last?.texts[place]?.trim() ?? '') !== '',
+		(column, place) => column && numberKeys.has(column.key) && (last?.texts[place]?.trim() ?? '') !== '',
 	);
 	return last === undefined || isPassport ? {leftEmpty} : {leftEmpty, below: last.number};
 }
 
-/** What at least one of is known of every passport. */
-const namingKeys: ReadonlySet<string> = new Set([
-	'passport_number',
-	'passport_number_mrz',
-	'surname_english',
-	'given_name_english',
-	'full_name',
-	'name_english',
-	'name',
-	'mrz_line2',
-]);
+const numberKeys: ReadonlySet<string> = new Set(['passport_number', 'passport_number_mrz', 'mrz_line2']);
 
 /** The columns that hold a name of which these have a part. */
 const partOfName: Readonly<Record<string, string>> = {
