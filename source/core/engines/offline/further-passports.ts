@@ -1,5 +1,8 @@
 import {type DocumentClass, type DocumentShape, isAskedFor} from '../../passport/model/document.ts';
+import type {Point} from '../../passport/model/reading.ts';
+import type {Baseline} from './line/crop.ts';
 import {askSecond} from './line/second-reader.ts';
+import {findBands} from './locate/bands.ts';
 import {isSamePlace, lengthOf, longestOf, lookCloser, middleOf} from './locate/closer-look.ts';
 import {contrasts, dataPage, documentPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
@@ -65,17 +68,21 @@ export async function readFurther(
 			if (!isBeside(candidate, 0, [...taken(), ...unread])) continue;
 			left.push(candidate);
 			if (lengthOf(longestOf(candidate)) < shortest * length) continue;
-			const mrz = await lookCloser(networks.locator, pyramid, candidate);
-			if (mrz.strength < leastMrz || !isBeside(mrz, shortest * length, [...taken(), ...unread])) continue;
-			if (tried.some(one => isSamePlace(one, mrz))) continue;
-			tried.push(mrz);
-			left.push(mrz);
-			const attempt = await readAtBest(networks, pyramid, mrz);
-			if (attempt && isRead(attempt, documents) && isOneDocument(attempt))
-				found.push(await askSecond(networks.second, pyramid, attempt));
-			else if (documents.includes('passport') && looksLikePassport(mrz, attempt)) unread.push(outlineOfMrz(mrz));
-			else if (attempt && isPlainlyOther(attempt)) others.push(attempt);
+			const closer = await lookCloser(networks.locator, pyramid, candidate);
+			for (const mrz of apart([closer], lengthOfLines(first))) await tryOne(mrz, length);
 		}
+	};
+	const tryOne = async (mrz: MrzRegion, length: number): Promise<void> => {
+		if (mrz.strength < leastMrz || !isBeside(mrz, shortest * length, [...taken(), ...unread])) return;
+		if (tried.some(one => isSamePlace(one, mrz))) return;
+		tried.push(mrz);
+		left.push(mrz);
+		const attempt = await readAtBest(networks, pyramid, mrz);
+		if (attempt && isTaken(attempt, [first, ...found])) return;
+		if (attempt && isRead(attempt, documents) && isOneDocument(attempt))
+			found.push(await askSecond(networks.second, pyramid, attempt));
+		else if (documents.includes('passport') && looksLikePassport(mrz, attempt)) unread.push(outlineOfMrz(mrz));
+		else if (attempt && isPlainlyOther(attempt)) others.push(attempt);
 	};
 
 	await tryAll(apart(mrzs, lengthOfLines(first)));
@@ -96,13 +103,14 @@ export async function readFurther(
 	if (room) left.push(...(await locateMrz(networks.locator, pyramid, room, sizeFor(room, pitch, farAway))));
 	const known = [...taken(), ...unread, ...others.map(attempt => outlineOf(attempt, documents))];
 	const rest = left.filter(mrz => isBeside(mrz, 0, known));
-	const remains = seeks ? await countRemains(networks.recogniser, pyramid, rest, read) : 0;
+	const bands = room ? findBands(pyramid, room, known, pitch) : undefined;
+	const remains = seeks ? await countRemains(networks.recogniser, pyramid, rest, read, bands) : 0;
 	return {found, unread: unread.length + remains, others: others.map(({shape}) => shape)};
 }
 
 const lengthOfLines = ({baselines: [first]}: MrzAttempt): number => first!.pitch * first!.count;
 
-/** Takes MRZs apart that run across documents side by side: into their shorter lines, or into even parts. */
+/** Takes MRZs apart that run across documents side by side: into the lines of each. */
 const apart = (mrzs: readonly MrzRegion[], length: number): readonly MrzRegion[] =>
 	mrzs.flatMap(mrz => {
 		if (lengthOf(longestOf(mrz)) < severalLines * length) return [mrz];
@@ -110,7 +118,17 @@ const apart = (mrzs: readonly MrzRegion[], length: number): readonly MrzRegion[]
 			const count = Math.round(lengthOf(line) / length);
 			return count < 2 ? [line] : split(line, count);
 		});
-		return parts.map(line => ({...mrz, lines: [line]}));
+		const documents: TextLine[][] = [];
+		for (const line of parts) {
+			const [x, y] = middleOf(line);
+			const beside = documents.find(([other]) => {
+				const [ox, oy] = middleOf(other!);
+				return Math.hypot(x - ox, y - oy) < length / 2;
+			});
+			if (beside) beside.push(line);
+			else documents.push([line]);
+		}
+		return documents.map(lines => ({...mrz, lines}));
 	});
 
 const split = ({from, to}: TextLine, count: number): readonly TextLine[] => {
@@ -172,6 +190,13 @@ const isPlainlyOther = (attempt: MrzAttempt): boolean =>
 const isBeside = (mrz: MrzRegion, least: number, taken: readonly Outline[]): boolean => {
 	const line = longestOf(mrz);
 	return lengthOf(line) > least && !taken.some(outline => isWithin(outline, middleOf(line)));
+};
+
+/** Whether what was read is on the lines of one that was read before: a look beside it can end there. */
+const isTaken = (attempt: MrzAttempt, read: readonly MrzAttempt[]): boolean => {
+	const [{start, unit, pitch, count}] = attempt.baselines as [Baseline];
+	const middle: Point = [start[0] + (unit[0] * pitch * count) / 2, start[1] + (unit[1] * pitch * count) / 2];
+	return read.some(({shape, baselines}) => isWithin(documentPage(shape, baselines[0]!), middle));
 };
 
 const smallestPitch = (attempts: readonly MrzAttempt[]): number =>

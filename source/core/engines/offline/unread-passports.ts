@@ -1,5 +1,5 @@
-import {qualityOf} from '../../pictures/quality.ts';
 import {isLoneLine, isPieceOfMrz} from './line/piece.ts';
+import type {Beside} from './locate/bands.ts';
 import {lengthOf, longestOf, middleOf} from './locate/closer-look.ts';
 import {isWithin, type Outline} from './locate/free-room.ts';
 import type {MrzRegion, TextLine} from './locate/locate.ts';
@@ -9,22 +9,21 @@ import {beginsAsPassport, looksCutShort, type MrzAttempt} from './read-mrz.ts';
 
 /** Lines of an MRZ are 6.35 mm apart and 111.8 mm long; seen at a slant, or where half of them is covered, they look farther apart. */
 const spacing = {least: 0.045, most: 0.13};
-/** Mean of the locator's map along lines that can hardly be anything but an MRZ; that may be pieces of one; that may be one out of focus. */
+/** Mean of the locator's map along lines that can hardly be anything but an MRZ; that may be pieces of one; that may be pieces of one. */
 const plainMrz = 0.85;
 const pieceOfMrz = 0.78;
-const blurredMrz = 0.55;
 /** Fillers are printed in an MRZ alone: titles and sentences, which look like its lines from afar, show two at most. */
 const fewestFillers = 3;
 /** Nats by which a plain filler is likelier than any other character; a space that is taken for one stays under it. */
 const plainFiller = 4;
 /** Two full lines, blurred or tiny, stay over this quality; print that is no MRZ stays under it. */
 const nearlyRead = -1.6;
-/** Lines out of focus: as long as those of the passports, their edges this many times as wide. */
-const outOfFocus = {least: 0.6, most: 1.2, edge: 2.5};
-/** Grey levels between ink and paper, under which there is no type. */
-const faintest = 8;
+/** Of the lines of the passports, one by itself is so long. */
+const longLine = {least: 0.6, most: 1.2};
 /** MRZs that are looked at for remains, at most. */
 const mostRemains = 8;
+/** Lines of print that are looked at, at most. */
+const mostLong = 6;
 
 /** Whether lines are the MRZ of a passport that was not made out. */
 export const looksLikePassport = (mrz: MrzRegion, attempt: MrzAttempt | undefined): boolean => {
@@ -57,12 +56,14 @@ const plainFillers = ({lines}: MrzAttempt): number =>
  * How many more passports are on a page of which only pieces of the lines can be seen, or lines out of focus.
  *
  * @param left What the locator saw beside the passports that were found, and was not read
+ * @param beside What is dark and long there, and may be lines that the locator did not see
  */
 export async function countRemains(
 	recogniser: Network,
 	pyramid: Pyramid,
 	left: readonly MrzRegion[],
 	found: readonly MrzAttempt[],
+	{long, blurred}: Beside = {long: [], blurred: []},
 ): Promise<number> {
 	const remains: Outline[] = [];
 	const pitches = distinct(found.map(({baselines}) => baselines[0]!.pitch));
@@ -77,23 +78,14 @@ export async function countRemains(
 			}
 		}
 	}
-	let sharpest: number | undefined;
-	for (const mrz of likeliest) {
-		const line = longestOf(mrz);
-		const isLong = pitches.some(pitch => {
-			const share = lengthOf(line) / (44 * pitch);
-			return share > outOfFocus.least && share < outOfFocus.most;
-		});
-		if (!isLong || mrz.strength < blurredMrz || !isNew(line)) continue;
-		if (await isAnyLoneLine(recogniser, pyramid, line, pitches)) {
+	for (const line of [...likeliest.map(longestOf), ...long.slice(0, mostLong)]) {
+		const isLong = pitches.some(
+			pitch => lengthOf(line) > longLine.least * 44 * pitch && lengthOf(line) < longLine.most * 44 * pitch,
+		);
+		if (isLong && isNew(line) && (await isAnyLoneLine(recogniser, pyramid, line, pitches)))
 			remains.push(around(line, lengthOf(line) / 44));
-			continue;
-		}
-		sharpest ??= Math.min(...found.map(attempt => edgeOf(pyramid, attempt.lines)));
-		const blurred = outOfFocus.edge * sharpest;
-		const edges = [[line], across(line)].map(lines => edgeOf(pyramid, lines));
-		if (edges.every(edge => edge > blurred && edge < Infinity)) remains.push(around(line, lengthOf(line) / 44));
 	}
+	for (const [line] of blurred) if (isNew(line)) remains.push(around(line, lengthOf(line) / 44));
 	return remains.length;
 }
 
@@ -109,24 +101,6 @@ const isAnyLoneLine = async (recogniser: Network, pyramid: Pyramid, line: TextLi
 
 const distinct = (pitches: readonly number[]): readonly number[] =>
 	pitches.filter((pitch, at) => pitches.findIndex(other => Math.abs(other / pitch - 1) < 0.04) === at);
-
-/** Pixels that an edge of type takes from paper to ink; infinite where no type is to be seen. */
-const edgeOf = (pyramid: Pyramid, lines: ReadonlyArray<Partial<TextLine> & {readonly pitch?: number | undefined}>) => {
-	const measured = lines.flatMap(({from, to, pitch}) =>
-		from && to ? [{from, to, pitch: pitch ?? lengthOf({from, to}) / 44}] : [],
-	);
-	const quality = qualityOf(pyramid[0]!, measured);
-	return quality && quality.contrast >= faintest ? quality.edge * measured[0]!.pitch : Infinity;
-};
-
-/** Strokes that cross a line: a rule has wide edges along it alone. */
-const across = ({from, to}: TextLine) =>
-	[0.25, 0.5, 0.75].map(share => {
-		const [x, y] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
-		const pitch = lengthOf({from, to}) / 44;
-		const [dx, dy] = [(-(to[1] - from[1]) / 44) * 4, ((to[0] - from[0]) / 44) * 4];
-		return {from: [x - dx, y - dy], to: [x + dx, y + dy], pitch} as const;
-	});
 
 /** Where the rest of the lines can be, of which this is a piece. */
 const around = ({from, to}: TextLine, pitch: number): Outline => {

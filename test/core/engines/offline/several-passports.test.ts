@@ -55,6 +55,9 @@ const sheet = async (width: number, height: number, parts: readonly Part[]): Pro
 		.toBuffer();
 };
 
+/** A movement of a little more than a character. */
+const smear = {width: 17, height: 3, kernel: [0, 1, 0].flatMap(one => Array<number>(17).fill(one))};
+
 /** `at`: left and top, in pixels. */
 const sticker = ([left, top]: readonly [number, number], [width, height]: readonly [number, number]) => {
 	const size = {width: Math.round(width), height: Math.round(height)};
@@ -186,11 +189,22 @@ describe('a sheet with several passports', () => {
 		expect(readings[0].issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
 	});
 
+	it('says of a passport whose first line is covered by white tape that it is there', async () => {
+		const [upper] = ofPair[1]!.lines;
+		const covered = await sharp(await pair())
+			.composite([sticker([755, upper!.from![1] - 0.9 * upper!.pitch!], [740, 1.8 * upper!.pitch!])])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const readings = await read(covered);
+		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
+	});
+
 	it('says of a passport far out of focus, whose lines are rows of spots, that it is there', async () => {
 		const pitch = (885 / 125) * 2.54;
 		const spots = [0, 1].flatMap(line =>
 			Array.from({length: 44}, (_, at) => {
-				const width = pitch * (0.3 + 0.15 * ((at * 7 + line * 3) % 4));
+				const width = pitch * (at < 24 ? 0.4 + 0.15 * ((at * 7 + line * 3) % 4) : 0.35);
 				const [x, y] = [42 + at * pitch, 491 + line * 2.5 * pitch];
 				return `<rect x="${x}" y="${y}" width="${width}" height="${pitch * 0.95}" fill="#191919"/>`;
 			}),
@@ -209,7 +223,7 @@ describe('a sheet with several passports', () => {
 	});
 
 	const spoiled: ReadonlyArray<
-		readonly [how: string, file: string, spoil: (page: Sharp, width: number, height: number) => Sharp]
+		readonly [how: string, file: string, spoil: (page: Sharp, width: number, height: number) => Sharp | Promise<Sharp>]
 	> = [
 		[
 			'has the middle of its lines covered',
@@ -222,16 +236,47 @@ describe('a sheet with several passports', () => {
 			(page, width, height) => page.composite([sticker([0.05 * width, 0.74 * height], [0.6 * width, 0.25 * height])]),
 		],
 		['is out of focus', ewa, page => page.blur(4.4)],
+		['is so far out of focus that its lines are two bars', ewa, page => page.blur(7)],
+		['was moved along its lines while the picture was taken', tereza, page => page.convolve(smear)],
+		[
+			'is so coarse that each character is one square',
+			ewa,
+			async (page, width, height) => {
+				const coarse = await page
+					.resize(Math.round(width / 12))
+					.png()
+					.toBuffer();
+				return sharp(coarse).resize(width, height, {kernel: 'nearest', fit: 'fill'});
+			},
+		],
 	];
 	it.each(spoiled)('says of a passport that %s that it is there', async (_, file, spoil) => {
 		const whole = sharp(await partOf({file, at: [0, 0], wide: 720}));
 		const {width, height} = await whole.metadata();
 		const page = await sharp(await sheet(1500, 600, [{file: sofia, at: [20, 20], wide: 720}]))
-			.composite([{input: await spoil(whole, width, height).png().toBuffer(), left: 760, top: 20}])
+			.composite([{input: await (await spoil(whole, width, height)).png().toBuffer(), left: 760, top: 20}])
 			.jpeg({quality: 88})
 			.toBuffer();
 		const readings = await read(page);
 		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
+	});
+
+	it('reads each of a row of passports that touch each other once, and says of the smeared one among them that it is there', async () => {
+		const smeared = await sharp(await partOf({file: tereza, at: [0, 0], wide: 740}))
+			.convolve(smear)
+			.png()
+			.toBuffer();
+		const row = [
+			{file: sofia, at: [0, 0], wide: 740},
+			{file: ewa, at: [740, 0], wide: 740},
+		] as const;
+		const page = await sharp(await sheet(2220, 640, row))
+			.composite([{input: smeared, left: 1480, top: 0}])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const readings = await read(page);
+		expect(textOf(readings)).toEqual(row.map(({file}) => linesOf(file)));
 		expect(readings[0].issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
 	});
 
@@ -251,6 +296,62 @@ describe('a sheet with several passports', () => {
 		const form = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="720" height="600">${rows}</svg>`);
 		const page = await sharp(await sheet(1500, 640, [{file: sofia, at: [20, 20], wide: 720}]))
 			.composite([{input: form, left: 760, top: 10}])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const readings = await read(page);
+		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toBeUndefined();
+	});
+
+	const grounds: ReadonlyArray<readonly [what: string, svg: string, blurred: number]> = [
+		[
+			'a letter',
+			Array.from(
+				{length: 11},
+				(_, row) =>
+					`<text x="50" y="${60 + 37 * row}" textLength="${row % 4 === 3 ? 400 : 640}" font-family="DejaVu Sans" font-size="22">the holder of this ${'passport is requested to '.slice(row, row + 14)} pass freely</text>`,
+			).join(''),
+			3,
+		],
+		[
+			'boxes to write in',
+			[40, 150, 260, 370]
+				.map(
+					y =>
+						`<rect x="38" y="${y}" width="645" height="37" fill="none" stroke="#222" stroke-width="2"/><text x="46" y="${y + 25}" font-size="15" font-family="DejaVu Sans">nationality</text>`,
+				)
+				.join(''),
+			2,
+		],
+		['two bars', [0, 37].map(y => `<rect x="38" y="${300 + y}" width="645" height="14"/>`).join(''), 3],
+		[
+			'a ruler',
+			[0, 37]
+				.map(y =>
+					Array.from(
+						{length: 110},
+						(_, at) => `<rect x="${38 + 5.9 * at}" y="${300 + y}" width="2" height="14"/>`,
+					).join(''),
+				)
+				.join(''),
+			2,
+		],
+		[
+			'wood',
+			Array.from(
+				{length: 15},
+				(_, row) =>
+					`<path d="M0 ${20 + 37 * row} Q 180 ${row % 2 ? 0 : 26 + 37 * row} 360 ${20 + 37 * row} T 720 ${20 + 37 * row}" fill="none" stroke="#754" stroke-width="14"/>`,
+			).join(''),
+			6,
+		],
+	];
+	it.each(grounds)('takes %s out of focus for no passport', async (_, shapes, blurred) => {
+		const paper = '<rect width="720" height="540" fill="#f2efe8"/>';
+		const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="720" height="540">${paper}${shapes}</svg>`);
+		const input = await sharp(svg).blur(blurred).png().toBuffer();
+		const page = await sharp(await sheet(1500, 600, [{file: sofia, at: [20, 20], wide: 720}]))
+			.composite([{input, left: 760, top: 30}])
 			.jpeg({quality: 88})
 			.toBuffer();
 		const readings = await read(page);

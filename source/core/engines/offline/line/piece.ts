@@ -17,6 +17,8 @@ const sureShare = 0.65;
 const evenShare = 0.92;
 /** Fillers, and other characters, of a line that has no other one beside it. */
 const fewestOfEach = 6;
+/** Of the 44 characters of a line. */
+const nearlyAll = 38;
 /** Probability over which a character is sure. */
 const sure = 0.8;
 
@@ -40,11 +42,14 @@ export async function isPieceOfMrz(
 	return false;
 }
 
-/** Whether a line is one of an MRZ by itself: evenly spaced characters of OCR-B, with fillers among letters or digits. */
+/**
+ * Whether a line is one of an MRZ by itself: evenly spaced characters of OCR-B, with fillers among letters or digits, or
+ * nearly all that a line has. Lines of a typewriter have spaces.
+ */
 export async function isLoneLine(network: Network, pyramid: Pyramid, line: TextLine, pitch: number): Promise<boolean> {
 	const text = (await typeOn(network, pyramid, line, pitch)) ?? '';
 	const fillers = text.split('<').length - 1;
-	return fillers >= fewestOfEach && text.length - fillers >= fewestOfEach;
+	return (fillers >= fewestOfEach && text.length - fillers >= fewestOfEach) || text.length >= nearlyAll;
 }
 
 const moved = ({from, to}: TextLine, down: number): TextLine => {
