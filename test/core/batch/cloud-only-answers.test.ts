@@ -25,6 +25,9 @@ describe('an answer that was paid for', () => {
 		const {passport} = recordOf('a.png');
 		const issues = [{code: 'several-passports', params: {count: 3}, blocks: false}] as const;
 		expect(wanted(read({passport: {...passport, issues}}))).toMatchObject([{passports: 3}]);
+		// An earlier version did not say how many.
+		const uncounted = [{code: 'several-passports', blocks: false}] as const;
+		expect(wanted(read({passport: {...passport, issues: uncounted}}))).toMatchObject([{passports: 1}]);
 	});
 
 	it.each([

@@ -63,6 +63,25 @@ describe('a batch that a person ends', () => {
 		await batch.end();
 	});
 
+	it('waits for the answer of a picture that was asked for again after all were read', async () => {
+		const {paths} = pictures('a.png');
+		const engine = fakeEngine({id: 'xiangyun', concurrency: 1});
+		const {batch} = begin({paths, engine});
+		(await engine.next()).succeed();
+		await batch.done;
+		batch.again(paths[0]!);
+		const second = await engine.next();
+		let isEnded = false;
+		const ended = batch.end().then(() => {
+			isEnded = true;
+		});
+		await new Promise(setImmediate);
+		expect(isEnded).toBe(false);
+		second.succeed();
+		await ended;
+		expect(states(batch)).toEqual(['a.png read']);
+	});
+
 	it('ends at once where this computer reads', async () => {
 		const engine = fakeEngine({concurrency: 1});
 		const {batch} = begin({paths: pictures('a.png', 'b.png').paths, engine});

@@ -134,6 +134,19 @@ describe('the line for an engine', () => {
 		expect([inside, away]).toEqual([['a', 'c'], ['b CANCELLED']]);
 	});
 
+	it('has room again after a turn that gives up in the moment in which it comes in', async () => {
+		const gate = createOrderedSemaphore(1);
+		const {inside, come} = visitors(gate);
+		const controller = new AbortController();
+		const a = come('a', controller.signal);
+		a.enter();
+		controller.abort();
+		a.leave();
+		come('b').enter();
+		await settled();
+		expect(inside).toContain('b');
+	});
+
 	it('takes who stepped out of the line back at its end', async () => {
 		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);

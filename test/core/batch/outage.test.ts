@@ -57,6 +57,21 @@ describe('a service that fails at every picture', () => {
 		expect(engine.reads).toHaveLength(5);
 	});
 
+	it('tries again what was not sent while the batch stopped, but nothing that may have been charged', async () => {
+		const {engine, batch} = open(3, 'a.png', 'b.png', 'c.png', 'd.png');
+		const [first, second, third] = [await engine.next(), await engine.next(), await engine.next()];
+		first.fail(new AppError('CREDENTIALS_REFUSED'));
+		while (batch.phase() !== 'stopped') await new Promise(setImmediate);
+		second.fail(unreached());
+		third.fail(timeout());
+		await batch.done;
+		expect(states(batch)).toEqual(['a.png failed', 'b.png failed', 'c.png failed', 'd.png waiting']);
+		batch.resume();
+		for (let count = 0; count < 3; count++) (await engine.next()).succeed();
+		while (batch.phase() !== 'done') await new Promise(setImmediate);
+		expect(states(batch)).toEqual(['a.png read', 'b.png read', 'c.png failed', 'd.png read']);
+	});
+
 	it('continues while one is answered in between, also that no passport is there', async () => {
 		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png', 'd.png', 'e.png');
 		(await engine.next()).fail(timeout());

@@ -72,6 +72,18 @@ describe('what was read before', () => {
 		expect(readdirSync(folder).sort()).toEqual(['b.json', 'b.png', 'renamed.json', 'renamed.png']);
 	});
 
+	it('is found under another name where nothing is to be written, and what is on disk stays', async () => {
+		const {folder, paths} = pictures('a.png');
+		await readAll({paths, engine: answering()});
+		renameSync(join(folder, 'a.png'), join(folder, 'renamed.png'));
+		const engine = answering();
+		expect(told(await readAll({paths: [join(folder, 'renamed.png')], engine, save: false}))).toEqual([
+			'renamed.png kept',
+		]);
+		expect(engine.reads).toHaveLength(0);
+		expect(readdirSync(folder).sort()).toEqual(['a.json', 'renamed.png']);
+	});
+
 	it('survives a swap of names', async () => {
 		const {folder, paths} = pictures('a.png', 'b.png');
 		await readAll({paths, engine: answering()});

@@ -1,9 +1,12 @@
+import {rmSync, writeFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {BatchEvent} from '../../../source/core/batch/item.ts';
 import {startTwoEngines, type TwoEnginesOptions} from '../../../source/core/batch/two-engines.ts';
 import {AppError, stopsBatch} from '../../../source/core/errors.ts';
+import type {Outcome} from '../../../source/core/records/record.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
+import {originalSidecar} from '../../support/original-sidecar.ts';
 import {numbered, reading, today} from '../../support/records.ts';
 import {pictures, states, told} from './run-batch.ts';
 
@@ -317,6 +320,76 @@ describe('a second engine that cannot be asked', () => {
 		await batch.done;
 		expect(second.reads).toHaveLength(0);
 		expect(engines(batch)).toEqual(['offline', 'offline', 'offline', 'NO_PASSPORT_FOUND']);
+	});
+});
+
+describe('what the cloud answered before', () => {
+	const {mrz_line1: first, mrz_line2: second} = originalSidecar();
+	const near = () => fakeEngine({answer: () => reading([first, second])});
+	/** After what is kept, or it would be taken for the answer of another process. */
+	const now = () => new Date('2026-11-23T06:00:00Z');
+	const keptOf = (...names: readonly string[]) => {
+		const {paths} = pictures(...names);
+		for (const path of paths) {
+			writeFileSync(path.replace('.png', '.json'), JSON.stringify(originalSidecar(basename(path))));
+		}
+		return paths;
+	};
+	const agreed = (outcomes: readonly Outcome[]) =>
+		outcomes.map(outcome => {
+			const fields = outcome.kind === 'read' ? outcome.record.passport.fields : [];
+			const isAgreed = fields.some(({evidence}) => evidence.reasons.some(({code}) => code === 'engines-agree'));
+			return `${told([outcome])} ${isAgreed ? 'compared' : 'alone'}`;
+		});
+
+	it('is compared with what this computer reads where both are wanted, without a question', async () => {
+		const paths = keptOf('a.png', 'b.png');
+		let asked = 0;
+		const agree = async () => {
+			asked++;
+			return undefined;
+		};
+		const {batch} = begin({paths, choice: 'both', local: near(), now, agree});
+		expect(agreed(await batch.done)).toEqual(['a.png engine compared', 'b.png engine compared']);
+		expect(asked).toBe(0);
+	});
+
+	it('is left as it is where the cloud is asked about unproven pictures only', async () => {
+		const local = near();
+		const {batch} = begin({paths: keptOf('a.png'), local, agree: async () => undefined});
+		expect(agreed(await batch.done)).toEqual(['a.png kept alone']);
+		expect(local.reads).toHaveLength(0);
+	});
+
+	it('is left as it was where the picture went away before it could be compared', async () => {
+		const paths = keptOf('a.png', 'b.png');
+		const {batch} = begin({
+			paths,
+			choice: 'both',
+			local: near(),
+			now,
+			agree: async () => undefined,
+			onEvent: event => event.type === 'finished' && 'provisional' in event && rmSync(paths[1]!, {force: true}),
+		});
+		expect(agreed(await batch.done)).toEqual(['a.png engine compared', 'b.png kept alone']);
+	});
+
+	it('is compared beside pictures that were read here and have no answer yet', async () => {
+		const {paths: fresh} = pictures('c.png');
+		const paths = [...keptOf('a.png'), ...fresh];
+		const asked: string[] = [];
+		const {batch} = begin({
+			paths,
+			choice: 'both',
+			local: near(),
+			now,
+			async agree(some) {
+				asked.push(...some.map(path => basename(path)));
+				return undefined;
+			},
+		});
+		expect(agreed(await batch.done)).toEqual(['a.png engine compared', 'c.png engine alone']);
+		expect(asked).toEqual(['c.png']);
 	});
 });
 
