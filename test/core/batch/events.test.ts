@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
 import type {BatchEvent} from '../../../source/core/batch/item.ts';
 import {reusedFirst} from '../../../source/core/batch/reused-first.ts';
 import {AppError} from '../../../source/core/errors.ts';
@@ -201,6 +201,22 @@ describe('what a batch says', () => {
 		const {batch} = begin({paths: [], engine: answering(), concurrency: count});
 		expect(batch.concurrency()).toBe(most);
 	});
+});
+
+test.each([
+	['is given for a blurred picture', 'picture-blurred', [], true],
+	['is given for a blurred picture, also where something is to be checked', 'picture-blurred', [[0, 8]], true],
+	['is given for a grey picture where something is to be checked', 'picture-grey', [[0, 8]], true],
+	['is not given for a grey picture of a proven passport', 'picture-grey', [], false],
+	['is not given for a picture of a screen of a proven passport', 'picture-dots', [], false],
+	['is not given for several passports on a page', 'several-passports', [], false],
+] as const)('advice for the next picture %s', async (_, code, weak, isAdvised) => {
+	const {paths} = pictures('a.png');
+	const issues = [{code, blocks: false}] as const;
+	const {batch, events} = begin({paths, engine: answering(() => ({...reading(numbered(0), weak), issues}))});
+	await batch.done;
+	const notes = events.flatMap(event => (event.type === 'note' ? [event.note] : []));
+	expect(notes).toMatchObject(isAdvised ? [{code: 'advice', reason: {code}}] : []);
 });
 
 it('what was read before comes first, also where a folder cannot be looked into', async () => {
