@@ -79,12 +79,16 @@ const sexWords: ReadonlyMap<string, string> = new Map([
 	['男', 'M'],
 ]);
 
+const apostrophes = /[\u2018\u2019\u02BC\u00B4`]/g;
+
 function normalise(key: FieldKey, text: string): string {
-	const capitals = transliterate(text.normalize('NFKC').slice(0, longestInput));
-	switch (fieldInfo(key).kind) {
+	const {kind} = fieldInfo(key);
+	// Before NFKC, which makes a blank and a mark of the accent that is typed for an apostrophe.
+	const typed = kind === 'name' ? text.replace(apostrophes, "'") : text;
+	const capitals = transliterate(typed.normalize('NFKC').slice(0, longestInput));
+	switch (kind) {
 		case 'name':
 			return capitals
-				.replace(/[\u2018\u2019\u02BC\u00B4`]/g, "'")
 				.replace(/[\u2010-\u2015\u2212]/g, '-')
 				.replace(/</g, ' ')
 				.replace(/\p{C}/gu, '');
