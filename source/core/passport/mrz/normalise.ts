@@ -64,7 +64,7 @@ const listed = (characters: Iterable<string>): string => [...characters].slice(0
  */
 export function readable(text: string): {lines: ReadableLine[]; notes: Issue[]} {
 	const notes: Issue[] = [];
-	const cut = text.length > longestText ? text.slice(-longestText) : text;
+	const cut = text.slice(-longestText);
 	if (cut !== text) notes.push(notice('text-ignored'));
 	const bare = cut
 		.replace(/^\ufeff/, '')

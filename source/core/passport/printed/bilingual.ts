@@ -3,7 +3,7 @@ const isEastAsian = (text: string): boolean =>
 	/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 
 const isPair = (national: string, latin: string): boolean =>
-	national !== '' && latin !== '' && isEastAsian(national) && !isEastAsian(latin);
+	latin !== '' && isEastAsian(national) && !isEastAsian(latin);
 
 /** A place in an East Asian script and in Latin letters as a page prints both: `四川/SICHUAN`. */
 export const bilingual = (national: string, latin: string): string =>
@@ -11,7 +11,6 @@ export const bilingual = (national: string, latin: string): string =>
 
 /** The reverse of `bilingual`: without `latin` for any other text. */
 export function bilingualParts(text: string): {readonly national: string; readonly latin?: string} {
-	if (!text.includes('/')) return {national: text};
 	const [national = '', latin = '', ...more] = text.split('/').map(part => part.trim());
 	return more.length === 0 && isPair(national, latin) ? {national, latin} : {national: text};
 }

@@ -25,7 +25,7 @@ export function spellings(character: string): readonly string[] {
 	if (found) return found;
 	if (character >= 'A' && character <= 'Z') return [character];
 	const bare = character.normalize('NFD').replace(marks, '');
-	if (bare === character || bare === '') return /\p{L}/u.test(character) ? [character] : [''];
+	if (bare === character) return /\p{L}/u.test(character) ? [character] : [''];
 	// A mark that the tables do not name is dropped (9303-3 §6 A).
 	return [bare.length === 1 ? bare : [...bare].map(one => spellings(one)[0]).join('')];
 }

@@ -48,6 +48,12 @@ describe('lines that were given as text', () => {
 		expect(level(passport, 'surname_english')).toBe('supported');
 	});
 
+	it('are taken without a surname where the lines have none', () => {
+		const passport = given(mrz({names: '<<ANNA'}));
+		expect(field(passport, 'surname_english').value).toBe('');
+		expect(level(passport, 'surname_english')).toBe('supported');
+	});
+
 	it('are never proven by having been given where they have no value', () => {
 		const passport = given(mrz({expiry: '<<<<<<'}));
 		expect(field(passport, 'expiry_date').value).toBe('');

@@ -15,6 +15,9 @@ describe('the days of a trip as a person types them', () => {
 		'01.02.2027',
 		'2027年2月1日',
 		'2027/02/01',
+		'2027.2.1',
+		'2027 年 2 月 1 日',
+		'2027年2月1',
 	])('one day: %s', text => {
 		expect(typedTrip(text, '3m', {today})).toEqual({on: first, validFor: {months: 3, days: 0}});
 	});
@@ -34,6 +37,14 @@ describe('the days of a trip as a person types them', () => {
 		'2027-02-01, 2027-02-14',
 		'2027-02-01..2027-02-14',
 		'2027.2.1-2027.2.14',
+		'2027-02-01 till 2027-02-14',
+		'2027-02-01  UNTIL  2027-02-14',
+		'2027-02-01到2027-02-14',
+		'2027-02-01、2027-02-14',
+		'2027-02-01—2027-02-14',
+		'2027-02-01 ... 2027-02-14',
+		'2027年2月1日 2027年2月14日',
+		'2027 年 2 月 1 日 – 2027 年 2 月 14 日',
 	])('the first and the last: %s', text => {
 		expect(typedTrip(text, 'schengen', {today})).toEqual({on: first, schengen: {departure: last}});
 		// Any other rule counts from the last day.
@@ -59,8 +70,26 @@ describe('the days of a trip as a person types them', () => {
 		'2027-02-01/',
 		'- 2027-02-01',
 		'2027-02-01至',
+		'2027-02-01,',
+		'2027-02-01~',
+		'~2027-02-01',
+		'到2027-02-01',
+		'2027-02-01.2027-02-14',
+		'2027-02-01....2027-02-14',
+		'2027-02-01upto2027-02-14',
+		'12027-2-1',
+		'2027-2-123',
+		'2027-02-01 and 2027-02-14',
 	])('is none: %s', text => {
 		expect(typedTrip(text, '6m', {today})).toBeUndefined();
+	});
+
+	it('is one day where it begins and ends on it, also for the Schengen rule', () => {
+		const trip = typedTrip('2027-02-01', 'schengen', {today});
+		expect(trip).toEqual({on: first, schengen: {departure: first}});
+		expect(tripParts({on: first, schengen: {departure: first}}).days).toBe('2027-02-01');
+		expect(tripParts({on: first}).rule).toBe('0d');
+		expect(typedTrip('2027-02-01', 'soon', {today})).toBeUndefined();
 	});
 
 	it('is typed again as it is shown', () => {
