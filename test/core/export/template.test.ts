@@ -112,6 +112,7 @@ test.each([
 	['a {{surname|uper}}', 1, 3, 'filter', 'uper'],
 	['{{surname|pad:x}}', 1, 1, 'argument', 'pad:x'],
 	['{{sex|map:M}}', 1, 1, 'argument', 'map:M'],
+	['{{sex|map:M=1,F}}', 1, 1, 'argument', 'map:M=1,F'],
 	['{{born|date:}}', 1, 1, 'argument', 'date:'],
 	['äö {{surname', 1, 4, 'unclosed', '{{surname'],
 	['#! row\n#! colour red\nx', 2, 1, 'instruction', '#! colour red'],

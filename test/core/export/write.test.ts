@@ -3,8 +3,10 @@ import {mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'n
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {exportOf, writeExport} from '../../../source/core/export/write.ts';
+import {chosenSet} from '../../../source/core/export/column-sets.ts';
+import {exportOf, exportSurvey, writeExport} from '../../../source/core/export/write.ts';
 import {messages} from '../../../source/text/index.ts';
+import {together} from './content-of.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
 
 const isWindows = process.platform === 'win32';
@@ -95,6 +97,42 @@ test('leaves out what a person rejected, unless asked', async () => {
 	});
 	await expect(writeExport([rejected], {...options, path})).rejects.toMatchObject({code: 'NOTHING_TO_EXPORT'});
 });
+
+test.each([
+	[undefined, 1],
+	[true, 2],
+])('what was rejected counts in a survey as in the list, where it is asked for (%s)', (includeRejected, rows) => {
+	const rejected = sampleRecord({review: {state: 'rejected', edits: {}, confirmed: []}});
+	const asked = {...options, ...(includeRejected ? {includeRejected} : {})};
+	const survey = exportSurvey(asked);
+	const records = [rejected, sampleRecord()];
+	for (const record of records) survey.add(record);
+	expect(exportOf(records, asked, survey).rows).toBe(rows);
+});
+
+test.each([
+	[undefined, true],
+	['full', false],
+] as const)(
+	'a remark about optional data, often a national number, has it masked where the style is %s: %s',
+	async (optional, isMasked) => {
+		const {passport} = sampleRecord();
+		const params = {printed: 'ZE184226B', mrz: 'ZE184226C'};
+		const issues = [{code: 'two-zones-differ', field: 'optional_data_mrz', blocks: true, params}] as const;
+		const words = {
+			...messages('en').exported,
+			describe: ({params: said}: {readonly params?: object}) => JSON.stringify(said),
+		};
+		const {content} = exportOf([sampleRecord({passport: {...passport, issues}})], {
+			...options,
+			words,
+			columns: chosenSet([{key: 'issues'}, {key: 'remarks'}]),
+			...(optional ? {style: {optional}} : {}),
+		});
+		const text = (await together(content())).toString();
+		expect(text.includes('ZE184226B')).toBe(!isMasked);
+	},
+);
 
 test('JSON has keys and codes that are the same in every language', async () => {
 	const path = join(folder, 'list.json');
