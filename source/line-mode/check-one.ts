@@ -1,7 +1,7 @@
 import {isUnfit} from '../core/passport/judge/validity.ts';
 import {doubts, isOpen} from '../core/review/doubts.ts';
 import {currentField, currentRecord, markOf} from '../core/review/selectors.ts';
-import type {ActId} from '../session/act.ts';
+import type {ActId} from '../session/act-id.ts';
 import {shownValue} from '../session/review/record-view.ts';
 import {recordValidity} from '../session/review/validity-view.ts';
 import {withoutIdentityNumbers} from '../session/review/without-identity-numbers.ts';

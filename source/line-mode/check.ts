@@ -5,7 +5,7 @@ import {conflictIn} from '../core/review/related-records.ts';
 import {commonIn} from '../core/review/same-person.ts';
 import {currentField, currentRecord, markOf, reviewCounts} from '../core/review/selectors.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
-import type {ActId} from '../session/act.ts';
+import type {ActId} from '../session/act-id.ts';
 import {fieldNames} from '../session/review/conflict-text.ts';
 import {recordName} from '../session/review/record-view.ts';
 import {fileName} from '../text/format.ts';

@@ -1,5 +1,5 @@
 import {isoTime} from '../core/records/time.ts';
-import type {ActId} from '../session/act.ts';
+import type {ActId} from '../session/act-id.ts';
 import {createEffects} from '../session/effects/index.ts';
 import type {RunnerOptions} from '../session/effects/runner.ts';
 import type {AppEvent} from '../session/event.ts';

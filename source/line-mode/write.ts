@@ -4,7 +4,7 @@ import {cleanText} from '../core/clean-text.ts';
 import {type ExportFormat, exportFormats, formats, isExportFormat} from '../core/export/formats.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {commonIn, conflicts} from '../core/review/same-person.ts';
-import type {ActId} from '../session/act.ts';
+import type {ActId} from '../session/act-id.ts';
 import type {Question} from '../session/app/question-state.ts';
 import {namesOtherFormat} from '../session/export/file-place.ts';
 import {scriptOf} from '../session/export/script-line.ts';

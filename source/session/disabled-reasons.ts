@@ -2,7 +2,7 @@ import {dirname} from 'node:path';
 import {isZipName} from '../core/pictures/extensions.ts';
 import {isTouched} from '../core/records/reuse.ts';
 import {accountTyped} from './account/typed-account.ts';
-import type {ActId, FaceActionId} from './act.ts';
+import type {ActId, FaceActionId} from './act-id.ts';
 import type {OffReason as DisabledReason} from './app/notice.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {styleParts} from './export/column-choice.ts';

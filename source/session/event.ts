@@ -10,7 +10,7 @@ import type {PassportRecord} from '../core/records/record.ts';
 import type {SecretPlace} from '../core/settings/credentials.ts';
 import type {Settings} from '../core/settings/stored.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
-import type {ActId, Acting} from './act.ts';
+import type {ActId, Acting} from './act-id.ts';
 import type {OffReason} from './app/notice.ts';
 import type {FileThere, ListChoices, LoadedForm, WrittenFile} from './export/state.ts';
 import type {PickerEntry} from './picker/entry.ts';

@@ -1,4 +1,4 @@
-import type {Acting} from './act.ts';
+import type {Acting} from './act-id.ts';
 import type {Effect} from './effect.ts';
 import type {AppState} from './state.ts';
 

@@ -2,7 +2,7 @@ import xterm from '@xterm/headless';
 import {describe, expect, it} from 'vitest';
 import {keyNames} from '../../source/screen/keys/key-names.ts';
 import {bodyRows} from '../../source/screen/layout/layout.ts';
-import {picturesShown} from '../../source/screen/picture/views.ts';
+import {picturesShown} from '../../source/screen/picture/pictures-shown.ts';
 import type {ShownState, Size} from '../../source/screen/shown-state.ts';
 import {signs} from '../../source/screen/theme.ts';
 import {typingPlace} from '../../source/session/typing/typing-place.ts';

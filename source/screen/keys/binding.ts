@@ -1,4 +1,4 @@
-import type {ActId, FaceActionId} from '../../session/act.ts';
+import type {ActId, FaceActionId} from '../../session/act-id.ts';
 import type {Messages} from '../../text/index.ts';
 import type {ShownState} from '../shown-state.ts';
 

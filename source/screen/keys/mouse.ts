@@ -1,4 +1,4 @@
-import type {ActId} from '../../session/act.ts';
+import type {ActId} from '../../session/act-id.ts';
 import type {AppEvent} from '../../session/event.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import {type Key, namedKey, textKey} from '../../terminal/key.ts';

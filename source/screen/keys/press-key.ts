@@ -1,4 +1,4 @@
-import type {ActId, FaceActionId} from '../../session/act.ts';
+import type {ActId, FaceActionId} from '../../session/act-id.ts';
 import type {AppEvent} from '../../session/event.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Key} from '../../terminal/key.ts';

@@ -2,7 +2,7 @@ import type {Box, Point} from '../../core/passport/model/reading.ts';
 import type {Room} from '../layout/layout.ts';
 import {boxFrame} from './crop-frames.ts';
 import {lettersAround, linePart, type ShownLine, widthOf} from './line-parts.ts';
-import type {Caption, CutOut} from './view.ts';
+import type {Caption, CutOut} from './picture-view.ts';
 
 type Parts = {readonly parts: readonly CutOut[]; readonly captions: readonly Caption[]};
 

@@ -1,7 +1,7 @@
 import type {LinePlace} from '../../core/records/geometry.ts';
 import type {Room} from '../layout/layout.ts';
 import {cellsFrame} from './crop-frames.ts';
-import type {Caption, CutOut} from './view.ts';
+import type {Caption, CutOut} from './picture-view.ts';
 
 /** A line of the MRZ: where it is, and what of its characters is to be marked. */
 export type ShownLine = {

@@ -1,6 +1,6 @@
 import type {Room} from '../layout/layout.ts';
 import {linePart, readingConfidence, type ShownLine} from './line-parts.ts';
-import type {Caption, CutOut} from './view.ts';
+import type {Caption, CutOut} from './picture-view.ts';
 
 const mostSpans = 5;
 /** More rows than this for one stretch only spread them over the screen. */

@@ -18,7 +18,7 @@ import {address} from '../../terminal/position.ts';
 import type {CellPicture} from '../../terminal/rows.ts';
 import {sixels} from '../../terminal/sixel.ts';
 import {scaled, sharesIn, wholeFrame} from './crop-frames.ts';
-import type {Caption, CutOut, View} from './view.ts';
+import type {Caption, CutOut, View} from './picture-view.ts';
 
 /** Real pictures are sent with no more pixels than this, for slow lines; the terminal enlarges them. */
 const mostSent = 120_000;

@@ -7,8 +7,8 @@ import type {ShownState} from '../shown-state.ts';
 import {quarterTurns} from './crop-frames.ts';
 import {createOpenPages} from './open-pages.ts';
 import {type Manner, paint, prepareWhole} from './paint.ts';
-import type {View} from './view.ts';
-import {picturesShown} from './views.ts';
+import type {View} from './picture-view.ts';
+import {picturesShown} from './pictures-shown.ts';
 
 type PainterOptions = {
 	readonly terminal: Pick<Terminal, 'setPicture'>;

@@ -1,5 +1,5 @@
 import {isImpossible} from '../../core/passport/person/check-input.ts';
-import type {Acting} from '../act.ts';
+import type {Acting} from '../act-id.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';

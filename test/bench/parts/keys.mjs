@@ -63,7 +63,7 @@ const modulesOfStock = {
 	app: 'screen/app.tsx',
 	store: 'session/store.ts',
 	update: 'session/update.ts',
-	views: 'screen/picture/views.ts',
+	views: 'screen/picture/pictures-shown.ts',
 	paint: 'screen/picture/paint.ts',
 	key: 'terminal/key.ts',
 	keys: 'screen/keys/press-key.ts',

@@ -1,4 +1,4 @@
-import type {FaceActionId} from '../../../session/act.ts';
+import type {FaceActionId} from '../../../session/act-id.ts';
 import type {AppEvent} from '../../../session/event.ts';
 import type {HelpState} from '../../../session/state.ts';
 import {updateEdit} from '../../../session/typing/text-edit.ts';

@@ -7,7 +7,7 @@ import {keyNames} from '../../keys/key-names.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {cutSpans, type Spans, span, spansWidth} from '../../layout/spans.ts';
 import {wrap} from '../../layout/width.ts';
-import {hasStrip} from '../../picture/views.ts';
+import {hasStrip} from '../../picture/pictures-shown.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
 import {choices} from './review-detail.ts';

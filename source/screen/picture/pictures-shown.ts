@@ -10,7 +10,7 @@ import {boxFrame, cellsFrame, quarterTurns} from './crop-frames.ts';
 import {captionFrom, fieldParts} from './field-parts.ts';
 import {lettersAround, linePart, type ShownLine} from './line-parts.ts';
 import {mrzParts} from './mrz-parts.ts';
-import type {View} from './view.ts';
+import type {View} from './picture-view.ts';
 
 /** Header and rule above every screen. */
 const above = 2;

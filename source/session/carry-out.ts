@@ -1,5 +1,5 @@
 import {credentialsActs} from './account/update.ts';
-import type {ActId, Acting} from './act.ts';
+import type {ActId, Acting} from './act-id.ts';
 import {listActs} from './app/list.ts';
 import {questionActs} from './app/question.ts';
 import {appActs} from './app/update.ts';
