@@ -16,6 +16,7 @@ import {crossCheck} from './cross-check.ts';
 import {judgeDate} from './date.ts';
 import {blocking, type Finding, notice} from './finding.ts';
 import {judgeNames} from './names.ts';
+import {withNotInPrint} from './not-in-print.ts';
 import {judgeNumber} from './number.ts';
 import {numberPlace} from './number-place.ts';
 import {judgeOptional} from './optional.ts';
@@ -226,7 +227,7 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 		reference,
 		nameEnd !== '<',
 	);
-	const ofMrz = withPrintedTexts(checked, readings);
+	const ofMrz = withPrintedTexts(withNotInPrint(checked, reading), readings);
 	const printed = judgePrintedFields(
 		readings,
 		ofMrz.map(one => one.field),

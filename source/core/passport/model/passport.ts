@@ -30,6 +30,7 @@ export type ReasonCode =
 	| 'read-weakly'
 	| 'two-zones-agree'
 	| 'two-zones-differ'
+	| 'not-in-print'
 	| 'engines-agree'
 	| 'engines-differ'
 	| 'other-picture-differs'

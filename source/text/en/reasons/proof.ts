@@ -56,6 +56,14 @@ export const proof = {
 		short: () => 'printed text differs',
 		sentence: ({printed, mrz}) => `The printed text says ${text(printed)}, the MRZ says ${text(mrz)}.`,
 	},
+	'not-in-print': {
+		short: () => 'not found in print',
+		sentence: ({printed}) =>
+			printed === undefined
+				? 'The page prints other values as the MRZ has them, but this one was not found there.'
+				: `Where the page prints this value, ${text(printed)} was read, not clearly.`,
+		next: ({printed}) => (printed === undefined ? '' : 'Compare the value with what the page prints.'),
+	},
 	'engines-agree': {
 		short: () => 'two readers agree',
 		sentence: () => 'Two independent readers read the same.',

@@ -54,6 +54,14 @@ export const proof = {
 		short: () => '与印刷内容不一致',
 		sentence: ({printed, mrz}) => `证件页上印的是 ${text(printed)}，机读码是 ${text(mrz)}。`,
 	},
+	'not-in-print': {
+		short: () => '印刷内容中未找到',
+		sentence: ({printed}) =>
+			printed === undefined
+				? '证件页上印的其他内容与机读码一致，但未找到这一项。'
+				: `证件页上印这一项的位置识别为 ${text(printed)}，不够清晰。`,
+		next: ({printed}) => (printed === undefined ? '' : '请与证件页上印的内容核对。'),
+	},
 	'engines-agree': {
 		short: () => '两次识别一致',
 		sentence: () => '两个独立的识别引擎结果一致。',

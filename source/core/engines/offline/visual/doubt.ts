@@ -26,6 +26,13 @@ export function isLegible({field, by, run}: Found): boolean {
 	return run.confidence > legible;
 }
 
+/** Letters of type are read this clearly on average, those of patterns are not. */
+const clearType = 3;
+
+/** What is in the place of a value that the MRZ has, and was read with a letter in doubt: no word against it, but there. */
+export const isInPlace = ({field, labelled, run}: Found): boolean =>
+	besideMrz.has(field) && field !== 'sex' && labelled && run.confidence > clearType;
+
 /** Pixels a pitch under which letters have too few for what parts one from another: a page 470 pixels wide. */
 const fineEnough = 9.5;
 

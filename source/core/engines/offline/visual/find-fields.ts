@@ -1,5 +1,5 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
-import {isLegible, trimmed} from './doubt.ts';
+import {isInPlace, isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendAcross, extendDown, findByLayout} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
@@ -48,7 +48,8 @@ function legibleOn(page: PrintedPage, found: readonly Found[], facts: MrzFacts):
 	const inBoth = lookAlike.has(facts.issuer) && printsBothScripts(page, facts);
 	const told = found
 		.map(one => trimmed(one, facts.issuer))
-		.flatMap(one => (isLegible(one) ? (inKnownScript(one, facts.issuer, inBoth) ?? []) : []));
+		.flatMap((one): Found[] => (isLegible(one) ? [one] : isInPlace(one) ? [{...one, contested: true}] : []))
+		.flatMap(one => inKnownScript(one, facts.issuer, inBoth) ?? []);
 	const national = nationalName(page, told);
 	return national ? [...told.filter(({field, by}) => field !== 'name' || by === 'mrz'), national] : told;
 }

@@ -66,6 +66,16 @@ describe('what is printed, as a word about the MRZ', () => {
 		expect(field.evidence.reasons).toContainEqual({code: 'two-zones-agree'});
 	});
 
+	it('is shown where another name is below the label, read with a letter in doubt, and no noise is', () => {
+		const below = (margin: number, others: number) => {
+			const [head, name, ...rest] = surname('VISEMA', others);
+			const characters = name!.characters.map((one, at) => (at === 0 ? {...one, margin} : one));
+			return read([head!, {...name!, characters}, ...rest]).printed?.find(one => one.field === 'surname_english');
+		};
+		expect(below(0.8, 6)).toMatchObject({text: 'VISEMA', aside: true});
+		expect(below(0.8, 2)).toBeUndefined();
+	});
+
 	it('sends a name that differs by a letter to a person, with both readings, and replaces nothing', () => {
 		const {passport, field} = judgedField(surname('LINDQUIST'), 'surname_english');
 		expect(passport.status).toBe('check');

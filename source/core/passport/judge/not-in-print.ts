@@ -1,0 +1,59 @@
+import type {FieldKey} from '../model/fields.ts';
+import type {ReasonCode} from '../model/passport.ts';
+import type {Reading} from '../model/reading.ts';
+import {compareNames} from '../printed/compare-names.ts';
+import {printedFor} from '../printed/printed-values.ts';
+import {blocking, type Finding, notice, reason} from './finding.ts';
+
+/** What nearly every page prints as its MRZ has it (ICAO 9303-4 §4.1). */
+const inBoth: ReadonlySet<FieldKey> = new Set<FieldKey>([
+	'passport_number',
+	'surname_english',
+	'given_name_english',
+	'birth_date',
+	'sex',
+	'expiry_date',
+]);
+
+/** Where the page prints so many of them as its MRZ has them, it was read well enough to find the others. */
+const leastAgreeing = 4;
+
+/** A text shorter than this share of a value may be a part of it: long names are in two boxes. */
+const leastOfName = 2 / 3;
+
+/** What the page's word about a value makes of it. */
+const compared: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+	'two-zones-agree',
+	'two-zones-differ',
+	'spelling-variant',
+	'name-truncated',
+]);
+
+const isCompared = ({field}: Finding): boolean => field.evidence.reasons.some(({code}) => compared.has(code));
+
+/** What is in its place, as it was read. */
+const printedThere = ({field: {key}}: Finding, reading: Reading): readonly string[] =>
+	printedFor(reading, key).flatMap(({text, box}) => (box && text !== '' ? text : []));
+
+/**
+ * Says of what the MRZ has and a page does not show that prints the rest of it. Where something else is in its place that
+ * was not read clearly, a person must look, unless a check digit proves the MRZ's.
+ */
+export function withNotInPrint(all: readonly Finding[], reading: Reading): readonly Finding[] {
+	if (!reading.printed?.some(({box}) => box)) return all;
+	const sought = all.filter(({field: {key, value}}) => inBoth.has(key) && value !== '' && value !== 'X');
+	const agreeing = sought.filter(one => one.field.evidence.reasons.some(({code}) => code === 'two-zones-agree'));
+	if (agreeing.length < leastAgreeing) return all;
+	return all.map(one => {
+		const {field} = one;
+		const there = printedThere(one, reading);
+		// A short name that no label announces proves nothing, but is there.
+		const isThere = there.some(text => compareNames(text, field.value) === 'same');
+		if (!sought.includes(one) || isCompared(one) || isThere) return one;
+		const params = there.length > 0 ? {printed: there[0]!.slice(0, 40)} : undefined;
+		const isOther = there.some(text => text.length >= leastOfName * field.value.length);
+		const issue = isOther && field.evidence.level !== 'verified' ? blocking : notice;
+		const evidence = {...field.evidence, reasons: [...field.evidence.reasons, reason('not-in-print', params)]};
+		return {field: {...field, evidence}, issues: [...one.issues, issue('not-in-print', field.key, params)]};
+	});
+}
