@@ -31,21 +31,33 @@ const choose = (page: PrintedPage, runs: readonly TextRun[], fields: readonly La
 /** Words of one name are this many heights apart, at most, where a row holds nothing else. */
 const wordRoom = 3;
 
-/** Runs, and pairs of runs one below the other or beside it: long names take two lines, wide type has wide spaces. */
+/** Whether a run continues a value on its row or the next: long names take rows, wide type has wide spaces. */
+const continues = ({height}: PrintedPage, first: TextRun, last: TextRun, next: TextRun): boolean =>
+	(next.v - last.v > 0.6 * height &&
+		next.v - last.v < 1.7 * height &&
+		Math.abs(next.left - first.left) < 1.5 * height) ||
+	(sameRow(last, next) && next.left > last.left && next.left - last.right < wordRoom * height);
+
+/** Runs, and pairs of runs one below the other or beside it. */
 const withPairs = (page: PrintedPage, entries: readonly TextRun[]): TextRun[] => [
 	...entries,
 	...entries.flatMap(upper =>
-		entries
-			.filter(
-				lower =>
-					(lower.v - upper.v > 0.6 * page.height &&
-						lower.v - upper.v < 1.7 * page.height &&
-						Math.abs(lower.left - upper.left) < 1.5 * page.height) ||
-					(sameRow(upper, lower) && lower.left > upper.left && lower.left - upper.right < wordRoom * page.height),
-			)
-			.map(lower => joinRuns([upper, lower])),
+		entries.filter(lower => continues(page, upper, upper, lower)).map(lower => joinRuns([upper, lower])),
 	),
 ];
+
+/** The same, and three rows one below the other. */
+const withThirds = (page: PrintedPage, entries: readonly TextRun[]): TextRun[] => [
+	...withPairs(page, entries),
+	...entries.flatMap(first =>
+		rowsBelow(page, first, first, entries).flatMap(second =>
+			rowsBelow(page, first, second, entries).map(third => joinRuns([first, second, third])),
+		),
+	),
+];
+
+const rowsBelow = (page: PrintedPage, first: TextRun, last: TextRun, entries: readonly TextRun[]): TextRun[] =>
+	entries.filter(next => !sameRow(last, next) && continues(page, first, last, next));
 
 /** What the page prints of what its MRZ says: found by being the same, wherever it is. */
 export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
@@ -219,20 +231,21 @@ const findNames = (
 		const whole = speck > 0 ? partOf(entry, speck, text.length) : entry;
 		return [text === entry.text ? whole : {...entry, text}, ...behind, ...behindOwnScript(entry, issuer)];
 	});
-	const candidates = withPairs(page, latin);
+	const candidates = withThirds(page, latin);
 	const first = choose(
 		page,
 		candidates.filter(({text}) => isName(text, surname, truncated && given === '')),
 		['surname', 'name'],
 	);
 	add('surname', first, first && asPrinted(first.text, surname, issuer));
-	const second = choose(
+	const chosen = choose(
 		page,
 		candidates.filter(
 			run => run !== first && isName(run.text, given, truncated) && (!first || run.v > first.v - 0.4 * page.height),
 		),
 		['given_names'],
 	);
+	const second = truncated && chosen ? wholeName(chosen, candidates, given) : chosen;
 	add('given_names', second, second && asPrinted(second.text, given, issuer));
 	if (first && second) return;
 	// Both on one line, as China prints them: `ZHANG, SAN`.
@@ -248,6 +261,12 @@ const findNames = (
 	if (!first) add('surname', whole, asPrinted(parts.surname, surname, issuer), true);
 	if (!second) add('given_names', whole, asPrinted(parts.given, given, issuer), true);
 };
+
+/** A name that the MRZ cut off, with the rows and words that continue it: its beginning is one, too. */
+const wholeName = (chosen: TextRun, candidates: readonly TextRun[], mrz: string): TextRun =>
+	candidates
+		.filter(({text}) => text.startsWith(chosen.text) && isName(text, mrz, true))
+		.sort((a, b) => b.text.length - a.text.length)[0]!;
 
 /** Surname and given names of one printed line, in either order; undefined when no cut of it gives both. */
 function splitName(

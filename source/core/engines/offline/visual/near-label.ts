@@ -55,7 +55,8 @@ export function withLabelSide(page: PrintedPage, known: readonly {field: LabelFi
 		({field, run}) => labelDistance(page, run, field) !== undefined && labelDistance(beside, run, field) === undefined,
 	).length;
 	const isMore = best === beside ? most > above : most > count(page);
-	return most >= leastSides && isMore ? best! : page;
+	const least = above === 0 && count(page) === 0 ? 2 : leastSides;
+	return most >= least && isMore ? best! : page;
 }
 
 /** True when another value's label is between a label and a value below it. */

@@ -146,9 +146,19 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 		} else joined.push(entry);
 	}
 
-	return withYears(joined.map(entry => withoutLabelEnd(withoutNext(entry, joined), joined))).sort(
+	const whole = joined.filter(entry => !joined.some(other => holds(other, entry)));
+	return withYears(whole.map(entry => withoutLabelEnd(withoutNext(entry, whole), whole))).sort(
 		(a, b) => a.v - b.v || a.left - b.left,
 	);
+};
+
+/** Whether a box within a longer one was read as the same letters are there: `ISLANDS` in `DIRECTORATE OF ISLANDS`. */
+const holds = (whole: PrintedEntry, part: PrintedEntry): boolean => {
+	const [text, own] = [whole.text, part.text];
+	const at = text.length > own.length && sameRow(whole, part) ? text.indexOf(own) : -1;
+	if (at < 0) return false;
+	const far = sameLetter * whole.height;
+	return [0, own.length - 1].every(letter => Math.abs(whole.places[at + letter]! - part.places[letter]!) < far);
 };
 
 /** So many letters of a neighbour, at most, are in a box that reaches into the next column. */

@@ -123,13 +123,16 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 const goesOn =
 	/(?:^|[\s'’])(?:\p{L}|AND|DA|DAS|DE|DEL|DELLA|DEN|DER|DES|DI|DO|DOS|DU|ET|FOR|FÜR|LA|LE|OF|THE|UND|VAN|VON)$/iu;
 
+/** `OF FOREIGN AFFAIRS`: words that are never the first of a place or an office. */
+const beginsWithin = /^(?:AND|ET|FOR|FÜR|OCH|OF|OG|UND)\s/iu;
+
 /** `Timişoara CASTAÑOS`: words in small letters and one in capitals that is longer than an abbreviation. */
 const isOfTwo = (text: string): boolean =>
 	/\p{Ll}{3}/u.test(text) && text.split(/\s+/).some(word => /^\p{Lu}{5,}$/u.test(word));
 
 /** A text that seems to continue, or to be two values, is to be compared with the picture. */
 const withDoubt = (printed: PrintedValue, isFar = false): PrintedValue =>
-	isFar || goesOn.test(printed.text) || isOfTwo(printed.text)
+	isFar || goesOn.test(printed.text) || beginsWithin.test(printed.text) || isOfTwo(printed.text)
 		? {...printed, margin: Math.min(printed.margin ?? 0, inDoubt)}
 		: printed;
 

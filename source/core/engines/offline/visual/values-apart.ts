@@ -89,9 +89,12 @@ const places: ReadonlySet<LabelField> = new Set(['birth_place', 'authority', 'is
 function behindSmallLetters(entry: PrintedEntry): PrintedEntry[] | undefined {
 	const [, label = '', value = ''] = smallThenCapitals.exec(entry.text) ?? [];
 	if (value.replace(/[^\p{L}]/gu, '').length < leastCapitals) return undefined;
+	const start = entry.text.length - value.length;
+	// `Ausgestellt VOD`: the end of a label, misread as capitals.
+	if (entry.labels.some(({from, to}) => from < start && to - start >= value.length / 2)) return undefined;
 	const [before, behind] = partsOf(entry, [
 		[0, label.length],
-		[entry.text.length - value.length, entry.text.length],
+		[start, entry.text.length],
 	]);
 	const announced = before?.labels.at(-1);
 	if (announced?.field === 'ignore') return [{...entry, isLabel: true}];

@@ -258,6 +258,33 @@ describe('the fields of a page with labels', () => {
 		expect(textsOf(beside).birth_place).toBe('CORDOBA');
 	});
 
+	it('are above their labels where two of the MRZ’s values are, and none below', () => {
+		const above = [
+			value('L4190267K', 31, -22.7),
+			label('Passport No.', 31, -21.4),
+			value('LINDQVIST', 14, -19.7),
+			value('SOFIA MARGARETA', 14, -16.7),
+			value('F', 31, -13.7),
+			label('Sex', 31, -12.4),
+			value('17 MAR 1988', 14, -10.7),
+			value('CORDOBA', 31, -10.7),
+			label('Place of birth', 31, -9.4),
+			value('TOWN COUNCIL', 31, -7.7),
+		];
+		expect(textsOf(above).birth_place).toBe('CORDOBA');
+	});
+
+	it('are not parted by a label whose end was misread as capitals', () => {
+		const page = [
+			value('LINDQVIST', 14, -19.9),
+			value('SOFIA MARGARETA', 14, -16.9),
+			label('Ausgestelt VOD', 14, -4.8),
+			label('Authority', 20.2, -4.8),
+			value('MINISTRY OF FOREIGN AFFAIRS', 14, -3.8),
+		];
+		expect(textsOf(page).authority).toBe('MINISTRY OF FOREIGN AFFAIRS');
+	});
+
 	it('are no label in another language behind the one in their box, and no number', () => {
 		const page = [value('LINDQVIST', 14, -19.9), value('17 MAR 1988', 14, -13.5)];
 		expect(textsOf([...page, label('Place of birth / Lieu et', 14, -9.8)])).not.toHaveProperty('birth_place');
@@ -360,6 +387,27 @@ describe('a nationality', () => {
 	});
 });
 
+describe('names over three rows', () => {
+	const three = {...facts, surname: 'LINDQVIST ABERG HOLM', given: 'SOFIA MARGARETA EVA'};
+	const rows = [
+		value('LINDQVIST', 14, -23),
+		value('ÅBERG', 14, -21.4),
+		value('HOLM', 14, -19.8),
+		value('SOFIA-', 14, -16.8),
+		value('MARGARETA', 14, -15.2),
+		value('EVA', 14, -13.6),
+	];
+
+	it('are one name each', () => {
+		expect(textsOf(rows, three)).toEqual({surname: 'LINDQVIST ÅBERG HOLM', given_names: 'SOFIA-MARGARETA EVA'});
+	});
+
+	it('are none where a row is another column’s', () => {
+		const apart = rows.map(line => (line.v === -21.4 ? value('ÅBERG', 30, -21.4) : line));
+		expect(textsOf(apart, three).surname).not.toBe('LINDQVIST ÅBERG HOLM');
+	});
+});
+
 describe('names that fill the line of the MRZ', () => {
 	it('are found as they are printed, with what the MRZ had no room for', () => {
 		const cut = {...facts, given: 'SOFIA MARGA', truncated: true};
@@ -368,6 +416,17 @@ describe('names that fill the line of the MRZ', () => {
 		expect(findFields(pageOf(spaced), cut, today)).toContainEqual(
 			expect.objectContaining({field: 'given_names', text: 'SOFIA MARGARETA', by: 'mrz'}),
 		);
+	});
+
+	it('are whole where their rows continue what the MRZ had room for', () => {
+		const cut = {...facts, given: 'SOFIA MARGA', truncated: true};
+		const rows = [
+			value('LINDQVIST', 14, -19.9),
+			value('SOFIA MARGARETA', 14, -16.9),
+			value('WILHELMINA', 14, -15.2),
+			value('UTOPIAN', 14, -12.4),
+		];
+		expect(textsOf(rows, cut).given_names).toBe('SOFIA MARGARETA WILHELMINA');
 	});
 });
 

@@ -39,6 +39,13 @@ describe('the entries of a page', () => {
 		expect(isLabel('AUT')).toEqual([false]);
 	});
 
+	it('are whole where a second box holds a part of the same letters', () => {
+		const whole = line('PASSPORT OFFICE OF UTOPIA', 14, -9);
+		expect(textsOf(whole, line('OF UTOPIA', 26, -9))).toEqual(['PASSPORT OFFICE OF UTOPIA']);
+		// The same word elsewhere on the row is another value.
+		expect(textsOf(line('OF UTOPIA', 36, -9), whole)).toEqual(['PASSPORT OFFICE OF UTOPIA', 'OF UTOPIA']);
+	});
+
 	it('hold no letters of the label that their box reached into', () => {
 		const nom = label('/ NOM', 11.9, -9);
 		const value = line('OM ICITOBI AVAYE', 12.5, -9, {advance: 0.68});
