@@ -2,9 +2,15 @@ import {onceForEach} from '../../../remember.ts';
 
 /**
  * A character as it was read: its log odds against the next likely one (nats), and its place, in steps. The same
- * letter in the other case is none: c and C, v and V have one shape, and no value is another for it.
+ * letter in the other case is none: c and C, v and V have one shape, and no value is another for it. `rival`: that next
+ * one; empty where nothing is.
  */
-export type SeenCharacter = {readonly character: string; readonly margin: number; readonly at: number};
+export type SeenCharacter = {
+	readonly character: string;
+	readonly margin: number;
+	readonly rival: string;
+	readonly at: number;
+};
 
 /** Log odds beyond this mean nothing more. */
 const most = 9;
@@ -34,9 +40,9 @@ export function decodePath(
 	const otherCase = twinsOf(alphabet);
 	const characters: SeenCharacter[] = [];
 	let previous = 0;
-	let run: {character: string; margin: number; at: number; peak: number; from: number} | undefined;
+	let run: {character: string; margin: number; rival: string; at: number; peak: number; from: number} | undefined;
 	const close = () => {
-		if (run) characters.push({character: run.character, margin: run.margin, at: run.at});
+		if (run) characters.push({character: run.character, margin: run.margin, rival: run.rival, at: run.at});
 		run = undefined;
 	};
 
@@ -49,16 +55,18 @@ export function decodePath(
 		if (best !== 0) {
 			const first = probabilityOf(data[base + best]!);
 			const twin = otherCase[best]!;
-			let next = -Infinity;
-			for (let c = 0; c < classes; c++) if (c !== best && c !== twin && data[base + c]! > next) next = data[base + c]!;
-			const second = probabilityOf(next);
+			let next = 0;
+			for (let c = 1; c < classes; c++) if (c !== best && c !== twin && data[base + c]! > data[base + next]!) next = c;
+			const second = probabilityOf(data[base + next]!);
+			const rival = alphabet[next]!;
 			const margin = Math.min(most, Math.log(Math.max(first, 1e-9) / Math.max(second, 1e-9)));
-			if (!run) run = {character: alphabet[best]!, margin, at: t, peak: first, from: t};
+			if (!run) run = {character: alphabet[best]!, margin, rival, at: t, peak: first, from: t};
 			else {
 				run.at = (run.from + t) / 2;
 				if (first > run.peak) {
 					run.peak = first;
 					run.margin = margin;
+					run.rival = rival;
 				}
 			}
 		}

@@ -95,7 +95,9 @@ export function reconciled(
 	general: PrintedLine,
 	better: (first: PrintedLine, second: PrintedLine) => PrintedLine,
 ): PrintedLine {
-	if (lettersOf(line) === lettersOf(general)) return withMargins(line, margin => Math.max(margin, agreed));
+	if (lettersOf(line) === lettersOf(general)) {
+		return withMargins(line, (margin, one) => (isOneToGeneral(one) ? margin : Math.max(margin, agreed)));
+	}
 	if (weakestOf(general) >= sureGeneral) return {...general, height: line.height};
 	const best = better(line, general);
 	const other = best.characters === line.characters ? general : line;
@@ -105,9 +107,11 @@ export function reconciled(
 	};
 }
 
-const withMargins = (line: PrintedLine, change: (margin: number) => number): PrintedLine => ({
+type Letter = PrintedLine['characters'][number];
+
+const withMargins = (line: PrintedLine, change: (margin: number, one: Letter) => number): PrintedLine => ({
 	...line,
-	characters: line.characters.map(one => ({...one, margin: change(one.margin)})),
+	characters: line.characters.map(one => ({...one, margin: change(one.margin, one)})),
 });
 
 /** What the general reader, which knows no marks, sees of letters whose mark is part of them. */
@@ -122,6 +126,12 @@ const unmarked: Readonly<Record<string, string>> = {
 	Œ: 'OE',
 	Ə: 'A',
 	Ŋ: 'N',
+};
+
+/** Whether the general reader sees one letter in two between which the other is in doubt: E and É, or E and Œ, which it lacks. */
+const isOneToGeneral = ({character, rival = ''}: Letter): boolean => {
+	const [one, other] = [character, rival].map(letter => fold(letter));
+	return one !== '' && other !== '' && (one === other || one! in unmarked || other! in unmarked);
 };
 
 /** What both readers can read of a line: its letters without marks, O and 0 alike. */

@@ -7,7 +7,13 @@ import type {GeneralReader} from './networks.ts';
 
 /** A line of type as it was read, with each character's place along the page, in pitches. */
 export type PrintedLine = Place & {
-	readonly characters: ReadonlyArray<{readonly character: string; readonly margin: number; readonly u: number}>;
+	readonly characters: ReadonlyArray<{
+		readonly character: string;
+		readonly margin: number;
+		readonly u: number;
+		/** The next likely character, where that is known. */
+		readonly rival?: string;
+	}>;
 	/** What the other reader read, where the two differ and neither is sure. */
 	readonly otherText?: string;
 };

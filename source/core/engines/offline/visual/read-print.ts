@@ -53,9 +53,10 @@ export async function readPrint(
 	);
 	const {data, dims} = await network.run(normalized(pixels, filled, width), [1, 1, rows, width]);
 	const steps = Math.min(dims[1]!, Math.ceil(filled / stepPixels));
-	const characters = decodePath(data, steps, printAlphabet, Math.exp).map(({character, margin, at}) => ({
+	const characters = decodePath(data, steps, printAlphabet, Math.exp).map(({character, margin, rival, at}) => ({
 		character,
 		margin,
+		rival,
 		u: left + (at + 0.5) * stepPixels * step,
 	}));
 	return characters.length > 0 ? {...found, characters} : undefined;

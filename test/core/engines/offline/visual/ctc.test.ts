@@ -49,6 +49,12 @@ describe('the best path', () => {
 		for (const [at, {margin}] of expected.entries()) expect(byLogarithms[at]!.margin).toBeCloseTo(margin, 5);
 	});
 
+	it('says which character is the next likely one, where one is', () => {
+		const seen = (p: readonly number[]) => decodePath(Float32Array.from(p), 1, alphabet)[0]?.rival;
+		expect(seen([0, 0.5, 0.45, 0.05, 0])).toBe('B');
+		expect(seen([0.45, 0.5, 0.05, 0, 0])).toBe('');
+	});
+
 	it('takes the same letter in the other case for no rival', () => {
 		const letters = alphabetOf('V\nv\nW\n');
 		const seen = (p: readonly number[]) => decodePath(Float32Array.from(p), 1, letters)[0];

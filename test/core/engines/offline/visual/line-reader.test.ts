@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {withDoubtfulEnds} from '../../../../../source/core/engines/offline/visual/line-reader.ts';
+import {reconciled, withDoubtfulEnds} from '../../../../../source/core/engines/offline/visual/line-reader.ts';
 import {printedLine} from './printed-line.ts';
 
 describe('a line with ink beside its letters', () => {
@@ -18,4 +18,30 @@ describe('a line with ink beside its letters', () => {
 	it('is as it was read where the ink ends with its letters', () => {
 		expect(marginsIn(0.2, 0.2)).toEqual([6, 6, 6, 6]);
 	});
+});
+
+describe('a line that both readers read alike', () => {
+	const read = (text: string, at: number, margin: number, rival: string) => {
+		const line = printedLine(text, 14, -9);
+		return {...line, characters: line.characters.map((one, index) => (index === at ? {...one, margin, rival} : one))};
+	};
+	const marginOf = (text: string, at: number, rival: string, general = text) =>
+		reconciled(read(text, at, 0.5, rival), printedLine(general, 14, -9), first => first).characters[at]!.margin;
+
+	it('is clear, also where the first one was in doubt', () => {
+		expect(marginOf('PARIS', 0, 'F')).toBe(4);
+		expect(marginOf('PARIS', 0, '')).toBe(4);
+	});
+
+	it.each([
+		['PÉRIHEB', 5, 'Œ', 'PERIHEB'],
+		['PJÓDSKRA', 0, 'Þ', 'PJODSKRA'],
+		['ÉVORA', 0, 'E', 'EVORA'],
+		['ZEDUV', 3, 'Ü', 'ZEDUV'],
+	])(
+		'%s is as doubtful as before where the other letter is one to the general reader, which lacks it',
+		(text, at, rival, general) => {
+			expect(marginOf(text, at, rival, general)).toBe(0.5);
+		},
+	);
 });
