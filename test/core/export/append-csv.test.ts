@@ -1,0 +1,135 @@
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
+import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {append, languages, lee, listFolder, person, roy, words} from './list-folder.ts';
+
+const {folder} = listFolder();
+
+describe('a CSV that a person worked on', () => {
+	test.each([
+		['semicolons and own columns', 'Passport number;Room;Surname\r\nXLEE;101;LEE\r\n', 'XROY;;ROY\r\n'],
+		['a tab, LF, and no line end', 'Surname\tPassport number\nLEE\tXLEE', '\nROY\tXROY\n'],
+		["Excel's own first line", 'sep=;\r\nPassport number;Surname\r\nXLEE;LEE\r\n', 'XROY;ROY\r\n'],
+		["Excel's own first line, and LF", 'sep=|\nPassport number|Surname\nXLEE|LEE\n', 'XROY|ROY\n'],
+		['states that are not named on both sides', 'Passport number,Issuing state\r\nXLEE,\r\n', 'XROY,UTO\r\n'],
+		['a text over several lines', 'Passport number,Note,Surname\r\nXLEE,"a\r\nb, ""c""",LEE\r\n', 'XROY,,ROY\r\n'],
+		['days of another style', 'Passport number,Date of birth\r\nXLEE,12/08/1974\r\n', 'XROY,12/08/1974\r\n'],
+		['days of months', 'Passport number,Date of birth\r\nXLEE,12 AUG 1974\r\n', 'XROY,12 AUG 1974\r\n'],
+		['days of another kind', 'Passport number,Date of birth\r\nXLEE,12.08.1974\r\n', 'XROY,1974-08-12\r\n'],
+		['a name that is missing', 'Passport number,Surname\r\nXLEE,Lee\r\nX1,\r\n', 'XROY,Roy\r\n'],
+		['names of two kinds', 'Passport number,Surname\r\nXLEE,Lee\r\nX1,CHO\r\n', 'XROY,ROY\r\n'],
+		['whole names with capital letters', 'Passport number,Name\r\nXLEE,Lee Anna Maria\r\n', 'XROY,Roy Anna Maria\r\n'],
+		[
+			'names of states',
+			'Passport number,Nationality\r\nXLEE,Utopia (specimen)\r\nX1,\r\n',
+			'XROY,Utopia (specimen)\r\n',
+		],
+		[
+			'names of issuing states',
+			'Passport number,Issuing state\r\nXLEE,Utopia (specimen)\r\n',
+			'XROY,Utopia (specimen)\r\n',
+		],
+		['states of two kinds', 'Passport number,Nationality\r\nXLEE,Utopia (specimen)\r\nX1,UTO\r\n', 'XROY,UTO\r\n'],
+		['numbers that continue', 'No,Passport number\r\n7,XLEE\r\n', '8,XROY\r\n'],
+		['numbers that are none', 'No,Passport number\r\na,XLEE\r\n', '2,XROY\r\n'],
+		['an empty row', 'Passport number|Surname\nXLEE|LEE\n|\n', 'XROY|ROY\n'],
+		['names with capital letters', 'Passport number,Surname\r\nXLEE,Lee\r\n', 'XROY,Roy\r\n'],
+		['values kept from Excel', 'Passport number,Surname\r\n="XLEE",LEE\r\n', 'XROY,ROY\r\n'],
+	])('with %s stays byte for byte, and what is added is written in its way', async (_, old, added) => {
+		const path = join(folder(), 'list.csv');
+		await writeFile(path, old);
+		expect(await append(path, [lee, roy])).toMatchObject({added: 1, listed: 1, differing: []});
+		expect(await readFile(path, 'utf8')).toBe(old + added);
+	});
+
+	test.each(
+		languages.flatMap(({earlierHeads, fields}) =>
+			Object.entries(earlierHeads).map(([head, key]) => ({head, key, number: fields.passport_number})),
+		),
+	)('with the head $head of an earlier version has the column $key', async ({head, key, number}) => {
+		const isNumber = key === 'passport_number';
+		const surname = words.fields.surname_english;
+		const path = join(folder(), 'list.csv');
+		await writeFile(path, isNumber ? `${surname},${head}\r\nLEE,XLEE\r\n` : `${number},${head}\r\nXLEE,\r\n`);
+		expect(await append(path, [lee, roy])).toMatchObject({added: 1, listed: 1});
+		const [, , added] = (await readFile(path, 'utf8')).split('\r\n');
+		expect(added!.split(',')[1]).toBe(key === 'name' ? '' : (recordMembers(roy)[key] ?? ''));
+	});
+
+	test('in UTF-16 stays in it; in an older encoding it is refused', async () => {
+		const path = join(folder(), 'list.csv');
+		await writeFile(path, Buffer.from('\ufeffPassport number\tSurname\r\nXLEE\tLEE\r\n', 'utf16le'));
+		await append(path, [roy]);
+		expect((await readFile(path)).toString('utf16le')).toBe(
+			'\ufeffPassport number\tSurname\r\nXLEE\tLEE\r\nXROY\tROY\r\n',
+		);
+		await writeFile(path, Buffer.from([...Buffer.from('Passport number,Surname\r\n'), 0xbd, 0xf0, 0x0d, 0x0a]));
+		await expect(append(path, [roy])).rejects.toMatchObject({code: 'NOT_A_LIST', details: {reason: 'encoding'}});
+	});
+
+	/** A list of one row, and a person's passport that ends before the one in it. */
+	const beside = async (heads: string, row: string, record: PassportRecord) => {
+		const path = join(folder(), 'list.csv');
+		await writeFile(path, `${heads}\r\n${row}\r\n`);
+		const {added, listed, others} = await append(path, [record]);
+		return {added, listed, others: others.map(({isNewer}) => isNewer)};
+	};
+	const ended = {passport_number: 'Y123456', expiry_date: '2027-01-01'} as const;
+	const named = 'Passport number,Surname,Given names,Date of birth,Date of expiry';
+	const isAdded = {added: 1, listed: 0, others: []};
+
+	test.each([
+		['one name, and no day of birth', named, 'XLEE,LEE,ANNA MARIA,,2031-01-01', {...ended, birth_date: ''}],
+		['one name, and another day of birth', named, 'XLEE,LEE,ANNA MARIA,1975-08-12,2031-01-01', ended],
+		['one day of birth, and another first name', named, 'XLEE,LEE,MARIA,1974-08-12,2031-01-01', ended],
+		[
+			'one given name and day of birth, and no surname',
+			'Passport number,Given names,Date of birth,Date of expiry',
+			'XLEE,ANNA MARIA,1974-08-12,2031-01-01',
+			{...ended, surname_english: ''},
+		],
+		['one number of two states', 'Passport number,Issuing state', 'Y123456,CHN', ended],
+		[
+			'one number but for the zeros before it, and another day of birth',
+			'Passport number,Date of birth',
+			'123456,1975-08-12',
+			{...ended, passport_number: '0123456'},
+		],
+		['no number and no line', 'Passport number,MRZ line 2', ',', {...ended, passport_number: ''}],
+	] as const)('two people are two rows who have %s', async (_, heads, row, values) => {
+		expect(await beside(heads, row, person('LEE', values))).toEqual(isAdded);
+	});
+
+	test.each([
+		['with the second name left out', named, 'XLEE,LEE,ANNA,1974-08-12,2031-01-01', ended],
+		[
+			'with the whole name in one column',
+			'Passport number,Name,Date of birth,Date of expiry',
+			'XLEE,LEE ANNA MARIA,1974-08-12,2031-01-01',
+			ended,
+		],
+		[
+			'with the same day of expiry of another passport',
+			named,
+			'XLEE,LEE,ANNA MARIA,1974-08-12,2027-01-01',
+			{...ended, expiry_date: '2026-12-31'},
+		],
+	] as const)('of one person the passport that ends first gets no row, also %s', async (_, heads, row, values) => {
+		expect(await beside(heads, row, person('LEE', values))).toEqual({added: 0, listed: 0, others: [false]});
+	});
+
+	test('a person who is in the list twice has the later passport', async () => {
+		const rows = ['XLEE,LEE,ANNA MARIA,1974-08-12,2031-01-01', 'WLEE,LEE,ANNA MARIA,1974-08-12,2025-01-01'];
+		for (const all of [rows, [...rows].reverse()]) {
+			expect(await beside(named, all.join('\r\n'), person('LEE', ended))).toMatchObject({added: 0, others: [false]});
+		}
+	});
+
+	test('from which Excel dropped the zeros of a number gets no passport twice', async () => {
+		const path = join(folder(), 'list.csv');
+		await writeFile(path, 'Passport number,Surname,Given names,Date of birth\r\n264023,LEE,ANNA MARIA,1974/8/12\r\n');
+		expect(await append(path, [person('LEE', {passport_number: '00264023'})])).toMatchObject({added: 0, listed: 1});
+	});
+});
