@@ -65,11 +65,13 @@ function prose(path: string, content: string): string {
 	return [...parts.values()].join('\n');
 }
 
-const idiomsIn = (text: string): readonly string[] =>
-	idioms.flatMap(([pattern, instead]) => {
-		const found = pattern.exec(text.replaceAll(/\s+(?:(?:\*|\/\/|#)\s+)?/g, ' '));
+function idiomsIn(text: string): readonly string[] {
+	const inOneLine = text.replaceAll(/\s+(?:(?:\*|\/\/|#)\s+)?/g, ' ');
+	return idioms.flatMap(([pattern, instead]) => {
+		const found = pattern.exec(inOneLine);
 		return found ? [`"${found[0]}": rather ${instead}`] : [];
 	});
+}
 
 const filesOf = (path: string): readonly string[] =>
 	/\.[a-z]+$/.test(path)
