@@ -1,6 +1,6 @@
 import type {SettingsChange} from '../effect.ts';
-import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
+import {problemOf} from '../problem.ts';
 
 /** Reads settings once and writes changes one after the other. */
 export function createSettingsEffects({

@@ -1,6 +1,6 @@
 import type {Credentials} from '../../core/engines/engine.ts';
-import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
+import {problemOf} from '../problem.ts';
 
 /** Asks the service about key and secret, which are not stored yet. */
 export async function testAccount(

@@ -5,8 +5,8 @@ import type {FilledTemplate} from '../../core/export/template/parse-template.ts'
 import type {ExportOptions} from '../../core/export/write.ts';
 import {messages} from '../../text/index.ts';
 import type {ExportRequest, GivenForm} from '../effect.ts';
-import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
+import {problemOf} from '../problem.ts';
 import {notReadRows} from '../reading/unread.ts';
 import {columnsOf, csvOptionsOf, holdsPhotos} from './column-choice.ts';
 import type {IfExists, WrittenFile} from './state.ts';

@@ -3,8 +3,8 @@ import type {Header, JournalEntry, JournalScreen} from '../../core/journal/entry
 import type {JournalWriter} from '../../core/journal/writer.ts';
 import {isoTime} from '../../core/records/time.ts';
 import type {ResumedBatch} from '../effect.ts';
-import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
+import {problemOf} from '../problem.ts';
 import type {AppState} from '../state.ts';
 
 type Tools = typeof import('../../core/journal/index.ts');

@@ -1,7 +1,7 @@
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
-import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
+import {problemOf} from '../problem.ts';
 
 /** The frame that shows a decision comes first: it is what the person waits for. It is painted at the end of a turn. */
 const afterFrame = (): Promise<void> => new Promise(resolve => setImmediate(() => setImmediate(resolve)));

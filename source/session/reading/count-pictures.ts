@@ -3,9 +3,9 @@ import type {Upload} from '../../core/batch/upload.ts';
 import {remoteEngine} from '../../core/engines/choice.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
 import type {Effect} from '../effect.ts';
-import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
+import {problemOf} from '../problem.ts';
 
 /** Counts before a person is asked whether so many may be sent away. */
 export async function countPictures(

@@ -14,11 +14,10 @@ import {unreadFrom} from '../../core/records/unread-record.ts';
 import {stateFolder} from '../../core/settings/folder.ts';
 import type {ResumedBatch} from '../effect.ts';
 import {createExchangeable, type Exchangeable} from '../effects/exchangeable.ts';
-import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {throttle} from '../effects/throttle.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
-import type {Problem} from '../problem.ts';
+import {type Problem, problemOf} from '../problem.ts';
 import {createBatchNews, isBatchNews} from './batch-news.ts';
 
 /** The engine that reads, and whether it reads the MRZ alone. */

@@ -2,8 +2,8 @@ import {dirname, resolve} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {isFolder} from '../../core/is-folder.ts';
 import {isBelow} from '../../core/records/is-below.ts';
-import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
+import {problemOf} from '../problem.ts';
 
 type Watched = {
 	/** Files and folders of the batch: folders are watched with all below them, of files the folder they are in. */

@@ -1,7 +1,6 @@
 import {existsSync} from 'node:fs';
 import {AppError} from '../../../core/errors.ts';
-import {problemOf} from '../../effects/problem.ts';
-import type {Problem} from '../../problem.ts';
+import {type Problem, problemOf} from '../../problem.ts';
 
 /** The folder that a ZIP was unpacked into, where it holds pictures, and the first of what was wrong. Never throws. */
 export async function unpackedAt(

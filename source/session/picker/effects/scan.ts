@@ -1,8 +1,7 @@
 import {type AppError, toAppError} from '../../../core/errors.ts';
 import {pause} from '../../effects/pause.ts';
-import {problemOf} from '../../effects/problem.ts';
 import type {RunnerOptions} from '../../effects/runner.ts';
-import type {Problem} from '../../problem.ts';
+import {type Problem, problemOf} from '../../problem.ts';
 import {entryOf, type PickerEntry, relativeName} from '../entry.ts';
 import type {Sort} from '../order.ts';
 import {byName, orderBy, sortedSlowly} from '../order.ts';
