@@ -112,7 +112,8 @@ const whole = ({width, height}: GreyImage): Region => ({x: 0, y: 0, width, heigh
 
 /**
  * The page once smaller, for an MRZ that fills the picture; and larger, if it has pixels that the thorough search did not
- * see.
+ * see. Of an MRZ that is small on the page the searches before often see nothing at all: that they are empty is no reason
+ * to leave this one out, though it takes half of the time of a page without a passport.
  */
 const closer = (page: GreyImage): Search[] => {
 	const {width, height} = page;

@@ -92,8 +92,11 @@ const lettersOf = (text: string): Letters => {
 const letterNumbers = new Map<string, number>();
 
 /** Each letter's number; 0 for those that no label has. */
-const numbersOf = (letters: string): Uint16Array =>
-	Uint16Array.from(letters.split(''), letter => letterNumbers.get(letter) ?? 0);
+function numbersOf(letters: string): Uint16Array {
+	const numbers = new Uint16Array(letters.length);
+	for (let at = 0; at < letters.length; at++) numbers[at] = letterNumbers.get(letters[at]!) ?? 0;
+	return numbers;
+}
 
 /** Letters of a label that are compared at once, one a bit. */
 const mostBits = 31;
