@@ -81,6 +81,12 @@ const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
 	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) &&
 	(/^(?:\W*\p{L}{3,9}\W+)?(?:19|20)\d\d(?!\d)/u.test(after.text) || isMonthAndYear(after.text));
 
+/** `16. 08.` and `1978`, `05 JUN/JUN` and `62`: a day whose year, or the two digits of it, found no room on its row. */
+const isYearBelow = (day: PrintedEntry, year: PrintedEntry): boolean =>
+	/^(?:19|20)?\d\d$/.test(year.text) &&
+	(/^\d{1,2}[./ -]+\d{1,2}[./ -]*$/.test(day.text) || /^\d{1,2}\W*\p{L}[^\d]*$/u.test(day.text)) &&
+	printedDateParts(`${day.text} ${year.text}`.replace(/[. ]+/g, ' ')) !== undefined;
+
 /** A day and something else: two values, however near. */
 const isApart = (before: PrintedEntry, after: PrintedEntry): boolean => {
 	const cuts = columnsIn(`${before.text} ${after.text}`, () => Infinity);
@@ -209,7 +215,7 @@ const withYears = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 	const yearOf = (entry: PrintedEntry) =>
 		entries.find(
 			other =>
-				isParted(entry, other) &&
+				(isParted(entry, other) || isYearBelow(entry, other)) &&
 				other.v - entry.v > 0.4 * entry.height &&
 				other.v - entry.v < 1.4 * entry.height &&
 				Math.abs(other.left - entry.left) < 0.6 * entry.height,

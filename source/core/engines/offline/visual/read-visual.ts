@@ -15,7 +15,7 @@ import {findInkLines} from './ink-lines.ts';
 import {lineReader, reconciled, withDoubtfulEnds} from './line-reader.ts';
 import {mrzFacts} from './mrz-facts.ts';
 import type {PageNetworks} from './networks.ts';
-import {clearEnough, evens, type Found, type PrintedPage, pageOf} from './page.ts';
+import {clearEnough, type Found, type PrintedPage, pageOf} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 import {inChinese, readPage} from './read-page.ts';
 import {runsOf, type TextRun} from './runs.ts';
@@ -23,6 +23,7 @@ import {bestOf, clearer, furtherLooks, isDoubtful, isOn, looksToConfirm, worthSe
 import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 import {withUnreadInk} from './unread-ink.ts';
+import {isWhole, sureOf} from './whole-page.ts';
 
 /** A letter that was sought where nothing had been seen must be this clear (nats). */
 const clearLetter = 2;
@@ -198,21 +199,6 @@ type Glance = {
 	readonly sought: readonly Found[];
 	readonly found: readonly Found[];
 };
-
-/** What nearly every page prints and no MRZ has: where one is missing or unclear, its line was missed or cut. */
-const onlyPrinted = ['issue_date', 'birth_place', 'authority'] as const;
-/** What every page prints as its MRZ does: where several are missing, most lines were missed. */
-const asInMrz = ['surname', 'passport_number', 'birth_date', 'expiry_date'] as const;
-const mostMissing = 2;
-
-const isSure = ({by, run}: Found): boolean => by === 'mrz' || run.margin > evens;
-
-const isWhole = (found: readonly Found[]): boolean => {
-	const has = (field: Found['field']) => found.some(one => one.field === field && isSure(one));
-	return onlyPrinted.every(has) && asInMrz.filter(field => !has(field)).length <= mostMissing;
-};
-
-const sureOf = (found: readonly Found[]): number => found.filter(isSure).length;
 
 /** Places differ by less than this share of their height where two searches found the same line. */
 const samePlace = 0.35;

@@ -78,6 +78,16 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('12 SEP', 14, -9), line('SEP 2016', 20.7, -9))).toEqual(['12 SEP SEP 2016']);
 	});
 
+	it.each([
+		['16. 08.', '1978', '16. 08. 1978'],
+		['05 JUN/JUN', '62', '05 JUN/JUN 62'],
+		['16-08-', '1978', '16-08- 1978'],
+	])('hold a day, %s, whose year is in the next row', (day, year, whole) => {
+		expect(textsOf(line(day, 14, -9), line(year, 14, -7.8))).toEqual([whole]);
+		expect(textsOf(line(day, 14, -9), line(year, 20, -7.8))).toHaveLength(2);
+		expect(textsOf(line('PARIS', 14, -9), line(year, 14, -7.8))).toEqual(['PARIS', year]);
+	});
+
 	it('are not joined with what begins before them', () => {
 		const over = [line('ZAGREB', 14, -9), line('ZAGREB', 14.1, -8.7)];
 		expect(textsOf(...over)).toHaveLength(2);
