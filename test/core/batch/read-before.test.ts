@@ -116,6 +116,18 @@ describe('what was read before', () => {
 		expect(readdirSync(folder)).toContain('copy.json');
 	});
 
+	it('is tried again where the same picture was lost on the way, which is no fault of the picture', async () => {
+		const {folder, paths} = pictures('a.png');
+		writeFileSync(join(folder, 'copy.png'), pngBytes('a.png'));
+		const engine = fakeEngine({id: 'xiangyun', concurrency: 1});
+		const {batch} = begin({paths: [...paths, join(folder, 'copy.png')], engine});
+		(await engine.next()).fail(new AppError('NETWORK', {host: 'example.com', reason: 'ECONNRESET'}));
+		(await engine.next()).succeed();
+		const outcomes = told(await batch.done).map(text => text.split(' ')[1]);
+		expect(outcomes.sort()).toEqual(['NETWORK', 'engine']);
+		expect(engine.reads).toHaveLength(2);
+	});
+
 	it('was a failure that remains until the person has it read again', async () => {
 		const {paths} = pictures('a.png');
 		const blind = () =>

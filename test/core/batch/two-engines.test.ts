@@ -250,6 +250,22 @@ describe('a batch that this computer reads first', () => {
 		expect(engines(batch)).toEqual(['offline', 'xiangyun', 'xiangyun', 'xiangyun']);
 	});
 
+	it('asks nothing where the first engine had to stop', async () => {
+		const first = fakeEngine({concurrency: 1});
+		let asked = 0;
+		const {batch} = begin({
+			local: first,
+			async agree() {
+				asked++;
+				return undefined;
+			},
+		});
+		(await first.next()).succeed(reading(numbered(0), [[0, 8]]));
+		(await first.next()).fail(new AppError('CONFIG_MISSING'));
+		await batch.done;
+		expect([asked, batch.phase()]).toEqual([0, 'stopped']);
+	});
+
 	it('asks nothing after it was cancelled', async () => {
 		const first = fakeEngine({concurrency: 1});
 		let asked = 0;
