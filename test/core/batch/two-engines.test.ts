@@ -372,7 +372,7 @@ describe('what the cloud answered before', () => {
 
 	it('is left as it is where the cloud is asked about unproven pictures only', async () => {
 		const local = near();
-		const {batch} = begin({paths: keptOf('a.png'), local, agree: async () => undefined});
+		const {batch} = begin({paths: keptOf('a.png'), local, now, agree: async () => undefined});
 		expect(agreed(await batch.done)).toEqual(['a.png kept alone']);
 		expect(local.reads).toHaveLength(0);
 	});
