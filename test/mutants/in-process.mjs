@@ -25,7 +25,7 @@ globalThis.__stryker__ = stryker;
 const tests = pathToFileURL(process.argv[2]);
 let turn = 0;
 
-async function run({files, mutant, limit, except = [], timeout = 15_000}) {
+async function run({files, mutant, limit, except = [], timeout}) {
 	Object.assign(config, {testTimeout: timeout, hookTimeout: timeout});
 	Object.assign(stryker, {activeMutant: mutant, hitCount: mutant && 0, hitLimit: limit, currentTestId: undefined});
 	Object.assign(coverage, {static: {}, perTest: {}});

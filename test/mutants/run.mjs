@@ -106,7 +106,11 @@ async function bundle(tests, contents, outfile) {
 
 /** Runs every test once, unchanged: which tests reach a change, how often, and how long each takes. */
 async function reach(tests, tester) {
-	const {coverage, failed, times} = await tester.run({files: tests.map(file => ({file})), timeout: 60_000});
+	const {coverage, failed, times} = await tester.run({
+		files: tests.map(file => ({file})),
+		timeout: 60_000,
+		patience: 1_200_000,
+	});
 	/** By change: by file, the tests that reach it. */
 	const reached = new Map();
 	const hits = new Map();
@@ -131,18 +135,21 @@ async function tryOut(mutant, {reached, hits, failing, times}, tester) {
 	}
 
 	const change = {mutant: mutant.id, limit: 100 * hits.get(mutant.id) + 1000};
+	// Of a test that never ends. The same without the change, so that a busy machine is not taken for one.
+	const timeout = 5000 + 10 * Math.max(...files.flatMap(([, ids]) => ids.map(id => times[id] ?? 0)));
+	const patience = 60_000 + 20 * files.reduce((sum, [, ids]) => sum + cost(ids), 0);
 	const attempts = [
 		files.map(([file, tests]) => ({file, tests: tests.includes('suite') ? undefined : tests})),
 		// A value that is kept is computed in one test, and may show in another.
 		...(files.length < 4 ? [files.map(([file]) => ({file}))] : []),
 	];
 	for (const attempt of attempts) {
-		const {failed, hung} = await tester.run({files: attempt, except: failing, ...change});
+		const {failed, hung} = await tester.run({files: attempt, except: failing, timeout, patience, ...change});
 		const [{file, id, message} = {}] = failed;
 		if (!hung && !file) continue;
 		// What fails without the change as well has not seen it.
 		const again = hung ? attempt : [{file, tests: [id]}];
-		const unchanged = await tester.run({files: again, except: failing});
+		const unchanged = await tester.run({files: again, except: failing, timeout, patience});
 		if (!unchanged.hung && unchanged.failed.length === 0) {
 			return hung || /Hit count limit|timed out/.test(message) ? 'hanging' : 'seen';
 		}

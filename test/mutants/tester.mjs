@@ -4,8 +4,6 @@ import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-/** Longer than the tests of a room take, on a busy machine as well. */
-const patience = 300_000;
 /** What was loaded before is never given back, so a process that holds this much is replaced. */
 const mostMemory = 1.5e9;
 
@@ -19,9 +17,10 @@ export class Tester {
 
 	/**
 	 * Runs files or some of their tests, with a change or without.
+	 * @param order `patience`: after how many milliseconds it is stopped
 	 * @returns what failed, and which changes were reached; `hung` when it had to be stopped
 	 */
-	async run(order) {
+	async run({patience = 60_000, ...order}) {
 		this.#child ??= this.#start();
 		const child = this.#child;
 		const answer = await new Promise(resolve => {
