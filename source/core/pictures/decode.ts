@@ -12,15 +12,22 @@ import type {GreyImage, Picture} from './picture.ts';
 
 /** Longest side of a decoded page. At 2,600 pixels a character of the MRZ is about 50 wide; more adds nothing. */
 const maxSide = 2600;
+/** Of a picture that is so many times as long as wide, a passport is a part: it keeps as many pixels as a page has. */
+const long = {times: 3, pixels: maxSide * 1950};
+
+const mostSide = (longest: number, shortest: number): number =>
+	longest < long.times * shortest ? maxSide : Math.floor(Math.sqrt((long.pixels * longest) / shortest));
 
 /**
  * The size a page is decoded at. Half, a quarter and an eighth cost a JPEG next to nothing, because its decoder leaves
  * out what they do not need; any size between costs the whole picture and its scaling.
  */
-const sideFor = (longest: number, format: Picture['format'], fine: boolean): number => {
-	if (fine || format !== 'jpeg') return maxSide;
+const sideFor = (width: number, height: number, format: Picture['format'], fine: boolean): number => {
+	const longest = Math.max(width, height);
+	const most = mostSide(longest, Math.min(width, height));
+	if (fine || format !== 'jpeg') return most;
 	let side = longest;
-	while (side > maxSide) side = Math.ceil(side / 2);
+	while (side > most) side = Math.ceil(side / 2);
 	return side;
 };
 
@@ -65,7 +72,8 @@ export const openImage = async (picture: Picture, wish: DecodeWish = {colour: tr
 const leastShare = 0.1;
 
 /**
- * A picture as upright grey pixels: EXIF orientation applied, transparency on white, at most 2,600 pixels long. A large
+ * A picture as upright grey pixels: EXIF orientation applied, transparency on white, at most 2,600 pixels long, or 5
+ * million pixels where it is a long strip. A large
  * JPEG comes half as long or shorter, but over 1,300 pixels, unless `fine` asks for all that it has. Of a JPEG that is cut
  * off come the rows that are in it (`cut`), and one with faults in its middle is read with them (`damaged`).
  *
@@ -107,7 +115,7 @@ const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promis
 		space,
 		depth,
 	} = await image.metadata();
-	const side = sideFor(Math.max(width, height), format, fine);
+	const side = sideFor(width, height, format, fine);
 	const inColour = space === 'srgb' && depth === 'uchar';
 	const decoding = image
 		.timeout({seconds: longestDecoding / 1000})

@@ -54,4 +54,14 @@ describe('read on this computer', () => {
 			.jpeg();
 		expect((await engine.read(await pictureOf('faint.jpg', await faint.toBuffer())))[0].shape).toBe('TD3');
 	});
+
+	it('is called blank where a passport shows through from the other side, which would be in the list twice', async () => {
+		const through = sharp(join(packagePath('source', 'specimens'), 'Scan_20260314_0003.jpg'))
+			.flop()
+			.linear(0.08, 225)
+			.jpeg();
+		await expect(engine.read(await pictureOf('scan.pdf#2', await through.toBuffer()))).rejects.toMatchObject({
+			code: 'BLANK_PAGE',
+		});
+	});
 });

@@ -169,9 +169,17 @@ describe('a decoded page', () => {
 	});
 
 	it('is at most 2,600 pixels long', async () => {
-		const bytes = await (await halves(5200, 100)).jpeg().toBuffer();
+		const bytes = await (await halves(5200, 2000)).jpeg().toBuffer();
 		const page = await decodeGrey(picture(bytes, 'jpeg'));
-		expect([page.width, page.height]).toEqual([2600, 50]);
+		expect([page.width, page.height]).toEqual([2600, 1000]);
+	});
+
+	it('keeps its pixels where it is a long strip, such as a screenshot of a chat', async () => {
+		for (const format of ['jpeg', 'png'] as const) {
+			const bytes = await (await halves(500, 6000)).toFormat(format).toBuffer();
+			const page = await decodeGrey(picture(bytes, format));
+			expect([page.width, page.height]).toEqual([500, 6000]);
+		}
 	});
 });
 

@@ -5,6 +5,7 @@ import type {PageReading, Reading} from '../../passport/model/reading.ts';
 import {isBlankPage} from '../../pictures/blank.ts';
 import type {CopySign} from '../../pictures/copy-signs.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
+import {isMirrored} from './mirror.ts';
 
 /**
  * Returns the readings of a page with a notice where its file ends before the picture does, or is damaged, and one for each
@@ -34,3 +35,6 @@ export function causeOf(page: GreyImage, error: unknown, path: string): unknown 
 	}
 	return isBlankPage(page) ? new AppError('BLANK_PAGE', {path}, {cause: error}) : error;
 }
+
+/** Whether what was read is the other side of a sheet, which shows through its paper: mirrored, and hardly darker than it. */
+export const isBack = (page: GreyImage, [first]: PageReading): boolean => isMirrored(first) && isBlankPage(page);

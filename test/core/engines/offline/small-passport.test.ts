@@ -51,3 +51,30 @@ describe('a passport that is small on its page', () => {
 		expect(reading.lines.map(({text}) => text)).toEqual(labels.find(label => label.file === file)!.mrz);
 	});
 });
+
+describe('a passport in a long strip, such as a screenshot of a chat', () => {
+	it.each([
+		['at its beginning', 700, 7000, [50, 300]],
+		['in its middle', 700, 7000, [50, 3100]],
+		['at its end', 700, 7000, [50, 6500]],
+		['of a panorama', 7000, 700, [4100, 90]],
+	] as const)('is found and read %s', async (_, width, height, [left, top]) => {
+		const part = await sharp(join(folder, 'Scan_20260314_0003.jpg')).autoOrient().resize({width: 590}).png().toBuffer();
+		const bubbles = Array.from(
+			{length: Math.ceil(height / 400)},
+			(_, at) =>
+				`<text x="60" y="${80 + 400 * at}" font-size="24" font-family="DejaVu Sans">Here is my passport</text>`,
+		).join('');
+		const text = Buffer.from(
+			`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${bubbles}</svg>`,
+		);
+		const bytes = await sharp({create: {width, height, channels: 3, background: '#fff'}})
+			.composite([{input: text}, {input: part, left, top}])
+			.png()
+			.toBuffer();
+		const [reading] = await reader.read(await decodeGrey(await pictureOf('chat.png', bytes)), 'chat.png');
+		expect(reading.lines.map(({text}) => text)).toEqual(
+			labels.find(({file}) => file === 'Scan_20260314_0003.jpg')!.mrz,
+		);
+	});
+});

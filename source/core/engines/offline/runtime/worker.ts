@@ -1,13 +1,13 @@
 import {parentPort} from 'node:worker_threads';
 import {calendarDay} from '../../../calendar-day.ts';
-import {toAppError} from '../../../errors.ts';
+import {AppError, toAppError} from '../../../errors.ts';
 import type {PageReading, Reading} from '../../../passport/model/reading.ts';
 import {copySigns} from '../../../pictures/copy-signs.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
 import {watchDecoding} from '../../../pictures/decoder.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
-import {causeOf, withNotices} from '../page-notices.ts';
+import {causeOf, isBack, withNotices} from '../page-notices.ts';
 import {createPageReader} from '../page-reader.ts';
 import {withTexts} from '../text-mrz.ts';
 import type {PageNetworks} from '../visual/index.ts';
@@ -70,6 +70,7 @@ const answer = async (message: Job | Cancellation, keep: () => void) => {
 			if (texts) return texts;
 			throw causeOf(page, error, picture.path);
 		});
+		if (isBack(page, found)) throw new AppError('BLANK_PAGE', {path: picture.path});
 		const readings = withNotices(page, copySigns(page), withTexts(page, found) ?? found);
 		result = {id, readings: mrzAlone ? readings : await addVisualToAll(id, page, readings)};
 		keep();
