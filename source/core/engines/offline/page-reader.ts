@@ -4,6 +4,7 @@ import {blocking, notice} from '../../passport/judge/finding.ts';
 import {type DocumentClass, type DocumentShape, isAskedFor, passportsOnly} from '../../passport/model/document.ts';
 import type {Issue} from '../../passport/model/passport.ts';
 import type {PageReading, Point, Reading} from '../../passport/model/reading.ts';
+import {bareCode, codeKind} from '../../passport/tables/codes.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 import {isSpeckled, withoutSpeckles} from '../../pictures/speckle.ts';
 import {inReadingOrder, isRead, readFurther} from './further-passports.ts';
@@ -67,8 +68,8 @@ export async function createPageReader(): Promise<Reader> {
 			if (closer && seenCloser && isBetter(seenCloser, seen!)) return toReadings(seenCloser, closer, documents);
 			const [first] = seen?.attempts ?? [];
 			if (!first?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
-			if (isHalfSeen(first)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height, lines: 'partly'});
-			if (isOtherPrint(first)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
+			if (isHalfSeen(first, documents)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height, lines: 'partly'});
+			if (isOtherPrint(first, documents)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
 			return toReadings(seen!, page, documents);
 		},
 		async close() {
@@ -95,16 +96,30 @@ const between = (step: () => Promise<void>, network: Network): Network => ({
 	release: async () => network.release(),
 });
 
-/** What is left of a passport's lines, or of some pattern: to call it a card would send the person the wrong way. */
-const isHalfSeen = (attempt: MrzAttempt): boolean =>
-	looksCutShort(attempt) && (attempt.right < 0.5 || beginsAsPassport(attempt));
+/**
+ * What is left of a passport's lines, or of some pattern: to call it a card would send the person the wrong way. A card or
+ * visa that is asked for and begins as one is to check, as a passport is of which some is covered.
+ */
+const isHalfSeen = (attempt: MrzAttempt, documents: readonly DocumentClass[]): boolean =>
+	looksCutShort(attempt) && (attempt.right < 0.5 || beginsAsPassport(attempt)) && !beginsAsAsked(attempt, documents);
 
 /** Check digits that agree by chance: one of four or five. */
 const leastRight = 0.3;
 
-/** Lines of other print, such as a payment slip in OCR-B: hardly a check digit agrees, and they do not begin as a passport's. */
-const isOtherPrint = (attempt: MrzAttempt): boolean =>
-	attempt.right < leastRight && !(attempt.shape === 'TD3' && beginsAsPassport(attempt));
+/** Lines of other print, such as a payment slip in OCR-B: hardly a check digit agrees, and they do not begin as a document's. */
+const isOtherPrint = (attempt: MrzAttempt, documents: readonly DocumentClass[]): boolean =>
+	attempt.right < leastRight &&
+	!beginsAsAsked(attempt, documents) &&
+	!(attempt.shape === 'TD3' && beginsAsPassport(attempt));
+
+/** Whether lines begin as the card (ICAO 9303-5 and -6) or visa (9303-7) that is asked for, with the code of a state. */
+const beginsAsAsked = ({shape, lines}: MrzAttempt, documents: readonly DocumentClass[]): boolean => {
+	const text = lines[0]?.text ?? '';
+	const isCode = codeKind(bareCode(text.slice(2, 5))) !== undefined;
+	return (
+		isCode && shape !== 'TD3' && isAskedFor(shape, documents) && (shape.startsWith('TD') ? /^[ACI]/ : /^V/).test(text)
+	);
+};
 
 const isWorthLarger = ({attempts}: PageAttempts, page: GreyImage): boolean =>
 	page.width < (page.original ?? page).width &&
@@ -146,7 +161,7 @@ const readPage = async (
 	const found = further.found.map((one): PageAttempt => (mirrored ? {...one, mirrored} : one));
 	if (found.length === 0) return {attempts: [first], unread, others};
 	// Another document on the page does not make those beside it something else.
-	if (!isAsked && !isHalfSeen(first)) return {attempts: found, unread, others: [first.shape, ...others]};
+	if (!isAsked && !isHalfSeen(first, documents)) return {attempts: found, unread, others: [first.shape, ...others]};
 	return isRead(first, documents)
 		? {attempts: [first, ...found], unread, others}
 		: {attempts: found, unread: unread + 1, others};
