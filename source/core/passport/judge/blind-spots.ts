@@ -36,11 +36,16 @@ export const withTwin = (raw: string, {position, twin}: Pick<BlindSpot, 'positio
 	raw.slice(0, position) + twin + raw.slice(position + 1);
 
 /** Whether a character was read clearly, or what it may be taken for is not its twin: the digit sees all the others. */
-export function isTwinSeen(line: LineReading | undefined, position: number, twin: string): boolean {
+export function isTwinSeen(
+	line: LineReading | undefined,
+	position: number,
+	twin: string,
+	least: number = thresholds.blindMargin,
+): boolean {
 	const character = line?.characters?.[position];
 	if (!character || character.seen !== line?.text[position]) return false;
 	const {second = 0, alternatives} = character;
 	// Where the engine names what else it may be, and has room for more.
 	const isNamed = alternatives.length > 0 && alternatives.length < mostAlternatives;
-	return certainty(character) > thresholds.blindMargin || (isNamed && second >= 0 && !alternatives.includes(twin));
+	return certainty(character) > least || (isNamed && second >= 0 && !alternatives.includes(twin));
 }

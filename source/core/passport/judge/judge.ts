@@ -102,6 +102,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			digit: digit('number'),
 			repaired: number,
 			issuer: reading.shape === 'TD3' ? issuer.raw : '',
+			blindMargin: reading.shape === 'TD3' ? thresholds.blindMargin : thresholds.otherBlindMargin,
 			long: longNumber(reading.shape, lines),
 		}),
 		...judgeNames({

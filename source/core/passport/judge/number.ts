@@ -39,12 +39,14 @@ export function formReason(raw: string, issuerCode: string): Reason | undefined 
 export type NumberParts = CheckedSlot & {
 	/** Issuing state as the MRZ has it. */
 	readonly issuer: string;
+	/** Nats by which a character must be clear whose misreading no check digit sees. */
+	readonly blindMargin: number;
 	/** The number and what may continue it in the optional data. */
 	readonly long?: string | undefined;
 };
 
 function levelWithDigit(
-	{line, raw, slot, issuer}: NumberParts,
+	{line, raw, slot, issuer, blindMargin}: NumberParts,
 	confidence: ReadingConfidence,
 	reasons: Reason[],
 	issues: Issue[],
@@ -56,7 +58,7 @@ function levelWithDigit(
 	let level: Level = 'verified';
 	if (form) reasons.push(reason('number-pattern', {issuer: code}));
 	const {open, closed} = blindSpotsOf(raw, known);
-	const hidden = open.find(one => !isTwinSeen(line, slot[1] + one.position, one.twin));
+	const hidden = open.find(one => !isTwinSeen(line, slot[1] + one.position, one.twin, blindMargin));
 	const shown = hidden ?? open[0];
 	if (shown) {
 		reasons.push(reason('blind-spot', {character: shown.character, twin: shown.twin, position: shown.position + 1}));

@@ -68,7 +68,11 @@ function withoutDigit({key, line, raw, slot, isInComposite}: OptionalParts, conf
 		return {level: read.level, reasons: [reason('composite'), ...read.reasons], issues: doubts(key, raw, confidence)};
 	}
 	const isDigitUnseen = unseenReason(line, slot[2], slot[2] + 1) !== undefined;
-	if (!isDigitUnseen) return {level: 'unverified', reasons: [reason('check-digit-not-printed')]};
+	if (!isDigitUnseen) {
+		// Of a visa: no digit at all covers it.
+		const alone = readingConfidence(line, slot[1], slot[2], thresholds.otherBlindMargin);
+		return {level: 'unverified', reasons: [reason('check-digit-not-printed')], issues: doubts(key, raw, alone)};
+	}
 	const read = levelOfReading(confidence);
 	return {...read, issues: doubts(key, raw, confidence)};
 }

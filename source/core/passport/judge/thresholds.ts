@@ -15,6 +15,8 @@ export const thresholds = {
 	typeMargin: 3,
 	/** Characters of a number whose misreading no check digit sees. */
 	blindMargin: 3,
+	/** The same of cards and visas: no form of their issuer rules a misreading out. At 3, an F in 500 visas was a P. */
+	otherBlindMargin: 4,
 	/** From here on a raw reading is confident: a change against it must be to a known look-alike. */
 	confident: 2,
 	/** Under this, digits or grammar put a character where the eye saw another, or nothing: no proof, whatever the digits say. */

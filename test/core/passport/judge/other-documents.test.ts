@@ -291,3 +291,27 @@ describe('rules that hold for passports alone', () => {
 		expect(blocks(judged({...seen(child), shape: 'MRV-A'}))).not.toContain('century');
 	});
 });
+
+describe.each<[DocumentShape, number]>([
+	['MRV-A', 44],
+	['MRV-B', 36],
+])('a visa, %s', (shape, length) => {
+	const withOptional = (text: string) => {
+		const [one, two] = visa(length) as [string, string];
+		return [one, two.slice(0, 28) + text.padEnd(length - 28, '<')];
+	};
+
+	it('is to check where its optional data was read weakly: no check digit covers it', () => {
+		const lines = withOptional('1565896');
+		expect(read(shape, lines).status).toBe('clean');
+		expect(read(shape, lines, [1, 30]).status).toBe('check');
+	});
+
+	it('is to check where a letter of its number is hardly clear that the check digit takes for another: F for P', () => {
+		const lines = visa(length, 'UEF372347');
+		const readAt = (margin: number) =>
+			judged({...seen(lines, (line, position) => (line === 1 && position === 2 ? margin : 9)), shape}).status;
+		expect(readAt(5)).toBe('clean');
+		expect(readAt(3.5)).toBe('check');
+	});
+});
