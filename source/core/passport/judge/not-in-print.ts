@@ -1,8 +1,10 @@
-import type {FieldKey} from '../model/fields.ts';
-import type {ReasonCode} from '../model/passport.ts';
+import {editDistance} from '../../edit-distance.ts';
+import {type FieldKey, fieldInfo} from '../model/fields.ts';
+import type {FieldValue, ReasonCode} from '../model/passport.ts';
 import type {Reading} from '../model/reading.ts';
 import {compareNames} from '../printed/compare-names.ts';
 import {printedFor} from '../printed/printed-values.ts';
+import {capitals} from '../tables/transliteration.ts';
 import {blocking, type Finding, notice, reason} from './finding.ts';
 
 /** What nearly every page prints as its MRZ has it (ICAO 9303-4 §4.1). */
@@ -20,6 +22,19 @@ const leastAgreeing = 4;
 
 /** A text shorter than this share of a value may be a part of it: long names are in two boxes. */
 const leastOfName = 2 / 3;
+/** Unless more than this share of its letters are others than in any part of the value. */
+const mostOther = 0.5;
+
+/** Whether a text that was read in a value's place can be no part of it. */
+const isOther = (text: string, value: string): boolean => {
+	if (text.length >= leastOfName * value.length) return true;
+	const [read, whole] = [capitals(text), capitals(value)];
+	const most = Math.floor(mostOther * read.length);
+	const parts = Array.from({length: Math.max(1, whole.length - read.length + 1)}, (_, at) =>
+		whole.slice(at, at + read.length),
+	);
+	return parts.every(part => editDistance(read, part, {most}) > most);
+};
 
 /** What the page's word about a value makes of it. */
 const compared: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -30,6 +45,11 @@ const compared: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 ]);
 
 const isCompared = ({field}: Finding): boolean => field.evidence.reasons.some(({code}) => compared.has(code));
+
+const compact = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+const isSame = ({key, value}: FieldValue, text: string): boolean =>
+	fieldInfo(key).kind === 'name' ? compareNames(text, value) === 'same' : compact(text) === compact(value);
 
 /** What is in its place, as it was read. */
 const printedThere = ({field: {key}}: Finding, reading: Reading): readonly string[] =>
@@ -48,11 +68,11 @@ export function withNotInPrint(all: readonly Finding[], reading: Reading): reado
 		const {field} = one;
 		const there = printedThere(one, reading);
 		// A short name that no label announces proves nothing, but is there.
-		const isThere = there.some(text => compareNames(text, field.value) === 'same');
+		const isThere = there.some(text => isSame(field, text));
 		if (!sought.includes(one) || isCompared(one) || isThere) return one;
 		const params = there.length > 0 ? {printed: there[0]!.slice(0, 40)} : undefined;
-		const isOther = there.some(text => text.length >= leastOfName * field.value.length);
-		const issue = isOther && field.evidence.level !== 'verified' ? blocking : notice;
+		const mayDiffer = there.some(text => isOther(text, field.value));
+		const issue = mayDiffer && field.evidence.level !== 'verified' ? blocking : notice;
 		const evidence = {...field.evidence, reasons: [...field.evidence.reasons, reason('not-in-print', params)]};
 		return {field: {...field, evidence}, issues: [...one.issues, issue('not-in-print', field.key, params)]};
 	});

@@ -46,7 +46,9 @@ describe('what the MRZ has and a page does not show that prints the rest of it',
 	it.each([
 		['surname_english', 'EHIKSZUN'],
 		['given_name_english', 'AMMA NOVIA'],
+		['given_name_english', 'LOV'],
 		['passport_number', 'L8989O2O8'],
+		['passport_number', 'L8989020'],
 	] as const)('%s is to check where something else is in its place that was not read clearly', (key, text) => {
 		const found = passport([...without(key), printed(key, text, {aside: true, margin: 0.8})]);
 		expect(found.issues).toContainEqual({code: 'not-in-print', field: key, params: {printed: text}, blocks: true});
