@@ -126,7 +126,7 @@ async function reach(tests, tester) {
 	return {reached, hits, times, failing: failed.map(({id}) => id), atLoad: new Set(Object.keys(coverage.static))};
 }
 
-/** `seen`, `hanging`, `survived` or `unreached`. */
+/** `seen`, `hanging`, `survived`, `unreached`, or `unsure` where a test fails without the change as well. */
 async function tryOut(mutant, {reached, hits, failing, times}, tester) {
 	const cost = ids => ids.reduce((sum, id) => sum + (times[id] ?? 0), 0);
 	const files = [...(reached.get(mutant.id) ?? [])].sort(([, a], [, b]) => cost(a) - cost(b));
@@ -143,19 +143,21 @@ async function tryOut(mutant, {reached, hits, failing, times}, tester) {
 		// A value that is kept is computed in one test, and may show in another.
 		...(files.length < 4 ? [files.map(([file]) => ({file}))] : []),
 	];
+	let isUnsure = false;
 	for (const attempt of attempts) {
 		const {failed, hung} = await tester.run({files: attempt, except: failing, timeout, patience, ...change});
 		const [{file, id, message} = {}] = failed;
 		if (!hung && !file) continue;
-		// What fails without the change as well has not seen it.
+		// What fails without the change as well, as on a machine that is too busy, says nothing.
 		const again = hung ? attempt : [{file, tests: [id]}];
 		const unchanged = await tester.run({files: again, except: failing, timeout, patience});
 		if (!unchanged.hung && unchanged.failed.length === 0) {
 			return hung || /Hit count limit|timed out/.test(message) ? 'hanging' : 'seen';
 		}
+		isUnsure = true;
 	}
 
-	return 'survived';
+	return isUnsure ? 'unsure' : 'survived';
 }
 
 function show({fileName, location: {start, end}, mutatorName, replacement}, outcome) {
@@ -190,7 +192,7 @@ async function tryRoom(room) {
 		`${room}: ${mutants.length} changes, ${tables.length} left out in tables; ${Object.keys(times).length} tests, ` +
 			`${failing.length} of them left out, which fail unchanged; ${seconds()} s`,
 	);
-	const outcomes = {seen: 0, hanging: 0, survived: 0, unreached: 0};
+	const outcomes = {seen: 0, hanging: 0, survived: 0, unreached: 0, unsure: 0};
 	for (const mutant of sample) {
 		const outcome = await tryOut(mutant, unchanged, tester);
 		outcomes[outcome]++;
@@ -201,10 +203,11 @@ async function tryRoom(room) {
 
 	tester.close();
 	const seen = outcomes.seen + outcomes.hanging;
-	const [low, high] = interval(seen, sample.length);
+	const tried = sample.length - outcomes.unsure;
+	const [low, high] = interval(seen, tried);
 	console.log(
-		`${room}: ${seen} of ${sample.length} changes seen, ${((100 * seen) / sample.length).toFixed(1)} %, ` +
-			`95 % interval ${low}–${high} %; ${outcomes.hanging} by hanging, ${outcomes.unreached} reached by no test; ` +
+		`${room}: ${seen} of ${tried} changes seen, ${((100 * seen) / tried).toFixed(1)} %, ` +
+			`95 % interval ${low}–${high} %; ${outcomes.hanging} by hanging, ${outcomes.unreached} reached by no test, ${outcomes.unsure} unsure and not counted; ` +
 			`--count ${sample.length} --seed ${options.seed}; ${seconds()} s`,
 	);
 }
