@@ -57,7 +57,8 @@ const printedThere = ({field: {key}}: Finding, reading: Reading): readonly strin
 
 /**
  * Says of what the MRZ has and a page does not show that prints the rest of it. Where something else is in its place that
- * was not read clearly, a person must look, unless a check digit proves the MRZ's.
+ * was not read clearly, a person must look, unless a check digit proves the MRZ's. That what a check digit proves was not
+ * found is part of its evidence and no issue.
  */
 export function withNotInPrint(all: readonly Finding[], reading: Reading): readonly Finding[] {
 	if (!reading.printed?.some(({box}) => box)) return all;
@@ -74,6 +75,7 @@ export function withNotInPrint(all: readonly Finding[], reading: Reading): reado
 		const mayDiffer = there.some(text => isOther(text, field.value));
 		const issue = mayDiffer && field.evidence.level !== 'verified' ? blocking : notice;
 		const evidence = {...field.evidence, reasons: [...field.evidence.reasons, reason('not-in-print', params)]};
-		return {field: {...field, evidence}, issues: [...one.issues, issue('not-in-print', field.key, params)]};
+		const told = params || field.evidence.level !== 'verified' ? [issue('not-in-print', field.key, params)] : [];
+		return {field: {...field, evidence}, issues: [...one.issues, ...told]};
 	});
 }
