@@ -129,10 +129,11 @@ function engineDiffers(field: FieldValue, witness: Witness): Change {
 /** A field with nothing in it, or refuted: what the other says is offered, never taken. */
 const offering = (field: FieldValue): boolean => field.value === '' || field.evidence.level === 'refuted';
 
-/** A printed year of four digits decides the century, which the MRZ leaves open. */
+/** A printed year of four digits decides the century, which the MRZ leaves open, where it was read clearly. */
 function withPrintedCentury({field, issues}: Finding, witness: Witness): Finding {
 	const settles =
 		witness.kind === 'printed' &&
+		!witness.weak &&
 		fieldInfo(field.key).kind === 'date' &&
 		/\d{4}/.test(witness.text) &&
 		field.value !== witness.value &&
@@ -140,9 +141,9 @@ function withPrintedCentury({field, issues}: Finding, witness: Witness): Finding
 	return settles ? {field: {...field, value: witness.value}, issues} : {field, issues};
 }
 
-/** Whether a printed date leaves open the century that the MRZ leaves open: it has two digits of the year as well. */
-const leavesCentury = ({evidence}: FieldValue, {kind, text}: Witness): boolean =>
-	kind === 'printed' && evidence.reasons.some(({code}) => code === 'century') && !/\d{4}/.test(text);
+/** Whether a printed date leaves open the century that the MRZ leaves open: it has two digits of the year as well, or was hardly read. */
+const leavesCentury = ({evidence}: FieldValue, {kind, text, weak}: Witness): boolean =>
+	kind === 'printed' && evidence.reasons.some(({code}) => code === 'century') && (weak || !/\d{4}/.test(text));
 
 /** Reasons that a printed year of four digits has answered. */
 const unanswered = (reasons: readonly Reason[], change: Change): readonly Reason[] =>

@@ -172,6 +172,20 @@ describe('what the page prints against its lines', () => {
 		expect(field(judged(bare(old)), 'birth_date').value).toBe('2025-01-01');
 	});
 
+	it('a year that was hardly read decides no century, and proves none', () => {
+		const old = mrz({issuer: 'GBR', number: '107182890', birth: '250101'});
+		const read = (text: string, margin: number) =>
+			judged(bare(old, {printed: [{...printed('birth_date', text), margin}]}));
+		const said = (passport: ReturnType<typeof read>) => [
+			field(passport, 'birth_date').value,
+			level(passport, 'birth_date'),
+		];
+		expect(said(read('01 JAN 1925', 5))).toEqual(['1925-01-01', 'verified']);
+		expect(said(read('01 JAN 1925', 0.5))).toEqual(['2025-01-01', 'supported']);
+		expect(said(read('01 JAN 2025', 5))).toEqual(['2025-01-01', 'verified']);
+		expect(said(read('01 JAN 2025', 0.5))).toEqual(['2025-01-01', 'supported']);
+	});
+
 	it('a filler for the sex proves nothing unless it was seen very clearly; with a printed X it does', () => {
 		const blank = mrz({sex: '<'});
 		const faint = seen(blank, (line, position) => (line === 1 && position === 20 ? 5 : 9));

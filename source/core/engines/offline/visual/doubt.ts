@@ -36,10 +36,14 @@ export const isInPlace = ({field, labelled, run}: Found): boolean =>
 /** Pixels a pitch under which letters have too few for what parts one from another: a page 470 pixels wide. */
 const fineEnough = 9.5;
 
-/** Values as sure as their size lets them be: what both readers see in a few pixels may be the same mistake. */
-export function weighed(found: readonly Found[], {down}: PageFrame): Found[] {
+/**
+ * Values as sure as their size lets them be: what both readers see in a few pixels may be the same mistake. What is only in
+ * the place of a value says nothing there.
+ */
+export function weighed(found: readonly Found[], {down}: PageFrame): readonly Found[] {
 	const share = Math.min(1, Math.hypot(...down) / fineEnough) ** 4;
-	return found.map(one => (share === 1 ? one : {...one, run: {...one.run, margin: share * one.run.margin}}));
+	if (share === 1) return found;
+	return found.filter(isLegible).map(one => ({...one, run: {...one.run, margin: share * one.run.margin}}));
 }
 
 /** States in whose language the letter is Ð; elsewhere (Croatian, Vietnamese, Sami) the same capital is Đ. */

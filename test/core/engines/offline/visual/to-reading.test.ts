@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {weighed} from '../../../../../source/core/engines/offline/visual/doubt.ts';
 import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {frameOf} from '../../../../../source/core/engines/offline/visual/frame.ts';
 import {mrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
@@ -74,6 +75,16 @@ describe('what is printed, as a word about the MRZ', () => {
 		};
 		expect(below(0.8, 6)).toMatchObject({text: 'VISEMA', aside: true});
 		expect(below(0.8, 2)).toBeUndefined();
+	});
+
+	it('is none where a name with a letter in doubt is on a page too small to distinguish letters', () => {
+		const [head, name, ...rest] = surname('VISEMA', 6);
+		const characters = name!.characters.map((one, at) => (at === 0 ? {...one, margin: 0.8} : one));
+		const found = findFields(pageOf([head!, {...name!, characters}, ...rest]), facts, today);
+		const surnames = (pitch: number) =>
+			weighed(found, {...frame, down: [0, pitch]}).filter(({field}) => field === 'surname');
+		expect(surnames(12)).toMatchObject([{text: 'VISEMA'}]);
+		expect(surnames(8)).toEqual([]);
 	});
 
 	it('sends a name that differs by a letter to a person, with both readings, and replaces nothing', () => {
