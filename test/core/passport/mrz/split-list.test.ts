@@ -10,6 +10,7 @@ type Zone = readonly [string, string];
 const ways: Readonly<Record<string, (mrz: Zone, index: number) => string>> = {
 	'two lines': ([first, second]) => `${first}\n${second}`,
 	'two lines and an empty one': ([first, second]) => `${first}\r\n${second}\r\n`,
+	'a list with numbers of several digits': ([first, second], index) => `${index + 998}. ${first}\n   ${second}`,
 	'a numbered list': ([first, second], index) => `${index + 1}. ${first}\n   ${second}`,
 	'cells of CSV': ([first, second], index) => `${index + 1},"${first}","${second}",yes`,
 	'cells with tabs': ([first, second]) => `${first}\t${second}`,

@@ -182,3 +182,10 @@ describe('a day of issue', () => {
 		expect(read('3/12/27', issue)).toBe('far');
 	});
 });
+
+it.each(['A20330114', '1-20330114', 'no 20330114', '20330114A'])(
+	'eight digits are a date only where nothing else is typed: %s',
+	text => {
+		expect(read(text)).toBe('none');
+	},
+);

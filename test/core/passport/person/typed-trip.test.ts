@@ -103,3 +103,7 @@ describe('the days of a trip as a person types them', () => {
 		expect(typedTrip('', '6m', {today})).toBe('none');
 	});
 });
+
+it.each(['2027-02', '2027', '2027-02-01 2027-03', 'FEB 2027'])('a trip has whole days: %s', text => {
+	expect(typedTrip(text, '3m', {today})).toBeUndefined();
+});
