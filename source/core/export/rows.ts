@@ -47,6 +47,7 @@ export type Table = {
 	readonly sample: () => Iterable<Row>;
 };
 
+/** The cells of each row. */
 export function* cellsOf(rows: Iterable<Row>): Iterable<readonly Cell[]> {
 	for (const {cells} of rows) yield cells;
 }

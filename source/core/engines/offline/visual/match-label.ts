@@ -1,4 +1,5 @@
 import {onceForTexts} from '../../../remember.ts';
+import {alike, type Letters, lettersOf} from './label-letters.ts';
 import {labelEntries} from './labels/all.ts';
 import type {LabelField} from './labels/label.ts';
 import {isHan, type TextRun} from './runs.ts';
@@ -29,19 +30,6 @@ type Pattern = {
 	readonly bits: Int32Array;
 };
 
-const bare = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.toUpperCase()
-		.replace(/ß/g, 'SS')
-		.replace(/[ŁĐØÞÐŒÆİI]/g, one => ({Ł: 'L', Đ: 'D', Ø: 'O', Þ: 'P', Ð: 'D', Œ: 'OE', Æ: 'AE'})[one] ?? 'I')
-		.replace(/[^\p{L}]/gu, '');
-
-/** Letters that small type turns into one another count as the same. */
-const alike = (letters: string): string =>
-	letters.replaceAll('L', 'I').replaceAll('Q', 'O').replaceAll('V', 'U').replaceAll('G', 'C');
-
 /** Wrong letters that a label of this length may have. Short ones must be whole words and right. */
 const allowed = (pattern: string): number => {
 	const {length} = pattern;
@@ -49,43 +37,6 @@ const allowed = (pattern: string): number => {
 	// `Passport No` must not be seen in `PASSPORT`, nor in `PASSPORT OFFICE`.
 	if (length < 8 || (length < 14 && /N[OR]?$/.test(pattern))) return 1;
 	return Math.floor(length / 4);
-};
-
-type Letters = {
-	readonly text: string;
-	readonly at: readonly number[];
-	readonly starts: ReadonlySet<number>;
-	readonly ends: ReadonlySet<number>;
-};
-
-/** The letters of a text with the place of each, and where words begin and end. */
-const lettersOf = (text: string): Letters => {
-	let letters = '';
-	const at: number[] = [];
-	const starts = new Set<number>();
-	const ends = new Set<number>();
-	let within = false;
-	for (let index = 0; index < text.length; index++) {
-		const folded = bare(text[index]!);
-		if (folded === '') {
-			if (within) ends.add(letters.length);
-			within = false;
-			continue;
-		}
-
-		// "Place" within "AusstellungPlace": a capital after a small letter begins a word, too.
-		const humps = /\p{Lu}/u.test(text[index]!) && index > 0 && /\p{Ll}/u.test(text[index - 1]!);
-		if (!within || humps) starts.add(letters.length);
-		if (humps) ends.add(letters.length);
-		within = true;
-		for (const letter of folded) {
-			letters += letter;
-			at.push(index);
-		}
-	}
-
-	ends.add(letters.length);
-	return {text: alike(letters), at, starts, ends};
 };
 
 /** The numbers of the letters that are in a label, from 1. */
