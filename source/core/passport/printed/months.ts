@@ -1,40 +1,43 @@
 /**
- * Month names as passports abbreviate them: the first three letters, without marks; four or all where three are ambiguous
+ * Beginnings of the names of months, in capitals without marks: the first three letters, more where three are ambiguous
  * (JUIN, JUIL). English, French, Spanish, German, Italian, Portuguese, Dutch.
  */
 const international: readonly string[] = [
-	'JAN ENE GEN JANUARY',
-	'FEB FEV FEVR FEBRUARY',
-	'MAR MARS MRT MAE MARZ MARCH',
-	'APR AVR ABR AVRI APRIL',
+	'JAN ENE GEN',
+	'FEB FEV',
+	'MAR MRT MAE',
+	'APR AVR ABR',
 	'MAI MAY MAG MEI',
-	'JUN JUIN GIU JUNE',
-	'JUL JUIL LUG JULY',
-	'AUG AOU AOUT AGO AUGUST',
-	'SEP SEPT SET SEPTEMBER',
-	'OCT OKT OTT OUT OCTOBER',
-	'NOV NOVEMBER',
-	'DEC DIC DEZ DIZ DES DECEMBER',
+	'JUN JUIN GIU',
+	'JUL JUIL LUG',
+	'AUG AOU AGO',
+	'SEP SET',
+	'OCT OKT OTT OUT',
+	'NOV',
+	'DEC DIC DEZ DES',
 ];
 
 /**
- * Polish, Czech, Croatian, Slovene, Lithuanian, Estonian, Finnish, Hungarian, Turkish, Azerbaijani, Uzbek, Romanian,
- * Albanian, Maltese, Irish, Malay, Filipino. They come second: beside an English or French month they say nothing new, and
- * those that are different months in different languages are left out (LIP is July in Polish and June in Croatian).
+ * The same of other languages of states that print Latin letters, as Unicode CLDR 48 and passports have them: Polish, Czech,
+ * Slovak, Croatian, Slovene, Lithuanian, Latvian, Estonian, Finnish, Hungarian, Turkish, Azerbaijani, Uzbek, Turkmen, Romanian,
+ * Albanian, Maltese, Irish, Luxembourgish, Greenlandic, Malay, Filipino, Māori, Tongan, Somali, Malagasy, Kinyarwanda and
+ * Kirundi. They come second: beside an English or French month they say nothing new. What languages call different months,
+ * what one misread letter makes another month, and codes of states are left out: LIP (Polish July, Croatian June), LIS,
+ * SRP, ČERVEN and ČERVENEC, NYA, NZERI and NZERO, FRA, KOR, SEN.
  */
 const national: readonly string[] = [
-	'STY LED SIJ SAU TAM JAAN OCA YAN IAN EAN',
-	'LUT UNO VEL VELJ VAS HEL VEEB SUB SHK FEABH PEB',
-	'BRE OZU KOV MAA MAC',
-	'KWI DUB TRA BAL HUH NIS PRI AIB',
-	'MAJ KVE SVI GEG TOU MEJ BEAL',
-	'CZE CVN BIR KES JUUN HAZ IYN IYUN IUN GUN QER MEITH HUN',
-	'CVC LIE HEI JUUL TEM IYL IYUL IUL IUIL LUL HUL',
-	'SIE KOL RGP RUGP ELO AGU AVG AVQ GUS AWW LUN OGO',
-	'WRZ ZAR RUJ RGS RUGS SYY SZE EYL SHT MFO',
-	'PAZ RIJ SPA LOK EKI TET DFO',
-	'STU LAP MARR MARRAS KAS NOI NOY NEN SAMH NOB',
-	'GRU PRO GRD JOU DET ARA DEK DHJ NOLL DIS',
+	'STY LED SIJ SAU TAM JAAN OCA YAN IAN EAN HAN SAN MUT',
+	'LUT UNO VEL HEL VAS VEEB SUB SHK FEABH FRAR PEB PEP FEP FEW GAS RUHUH',
+	'BRE OZU KOV MAA MAC WER NTW',
+	'KWI DUB TRA BAL HUH NIS PRI AIB APE EPE MAT NDA',
+	'MAJ KVE SVI GEG TOU MEJ MEE BEAL MAAJ MAAY MEY GIC RUS',
+	'CZE CVN BIR KES JUUN HAZ IYN IYUN IUN GUN QER MEITH HUN SUN JON KAM RUHES',
+	'CVC LIE HEI JUUL TEM IYL IYUL IUL IUIL LUL LUUL KORR HUL HUR SIU JOL MUK',
+	'SIE KOL RGP RUGP ELO AGU AGG AVG AVQ AWG AWW GUS LUN OGO OGS AKU AOK AOG KAN NYAND',
+	'WRZ ZAR RUJ RGS RUGS SYY SZE EYL SENT SHT MFO HEP SEB',
+	'PAZ RIJ SPA LOK EKI TET DFO OKE OKA UKW GIT',
+	'STU LAP MARR KAS NOI NOY NEN NOB NOE NOF NOOF SAMH UGU MUN',
+	'GRU PRO JOU DET DEK DHJ ARA NOLL DIS TIH TIS UKU KIG',
 ];
 
 const byName = (months: readonly string[]): ReadonlyMap<string, number> =>
@@ -42,26 +45,46 @@ const byName = (months: readonly string[]): ReadonlyMap<string, number> =>
 
 const tables = [byName(international), byName(national)] as const;
 
-/** Marras is November, and begins like March. */
-const isMarras = (word: string): boolean => word.startsWith('MARR');
+/** The month that a word begins like. `length`: letters that say so. */
+type Beginning = {readonly month: number; readonly length: number; readonly isInternational: boolean};
 
-const exactly = (table: ReadonlyMap<string, number>, words: readonly string[]): readonly number[] =>
-	words.flatMap(word => table.get(word) ?? []);
+const shortest = 3;
 
-/** The months that words begin like; the longest beginning that a table holds decides. */
-const nearly = (table: ReadonlyMap<string, number>, words: readonly string[]): readonly number[] =>
-	words.flatMap(word =>
-		table === tables[0] && isMarras(word) ? [] : (table.get(word.slice(0, 4)) ?? table.get(word.slice(0, 3)) ?? []),
-	);
+/** What a word begins like: the longest beginning decides. Marras is November, and begins like March. */
+const beginningOf = (word: string): readonly Beginning[] => {
+	for (let length = word.length; length >= shortest; length--) {
+		const at = tables.findIndex(table => table.has(word.slice(0, length)));
+		const month = tables[at]?.get(word.slice(0, length));
+		if (month !== undefined) return [{month, length, isInternational: at === 0}];
+	}
+
+	return [];
+};
+
+/** Names in full and usual abbreviations of the first table. They are exact, though longer than their beginnings. */
+const inFull: ReadonlySet<string> = new Set(
+	'JANUARY FEVR FEBRUARY MARS MARZ MARCH AVRI APRIL JUNE JULY AOUT AUGUST SEPT SEPTEMBER OCTOBER NOVEMBER DECEMBER'.split(
+		' ',
+	),
+);
 
 /** The months that words name in the languages of the first table. */
 export const internationalMonths = (words: readonly string[]): ReadonlySet<number> =>
-	new Set(words.flatMap(word => [...exactly(tables[0], [word]), ...nearly(tables[0], [word])].slice(0, 1)));
+	new Set(words.flatMap(beginningOf).flatMap(({month, isInternational}) => (isInternational ? [month] : [])));
 
 /** The month that words name, in capitals without marks; undefined where they name none, or two: one was misread. */
 export function monthOf(words: readonly string[]): number | undefined {
-	const [first, second] = tables;
-	const sure = new Set(exactly(first, words));
+	const named = words.flatMap(word =>
+		beginningOf(word).map(one => ({...one, isExact: one.length === word.length || inFull.has(word)})),
+	);
+	const sure = new Set(
+		named.flatMap(({month, isExact, isInternational}) => (isExact && isInternational ? [month] : [])),
+	);
 	if (sure.size > 0) return sure.size === 1 ? [...sure][0] : undefined;
-	return [...exactly(second, words), ...nearly(first, words), ...nearly(second, words)][0];
+	const [first] = [
+		...named.filter(({isExact}) => isExact),
+		...named.filter(({isInternational}) => isInternational),
+		...named,
+	];
+	return first?.month;
 }

@@ -28,6 +28,15 @@ const months = {
 	maltese: 'JAN FRA MAR APR MEJ ĠUN LUL AWW SET OTT NOV DIĊ',
 	irish: 'EAN FEABH MÁR AIB BEAL MEITH IÚIL LÚN MFÓ DFÓ SAMH NOLL',
 	malay: 'JAN FEB MAC APR MEI JUN JUL OGO SEP OKT NOV DIS',
+	turkmen: 'ÝAN FEW MART APR MAÝ IÝUN IÝUL AWG SEN OKT NOÝ DEK',
+	greenlandic: 'JANUAARI FEBRUAARI MARSI APRIILI MAAJI JUUNI JUULI AGGUSTI SEPTEMBARI OKTOBARI NOVEMBARI DECEMBARI',
+	luxembourgish: 'JAN FEB MÄE ABR MEE JUN JUL AUG SEP OKT NOV DEZ',
+	maori: 'HĀN PĒP MĀE ĀPE MEI HUN HŪR ĀKU HEP OKE NOE TĪH',
+	somali: 'JAN FEB MAR ABR MAAYO JUN LUL OGS SEB OKT NOF DIS',
+	malagasy: 'JAN FEB MAR APR MEY JON JOL AOG SEP OKT NOV DES',
+	tongan: 'SĀN FĒP MAR ʻEPE MAY SUN SIU ʻAOK SEP ʻOKA NŌV TĪS',
+	kinyarwanda: 'MUT GAS WER MAT GIC KAM NYA KAN NZE UKW UGU UKU',
+	irishInFull: 'EANÁIR FEABHRA MÁRTA AIBREÁN BEALTAINE MEITHEAMH IÚIL LÚNASA MFÓ DFÓ SAMHAIN NOLLAIG',
 	filipino: 'ENE PEB MAR ABR MAY HUN HUL AGO SET OKT NOB DIS',
 };
 
@@ -50,13 +59,14 @@ describe('a month in two languages', () => {
 
 describe('a month in one language', () => {
 	/** These are other months in another language, or codes of states. */
-	const ambiguous = new Set(['LIP', 'LIS', 'SRP', 'KOR', 'FRA', 'SEN']);
+	const ambiguous = new Set(['LIP', 'LIS', 'SRP', 'KOR', 'FRA', 'SEN', 'NYA', 'NZE']);
 	it.each(Object.entries(months))('is known in %s', (_, names) => {
 		const seen = names.split(' ').map(name => (ambiguous.has(name) ? 'ambiguous' : monthOf(`12 ${name} 2015`)));
 		expect(seen).toEqual(names.split(' ').map((name, at) => (ambiguous.has(name) ? 'ambiguous' : at + 1)));
 	});
 
 	it('is none where languages call different months so', () => {
-		for (const name of ambiguous) expect(monthOf(`12 ${name} 2015`)).toBeUndefined();
+		for (const name of [...ambiguous, 'LISTOPAD', 'LIPIEC', 'ČERVEN', 'SRPNA'])
+			expect(monthOf(`12 ${name} 2015`)).toBeUndefined();
 	});
 });
