@@ -43,8 +43,8 @@ export function reasonsToLook({
 	issues,
 	status,
 }: Pick<Passport, 'fields' | 'issues' | 'status'>): readonly Issue[] {
+	if (!fields.some(isWeak)) return issues;
 	const weak = fields.filter(isWeak);
-	if (weak.length === 0) return issues;
 	const told = new Set(issues.filter(({blocks}) => blocks).map(({field}) => field));
 	const doubts = weak.flatMap((field): readonly Issue[] => {
 		if (told.has(field.key)) return [];

@@ -88,8 +88,12 @@ function expandedFields(compacted: CompactFields): FieldValue[] {
 		const kept = compacted[at + 2] as string | Evidence;
 		const evidence = typeof kept === 'string' ? expandedEvidence(kept) : kept;
 		const printed = compacted[at + 3] as PrintedText | 0;
-		const field = {key, value, raw: value, evidence, alternatives: noAlternatives};
-		fields.push(printed === 0 ? field : {...field, printed});
+		// Written twice: a copy with one member more takes V8 three times as long.
+		fields.push(
+			printed === 0
+				? {key, value, raw: value, evidence, alternatives: noAlternatives}
+				: {key, value, raw: value, evidence, alternatives: noAlternatives, printed},
+		);
 	}
 	return fields;
 }

@@ -214,29 +214,29 @@ const noAlternatives: readonly Alternative[] = [];
 
 /** A field as `evidenceJson` wrote it. */
 export function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
-	const reasons = json.by.map((words): Reason => {
-		const params = json.params?.[words];
+	const {value, read: raw, level, by, params: all, repaired_from: repairedFrom, printed} = json;
+	const reasons = by.map((words): Reason => {
+		const params = all?.[words];
 		return params === undefined ? {code: codeOf(words)} : {code: codeOf(words), params};
 	});
-	const alternatives = json.alternatives?.map(
-		({value, source, digits}): Alternative => ({value, source, ...(digits ? {digits} : {})}),
-	);
-	return {
-		key,
-		value: json.value,
-		raw: json.read,
-		evidence: {level: json.level, reasons},
-		...(json.repaired_from === undefined ? {} : {repairedFrom: json.repaired_from}),
-		alternatives: alternatives ?? noAlternatives,
-		...(json.printed ? {printed: printedText(json.printed)} : {}),
-	};
+	const evidence = {level, reasons};
+	const alternatives =
+		json.alternatives?.map(({value, source, digits}): Alternative => ({value, source, ...(digits ? {digits} : {})})) ??
+		noAlternatives;
+	// Each kind is written out: V8 gives each object that was copied and added to a shape of its own, and is slow with many.
+	if (repairedFrom !== undefined) {
+		const field = {key, value, raw, evidence, repairedFrom, alternatives};
+		return printed ? {...field, printed: printedText(printed)} : field;
+	}
+	return printed
+		? {key, value, raw, evidence, alternatives, printed: printedText(printed)}
+		: {key, value, raw, evidence, alternatives};
 }
 
-const printedText = ({text, margin, source}: NonNullable<EvidenceJson['printed']>): PrintedText => ({
-	text,
-	...(margin === undefined ? {} : {margin}),
-	...(source === undefined ? {} : {source}),
-});
+function printedText({text, margin, source}: NonNullable<EvidenceJson['printed']>): PrintedText {
+	if (source !== undefined) return margin === undefined ? {text, source} : {text, margin, source};
+	return margin === undefined ? {text} : {text, margin};
+}
 
 /** An issue as the core has it: without the members that are undefined. */
 export const issueValue = ({code, field, params, blocks}: z.infer<typeof ownMember>['issues'][number]): Issue => ({

@@ -33,11 +33,13 @@ function addPrinted(members: Record<string, string>, passport: Pick<Passport, 'f
 		const {key, value, printed} = field;
 		if (!isPrintedOnly(key)) continue;
 		const text = value || (isEdited(field) ? '' : (printed?.text ?? ''));
-		const {national, latin} = bilingualParts(text);
-		const isPlace = key === 'birth_place' || key === 'issue_place';
-		if (text !== '') members[legacyKey(field)] = isPlace ? national : text;
-		if (isPlace && latin !== undefined) members[`${key}_pinyin`] = latin;
-		if (key === 'name' && text !== '' && printed && printed.source === undefined) members.name_visual = text;
+		if (text === '') continue;
+		if (key === 'birth_place' || key === 'issue_place') {
+			const {national, latin} = bilingualParts(text);
+			members[legacyKey(field)] = national;
+			if (latin !== undefined) members[`${key}_pinyin`] = latin;
+		} else members[legacyKey(field)] = text;
+		if (key === 'name' && printed && printed.source === undefined) members.name_visual = text;
 	}
 }
 
@@ -45,9 +47,13 @@ function addPrinted(members: Record<string, string>, passport: Pick<Passport, 'f
 export const isClear = ({text, margin}: PrintedText): boolean =>
 	(margin ?? Number.POSITIVE_INFINITY) > thresholds.printedOnlyMargin && !holdsNoise(text);
 
+/** Whether this computer read a field of the MRZ above it, too. */
+const isReadTwice = ({key, printed}: FieldValue): boolean =>
+	printed !== undefined && printed.source === undefined && !isPrintedOnly(key);
+
 /** What this computer read above the MRZ of fields that the MRZ has, too. A service's words are in its answer. */
 function addVisual(members: Record<string, string>, passport: Pick<Passport, 'fields'>): void {
-	if (!passport.fields.some(({key, printed}) => printed && printed.source === undefined && !isPrintedOnly(key))) return;
+	if (!passport.fields.some(isReadTwice)) return;
 	const field = (key: FieldKey) => fieldOf(passport.fields, key);
 	const text = (key: FieldKey): string => {
 		const printed = field(key)?.printed;

@@ -78,7 +78,8 @@ function judgeDigit(slot: DigitSlot, lines: readonly string[], isUnseen: IsUnsee
 	const expected = Number.isNaN(sum) ? '?' : String(sum % 10);
 	const isMissing = (printed === '<' && slot.name === 'optional') || (isUnseen !== undefined && isCut(slot, isUnseen));
 	const verdict = isMissing ? 'not printed' : printed === expected ? 'verified' : 'refuted';
-	return {name: slot.name, ...(slot.field ? {field: slot.field} : {}), printed, expected, verdict};
+	const {name, field} = slot;
+	return field ? {name, field, printed, expected, verdict} : {name, printed, expected, verdict};
 }
 
 /** One verdict for each check digit of the shape, in the order of the MRZ, the composite last. */

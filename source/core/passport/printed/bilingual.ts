@@ -11,6 +11,7 @@ export const bilingual = (national: string, latin: string): string =>
 
 /** The reverse of `bilingual`: without `latin` for any other text. */
 export function bilingualParts(text: string): {readonly national: string; readonly latin?: string} {
+	if (!text.includes('/')) return {national: text};
 	const [national = '', latin = '', ...more] = text.split('/').map(part => part.trim());
 	return more.length === 0 && isPair(national, latin) ? {national, latin} : {national: text};
 }
