@@ -132,14 +132,13 @@ export async function sweepClaims(
 		for (const name of names.filter(one => /^\.[0-9a-f]{16}\.passport-ocr\.claim$/.test(one))) {
 			const place = join(folder, name);
 			if (!(await isAbandoned(place))) continue;
-			// The same call has a claim in two folders.
-			if (
-				await unlink(place).then(
-					() => true,
-					() => false,
-				)
-			)
+			try {
+				await unlink(place);
+				// The same call has a claim in two folders.
 				lost.add(name);
+			} catch {
+				// Another process has counted it.
+			}
 		}
 	}
 	return [...lost].filter(name => !known.has(name)).length;

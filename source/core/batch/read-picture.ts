@@ -204,7 +204,7 @@ export function createPictureReader({
 				failure: {path: asked, code, details: {...details, path: asked}},
 				...content,
 				...(beside.record ? {keeps: beside.record.engine === 'person' ? ('typed' as const) : ('read' as const)} : {}),
-				...(failures.length > 0 ? {failures} : {}),
+				failures,
 				milliseconds: milliseconds(),
 			},
 			others: [],
@@ -231,8 +231,7 @@ export function createPictureReader({
 				const kept = record ? [record, ...others] : others;
 				const own = kept.find(({path}) => path === usual);
 				if (own && isReusable(own, engine)) return found(kept, 'kept');
-				const before =
-					failureOf(failures, engine) ?? failures.find(({engine: id}) => insteadOf !== undefined && id === insteadOf);
+				const before = failureOf(failures, engine) ?? failures.find(({engine: id}) => id === insteadOf);
 				// What was paid for is the better answer, whichever engine is asked.
 				const paid = failures.find(({engine: id}) => traitsOf(id).paid);
 				if (before) {

@@ -32,6 +32,6 @@ export function createRetrySchedule(now: () => Date): RetrySchedule {
 			} else if (outcomes.length > 0) wait = waits.first;
 			return waiting.size;
 		},
-		due: () => (waiting.size > 0 && now().getTime() >= dueAt ? [...waiting] : []),
+		due: () => (now().getTime() >= dueAt ? [...waiting] : []),
 	};
 }

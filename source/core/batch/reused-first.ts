@@ -12,6 +12,6 @@ export async function reusedFirst(paths: readonly string[]): Promise<readonly st
 		await Promise.all(folders.map(async folder => [folder, new Set(await readdir(folder).catch(() => []))] as const)),
 	);
 	const hasSidecar = (path: string) =>
-		sidecarPlaces(path).some(place => names.get(dirname(path))?.has(basename(place)));
+		sidecarPlaces(path).some(place => names.get(dirname(path))!.has(basename(place)));
 	return [...paths.filter(hasSidecar), ...paths.filter(path => !hasSidecar(path))];
 }

@@ -111,8 +111,9 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 	/** Weighs what the second engine answered before against what this computer reads: it is not asked. */
 	const comparePaid = async () => {
 		const paid = [...provisional.values()].filter(({outcome}) => answersOf(outcome).length > 0);
+		if (paid.length === 0) return;
 		const answers = paid.flatMap(({outcome}) => answersOf(outcome));
-		const engine = answers.length > 0 ? await replayEngine(remoteEngine, answers, local.concurrency) : undefined;
+		const engine = await replayEngine(remoteEngine, answers, local.concurrency);
 		if (engine) await readAgain(stillThere(paid.map(({path}) => path)), engine, true);
 	};
 
@@ -138,8 +139,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 	const readAll = async (): Promise<readonly Outcome[]> => {
 		await batches[0]!.done;
 		isFirst = false;
-		if (batches[0]!.phase() === 'done' && !isEnded()) await comparePaid();
-		if (batches[0]!.phase() === 'done' && !isEnded()) await askSecond();
+		for (const step of [comparePaid, askSecond]) if (batches[0]!.phase() === 'done' && !isEnded()) await step();
 		hasSettled = true;
 		for (const item of [...provisional.values()]) settle(item);
 		return outcomes();

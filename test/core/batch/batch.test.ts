@@ -3,6 +3,7 @@ import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, w
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../../source/core/errors.ts';
+import {openPicture} from '../../../source/core/pictures/open.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
@@ -113,8 +114,9 @@ describe('pictures that cannot be read', () => {
 		const engine = answering(() => {
 			throw new AppError('TOO_SMALL', {width: 90});
 		});
+		const {sha256} = await openPicture(paths[0]!);
 		expect(await readAll({paths, engine})).toMatchObject([
-			{kind: 'failed', failure: {path: paths[0], code: 'TOO_SMALL', details: {path: paths[0], width: 90}}},
+			{kind: 'failed', sha256, failure: {path: paths[0], code: 'TOO_SMALL', details: {path: paths[0], width: 90}}},
 		]);
 	});
 

@@ -3,6 +3,7 @@ import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {countUploads} from '../../../source/core/batch/count-uploads.ts';
+import {AppError} from '../../../source/core/errors.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {createResultStore} from '../../../source/core/records/result-store.ts';
 import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
@@ -49,6 +50,16 @@ describe('what a batch of the cloud would send', () => {
 		await keep(replaced, {engine: 'xiangyun'}, 'what it was');
 		expect(await count(paid, decided, join(place, 'another name.png'))).toBe(0);
 		expect(await count(paid, read, replaced)).toBe(2);
+	});
+
+	it('is none that it has failed at, which was paid for', async () => {
+		const paths = ['1.png', '2.png'].map(name => pictureIn(temporaryFolder(), name));
+		const fails = () => {
+			throw new AppError('NO_PASSPORT_FOUND');
+		};
+		await readAll({paths: [paths[0]!], engine: fakeEngine({id: 'xiangyun', answer: fails})});
+		await readAll({paths: [paths[1]!], engine: fakeEngine({answer: fails})});
+		expect(await count(...paths)).toBe(1);
 	});
 
 	it('is none that was kept by its content alone, and nothing once it was stopped', async () => {

@@ -14,6 +14,7 @@ import {
 import {hostname} from 'node:os';
 import {basename, dirname, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import type {BatchEvent} from '../../../source/core/batch/item.ts';
 import {AppError} from '../../../source/core/errors.ts';
 import {openPicture, pictureOf} from '../../../source/core/pictures/open.ts';
 import {claimPath} from '../../../source/core/records/claim.ts';
@@ -67,6 +68,25 @@ describe('several processes', () => {
 		read.succeed();
 		await one.batch.done;
 		expect(told(await other.batch.done)).toEqual(['a.png kept', 'b.png engine']);
+	});
+
+	it('wait for the answer about a copy in another folder, and hold nothing meanwhile', async () => {
+		const store = storeIn();
+		const {paths} = pictures('a.png');
+		const copy = join(temporaryFolder(), 'copy.png');
+		copyFileSync(paths[0]!, copy);
+		const first = fakeEngine({id: 'xiangyun'});
+		const one = begin({paths, engine: first, store});
+		const read = await first.next();
+		const second = cloud();
+		const other = begin({paths: [copy], engine: second, store});
+		while (!other.events.some(({type}) => type === 'elsewhere')) await new Promise(setImmediate);
+		expect(claimsIn(dirname(copy))).toEqual([]);
+		read.succeed();
+		await one.batch.done;
+		expect(told(await other.batch.done)).toEqual(['copy.png kept']);
+		expect(other.events.filter(({type}) => type === 'elsewhere')).toHaveLength(1);
+		expect([...claimsIn(dirname(copy)), ...claimsIn(store.folder), second.reads.length]).toEqual([0]);
 	});
 
 	it('take over a failure that was paid for, and do not pay for it again', async () => {
@@ -182,8 +202,16 @@ describe('what cannot be kept', () => {
 			const paths = names.map(name => join(folder, name));
 			const store = createResultStore(join(root, 'state'), isIndex);
 			const engine = fakeEngine({id: 'xiangyun', concurrency: 2});
+			/** Bytes of each claim when a result could not be written. */
+			const held: number[] = [];
 			const {batch, events} = await asOwner(root, async () => {
-				const run = begin({paths, engine, store});
+				const events: BatchEvent[] = [];
+				const onEvent = (event: BatchEvent) => {
+					events.push(event);
+					if (event.type !== 'unsaved') return;
+					held.push(...claimsIn(folder).map(name => statSync(join(folder, name)).size));
+				};
+				const run = {...begin({paths, engine, store, onEvent}), events};
 				await asked(engine, 2);
 				chmodSync(folder, 0o500);
 				for (const read of engine.reads) read.succeed();
@@ -191,6 +219,9 @@ describe('what cannot be kept', () => {
 				return run;
 			});
 			chmodSync(folder, 0o700);
+			// What they held of the disk was free for the result.
+			expect(held).not.toHaveLength(0);
+			expect(Math.max(...held)).toBeLessThan(1000);
 			expect(engine.reads).toHaveLength(2);
 			expect(batch.phase()).toBe('stopped');
 			const unsaved = events.filter(({type}) => type === 'unsaved');
@@ -207,6 +238,14 @@ describe('what cannot be kept', () => {
 			expect(readdirSync(store.folder).filter(name => name.endsWith('.json'))).toHaveLength(isIndex ? 3 : 0);
 		},
 	);
+});
+
+it('a picture is sent where the folder of all results cannot be made: its answer is kept next to it', async () => {
+	const file = join(temporaryFolder(), 'file');
+	writeFileSync(file, '');
+	const {paths} = pictures('a.png');
+	const store = createResultStore(join(file, 'results'), true);
+	expect(told(await readAll({paths, engine: cloud(), store}))).toEqual(['a.png engine']);
 });
 
 describe('paid results by content', () => {

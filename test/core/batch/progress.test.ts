@@ -50,14 +50,19 @@ describe('counting a batch', () => {
 			state: 'failed',
 			outcome: {kind: 'failed', failure: {path: 'd', code: 'TIMEOUT', details: {}}, milliseconds: 1},
 		},
+		{
+			path: 'blank',
+			state: 'failed',
+			outcome: {kind: 'failed', failure: {path: 'blank', code: 'BLANK_PAGE', details: {}}, milliseconds: 1},
+		},
 		{path: 'e', state: 'waiting'},
 		{path: 'f', state: 'reading'},
 		{path: 'g', state: 'leftOut'},
 	];
 
-	it('distinguishes proven ones from those to check', () => {
+	it('distinguishes proven ones from those to check, and counts an empty page as done and as no failure', () => {
 		expect(batchCounts(items)).toEqual({
-			total: 7,
+			total: 8,
 			clean: 2,
 			check: 1,
 			failed: 1,
@@ -65,7 +70,7 @@ describe('counting a batch', () => {
 			reading: 1,
 			leftOut: 1,
 			kept: 1,
-			done: 4,
+			done: 5,
 		});
 	});
 });

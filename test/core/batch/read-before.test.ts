@@ -146,6 +146,35 @@ describe('what was read before', () => {
 		expect(engine.reads).toHaveLength(1);
 	});
 
+	it('is not read again where the same picture had no passport before it was added', async () => {
+		const {folder, paths} = pictures('a.png');
+		const engine = answering(() => {
+			throw new AppError('NO_PASSPORT_FOUND');
+		});
+		const {batch} = begin({paths, engine});
+		await batch.done;
+		writeFileSync(join(folder, 'copy.png'), pngBytes('a.png'));
+		batch.add([join(folder, 'copy.png')]);
+		while (batch.phase() !== 'done') await new Promise(setImmediate);
+		expect(states(batch)).toEqual(['a.png failed', 'copy.png failed']);
+		expect(engine.reads).toHaveLength(1);
+	});
+
+	it.each([
+		['when its picture was replaced', 'another page', {}, 1],
+		['when it is to be read again', 'a.png', {again: true}, 1],
+		['but not where it is used as it is', 'a.png', {}, 0],
+	] as const)('is copied aside, where a person has decided it, %s', async (_, content, options, copies) => {
+		const {folder, paths} = pictures('a.png');
+		const [first] = await readAll({paths, engine: answering()});
+		if (first?.kind !== 'read') throw new Error('not read');
+		const review = {state: 'accepted', at: '2026-11-22T07:00:00+00:00', edits: {}, confirmed: []} as const;
+		await writeSidecar({...first.record, review});
+		writeFileSync(paths[0]!, pngBytes(content));
+		await readAll({paths, engine: answering(), ...options});
+		expect(readdirSync(folder).filter(name => /^a\.before-\d{14}\.json\.old$/.test(name))).toHaveLength(copies);
+	});
+
 	it('does not pay twice for a picture without a passport that is there twice', async () => {
 		const {folder, paths} = pictures('a.png');
 		writeFileSync(join(folder, 'copy.png'), pngBytes('a.png'));

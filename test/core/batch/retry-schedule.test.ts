@@ -47,6 +47,22 @@ describe('pictures that did not reach the service', () => {
 		expect(later.due()).toEqual(['c.png']);
 	});
 
+	it('are due soon again once the service has answered, which nothing that is read says', () => {
+		const {later, at} = open();
+		later.note([failed('a.png')]);
+		later.note([failed('a.png')]);
+		later.note([]);
+		later.note([failed('a.png')]);
+		at(59);
+		expect(later.due()).toEqual([]);
+		later.note([read('b.png')]);
+		later.note([failed('a.png')]);
+		at(59 + 14);
+		expect(later.due()).toEqual([]);
+		at(59 + 15);
+		expect(later.due()).toEqual(['a.png']);
+	});
+
 	it('are none in the beginning', () => {
 		expect(open().later.due()).toEqual([]);
 	});

@@ -95,19 +95,22 @@ describe('a picture with several passports', () => {
 		expect(engine.reads).toHaveLength(1);
 	});
 
-	it('keeps what a person has done to one of them when the page is read by a better version', async () => {
-		const {paths} = pictures('a.png');
-		const [, second] = await readAll({paths, engine: answering(() => pageWith(2))});
-		if (second?.kind !== 'read') throw new Error('not read');
-		await writeSidecar({...second.record, review: accepted});
-		const better = fakeEngine({version: '2', answer: () => pageWith(2)});
-		const outcomes = await readAll({paths, engine: better});
-		expect(told(outcomes)).toEqual(['a.png engine', 'a.png#2 engine']);
-		const [first, other] = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
-		expect([first!.engineVersion, first!.review.state]).toEqual(['2', 'unreviewed']);
-		expect([other!.engineVersion, other!.review]).toEqual(['1', accepted]);
-		expect((await readSidecar(other!, today))?.review).toEqual(accepted);
-	});
+	it.each([true, false])(
+		'keeps what a person has done to one of them when the page is read by a better version; saved: %s',
+		async save => {
+			const {paths} = pictures('a.png');
+			const [, second] = await readAll({paths, engine: answering(() => pageWith(2))});
+			if (second?.kind !== 'read') throw new Error('not read');
+			await writeSidecar({...second.record, review: accepted});
+			const better = fakeEngine({version: '2', answer: () => pageWith(2)});
+			const outcomes = await readAll({paths, engine: better, save});
+			expect(told(outcomes)).toEqual(['a.png engine', 'a.png#2 engine']);
+			const [first, other] = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
+			expect([first!.engineVersion, first!.review.state]).toEqual(['2', 'unreviewed']);
+			expect([other!.engineVersion, other!.review]).toEqual(['1', accepted]);
+			expect((await readSidecar(other!, today))?.review).toEqual(accepted);
+		},
+	);
 
 	it('is read as a whole when one of them is to be read again', async () => {
 		const {paths} = pictures('a.png');
@@ -197,6 +200,7 @@ describe('a file with several pages', () => {
 		const path = await scan(3);
 		const engine = {id: 'xiangyun', version: '1'};
 		expect(await countUploads([path], {engine, today})).toEqual({pages: 3, files: 1});
+		expect(await countUploads([`${path}#2`], {engine, today})).toEqual({pages: 1, files: 1});
 		await readAll({paths: [`${path}#2`], engine: byPage()});
 		expect(await countUploads([path], {engine: {id: 'offline', version: '1'}, today})).toEqual({pages: 2, files: 1});
 	});

@@ -5,7 +5,7 @@ import type {BatchEvent} from '../../../source/core/batch/item.ts';
 import {startTwoEngines, type TwoEnginesOptions} from '../../../source/core/batch/two-engines.ts';
 import {AppError, stopsBatch} from '../../../source/core/errors.ts';
 import type {Outcome} from '../../../source/core/records/record.ts';
-import {fakeEngine} from '../../support/fake-engine.ts';
+import {type FakeRead, fakeEngine} from '../../support/fake-engine.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {numbered, reading, today} from '../../support/records.ts';
 import {pictures, states, told} from './run-batch.ts';
@@ -156,17 +156,6 @@ describe('a batch that this computer reads first', () => {
 		expect(outcomes.every(one => one.kind === 'failed' || one.record.engine === 'offline')).toBe(true);
 	});
 
-	it('keeps its results when the second engine cannot be made', async () => {
-		const {batch, names} = begin({
-			async agree() {
-				throw new AppError('CONFIG_MISSING');
-			},
-		});
-		expect(await batch.done).toHaveLength(4);
-		expect(names('stopped')).toHaveLength(1);
-		expect(names('settled')).toEqual(['b.png', 'c.png', 'd.png']);
-	});
-
 	it('can be held while the first is read, and continues', async () => {
 		const first = fakeEngine({concurrency: 1});
 		const {batch} = begin({local: first, agree: async () => undefined});
@@ -250,7 +239,10 @@ describe('a batch that this computer reads first', () => {
 		expect(engines(batch)).toEqual(['offline', 'xiangyun', 'xiangyun', 'xiangyun']);
 	});
 
-	it('asks nothing where the first engine had to stop', async () => {
+	it.each<[string, string, (batch: ReturnType<typeof startTwoEngines>, read: FakeRead) => void]>([
+		['the first engine had to stop', 'stopped', (_, read) => read.fail(new AppError('CONFIG_MISSING'))],
+		['it was cancelled', 'cancelled', batch => batch.cancel()],
+	])('asks nothing where %s', async (_, phase, end) => {
 		const first = fakeEngine({concurrency: 1});
 		let asked = 0;
 		const {batch} = begin({
@@ -261,26 +253,9 @@ describe('a batch that this computer reads first', () => {
 			},
 		});
 		(await first.next()).succeed(reading(numbered(0), [[0, 8]]));
-		(await first.next()).fail(new AppError('CONFIG_MISSING'));
+		end(batch, await first.next());
 		await batch.done;
-		expect([asked, batch.phase()]).toEqual([0, 'stopped']);
-	});
-
-	it('asks nothing after it was cancelled', async () => {
-		const first = fakeEngine({concurrency: 1});
-		let asked = 0;
-		const {batch} = begin({
-			local: first,
-			async agree() {
-				asked++;
-				return undefined;
-			},
-		});
-		(await first.next()).succeed(reading(numbered(0), [[0, 8]]));
-		await first.next();
-		batch.cancel();
-		await batch.done;
-		expect([asked, batch.phase()]).toEqual([0, 'cancelled']);
+		expect([asked, batch.phase()]).toEqual([0, phase]);
 	});
 });
 
@@ -318,18 +293,19 @@ describe('a second engine that cannot be asked', () => {
 				throw new AppError('CONFIG_MISSING');
 			},
 		});
-		await batch.done;
+		expect(await batch.done).toHaveLength(4);
 		expect(engines(batch)).toEqual(['offline', 'offline', 'offline', 'NO_PASSPORT_FOUND']);
 		expect([names('stopped'), names('settled')]).toEqual([['b.png'], ['b.png', 'c.png', 'd.png']]);
 	});
 
-	it('is not asked when a person ended the batch while the question was open', async () => {
+	it.each(['abort', 'cancel', 'end'] as const)('is not asked after an %s while the question was open', async how => {
 		const second = fakeEngine({id: 'xiangyun'});
 		const controller = new AbortController();
 		const {batch} = begin({
 			signal: controller.signal,
 			agree: async () => {
-				controller.abort();
+				if (how === 'abort') controller.abort();
+				else void batch[how]();
 				return second;
 			},
 		});
@@ -429,6 +405,14 @@ describe('a sheet of two passports, one of them unproven', () => {
 		expect(engines(batch)).toEqual(['offline', 'xiangyun']);
 		expect(names('finished', false)).toEqual(['sheet.png', 'sheet.png#2']);
 		expect(far.reads).toHaveLength(1);
+	});
+
+	it('has its second one before the next picture, also while nothing is sent', async () => {
+		const {paths} = pictures('sheet.png', 'z.png');
+		const here = fakeEngine({answer: () => [reading(numbered(1)), reading(numbered(2), [[0, 8]])]});
+		const {batch} = begin({paths, local: here, agree: async () => undefined});
+		await batch.done;
+		expect(states(batch)).toEqual(['sheet.png read', 'sheet.png#2 read', 'z.png read', 'z.png#2 read']);
 	});
 
 	it('is sent once where both are unproven', async () => {
