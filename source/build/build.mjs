@@ -104,8 +104,20 @@ const removeOthers = async outputs => {
 /** What is read besides what esbuild names: the versions that are installed stand for what is copied of them. */
 const otherInputs = ['license', 'package.json', 'tsconfig.json', 'node_modules/.package-lock.json'];
 
+/**
+ * Writes what esbuild leaves as it is, which are patterns, as escapes too: a file in ASCII alone is a string of one byte a
+ * character, and V8 is ready with it in a third of the time.
+ */
+const inAscii = async path => {
+	const text = await readFile(path, 'utf8');
+	const escaped = text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	if (escaped !== text) await writeFile(path, escaped);
+};
+
 const makeAll = async () => {
 	const metafiles = (await Promise.all(programBundles.map(build))).map(({metafile}) => metafile);
+	const outputs = metafiles.flatMap(metafile => Object.keys(metafile.outputs));
+	await Promise.all(outputs.map(path => inAscii(join(root, path))));
 	// The package is ES modules, but for these files.
 	await writeFile(join(out, 'package.json'), JSON.stringify({type: 'commonjs'}));
 	await copyOnnxRuntime();
@@ -116,7 +128,7 @@ const makeAll = async () => {
 	await writeLicences(inputs);
 	await chmod(join(out, 'cli.js'), 0o755);
 	await writeManual();
-	await removeOthers(metafiles.flatMap(({outputs}) => Object.keys(outputs)));
+	await removeOthers(outputs);
 	return inputs;
 };
 

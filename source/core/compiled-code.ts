@@ -2,6 +2,7 @@
 // has the like from version 22.1 on (`module.enableCompileCache`); this has it on all, for one file instead of many, and
 // keeps it in a folder of the person's own.
 
+import {isAscii} from 'node:buffer';
 import {
 	closeSync,
 	fstatSync,
@@ -9,6 +10,7 @@ import {
 	openSync,
 	readdirSync,
 	readFileSync,
+	readSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -69,13 +71,34 @@ type Loaded = {
 
 const loaded: Loaded[] = [];
 
+const opening = '(function (exports, require, module, __filename, __dirname) {';
+const closing = '\n})';
+
+/** Reads a CommonJS file as the function that Node makes of it. */
+function readAsFunction(file: string): Buffer {
+	const opened = openSync(file, 'r');
+	try {
+		const {size} = fstatSync(opened);
+		const text = Buffer.allocUnsafe(opening.length + size + closing.length);
+		text.write(opening, 0);
+		const length = readSync(opened, text, opening.length, size, 0);
+		text.write(closing, opening.length + length);
+		return text.subarray(0, opening.length + length + closing.length);
+	} finally {
+		closeSync(opened);
+	}
+}
+
+/** V8 takes ASCII, as the build writes it, byte for byte: in a third of the time. */
+const asString = (text: Buffer): string => text.toString(isAscii(text) ? 'latin1' : 'utf8');
+
 /**
  * Runs a CommonJS file and returns what it exports. It can `require`, but not `import()`.
  *
  * @param purpose what it is run for: a command, or else the session. Each calls other functions.
  */
 export function loadCompiled<Exports>(file: string, purpose = session): Exports {
-	const text = readFileSync(file);
+	const text = readAsFunction(file);
 	const isOff = process.env.NODE_DISABLE_COMPILE_CACHE !== undefined;
 	let from: string | undefined;
 	let cachedData: Buffer | undefined;
@@ -84,13 +107,7 @@ export function loadCompiled<Exports>(file: string, purpose = session): Exports 
 		cachedData = kept(file, name, text);
 		from = name;
 	}
-	const script = new Script(
-		`(function (exports, require, module, __filename, __dirname) {${text.toString('utf8')}\n})`,
-		{
-			filename: file,
-			...(cachedData ? {cachedData} : {}),
-		},
-	);
+	const script = new Script(asString(text), {filename: file, ...(cachedData ? {cachedData} : {})});
 	const isUsed = cachedData !== undefined && !script.cachedDataRejected;
 	if (!isOff) loaded.push({file, text, script, from: isUsed ? from : undefined});
 	const module = {exports: {}};

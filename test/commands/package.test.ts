@@ -85,3 +85,9 @@ test('nothing that V8 keeps compiled has an import() that Node would warn of', a
 		expect(await readFile(join(root, 'dist', name), 'utf8'), name).not.toMatch(/(?<![.\w])import\(/);
 	}
 });
+
+test('the bundles are in ASCII, which V8 takes byte for byte', async () => {
+	for (const name of ['program.js', 'reading.js']) {
+		expect(/[^\0-\x7f]/.exec(await readFile(join(root, 'dist', name), 'utf8'))?.[0], name).toBeUndefined();
+	}
+});
