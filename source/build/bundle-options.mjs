@@ -82,6 +82,58 @@ const required = {
 	},
 };
 
+/** What most files import: {name: what of it}. */
+const shared = {
+	'node:process': ['cwd', 'env'],
+	react: Object.keys(createRequire(import.meta.url)('react')),
+	'react/jsx-runtime': Object.keys(createRequire(import.meta.url)('react/jsx-runtime')),
+};
+
+/** esbuild copies what is CommonJS, member by member, for each file that imports it. Here it is taken apart once. */
+const takenApartOnce = {
+	name: 'taken-apart-once',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: new RegExp(`^(?:${Object.keys(shared).join('|')})$`)}, ({path, kind, namespace}) =>
+			kind === 'import-statement' && namespace !== 'once' ? {path, namespace: 'once'} : undefined,
+		);
+		onLoad({filter: /./, namespace: 'once'}, ({path}) => ({
+			contents: [
+				`const whole = require('${path}');`,
+				'export default whole;',
+				...shared[path].map(name => `export const ${name} = whole.${name};`),
+			].join('\n'),
+			resolveDir: root,
+		}));
+	},
+};
+
+/** Parts of Node that take milliseconds to be loaded, and that no first frame needs. All that is used of them is functions. */
+const openedLater = ['node:crypto', 'node:dns', 'node:dns/promises'];
+
+/** A function of these parts is looked up when it is called. */
+const openedWhenCalled = {
+	name: 'opened-when-called',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: new RegExp(`^(?:${openedLater.join('|')})$`)}, ({path, kind, namespace}) =>
+			kind === 'import-statement' && namespace !== 'later' ? {path, namespace: 'later', sideEffects: false} : undefined,
+		);
+		onLoad({filter: /./, namespace: 'later'}, ({path}) => {
+			const functions = Object.entries(createRequire(import.meta.url)(path)).filter(
+				([, value]) => typeof value === 'function' && !/^class\b/.test(String(value)),
+			);
+			return {
+				contents: [
+					`export default new Proxy({}, {get: (_, name) => require('${path}')[name]});`,
+					...functions.map(
+						([name]) => `export function ${name}(...given) { return require('${path}').${name}(...given); }`,
+					),
+				].join('\n'),
+				resolveDir: root,
+			};
+		});
+	},
+};
+
 /** What Node starts, and any Node can parse: the first says which versions the program runs on. They open the bundles. */
 const doors = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/runtime/worker-door.ts'};
 
@@ -98,7 +150,7 @@ export const programBundles = [
 			'usual-worker': 'source/core/records/usual-worker.ts',
 		},
 		external: [...bundleOptions.external, ...Object.keys(apart).map(name => `./${name}.js`)],
-		plugins: [required],
+		plugins: [required, takenApartOnce, openedWhenCalled],
 	},
 	{...programOptions, entryPoints: apart},
 ];

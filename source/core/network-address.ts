@@ -9,24 +9,35 @@ import {AppError} from './errors.ts';
  */
 export type AddressKind = 'local' | 'special' | 'public';
 
-const listOf = (subnets: readonly string[]): BlockList => {
+type Family = 'ipv4' | 'ipv6';
+
+/** Made when it is first asked: most runs ask about no address. */
+const listOf = (subnets: readonly string[]) => {
+	let list: BlockList | undefined;
+	return (address: string, family: Family): boolean => {
+		list ??= blockList(subnets);
+		return list.check(address, family);
+	};
+};
+
+function blockList(subnets: readonly string[]): BlockList {
 	const list = new BlockList();
 	for (const subnet of subnets) {
 		const [address = '', bits] = subnet.split('/');
 		list.addSubnet(address, Number(bits), address.includes(':') ? 'ipv6' : 'ipv4');
 	}
 	return list;
-};
+}
 
-const mapped = listOf(['::ffff:0:0/96']);
+const isMapped = listOf(['::ffff:0:0/96']);
 
-const local = listOf(['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '::1/128', 'fc00::/7']);
+const isLocal = listOf(['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '::1/128', 'fc00::/7']);
 
 /** All addresses of IPv6 that are handed out (RFC 4291 2.4, IANA): what is outside is reserved, local or hides an IPv4. */
-const unicast = listOf(['2000::/3']);
+const isUnicast = listOf(['2000::/3']);
 
 /** IANA's special-purpose registries within what is handed out; 2002::/16 carries any IPv4 address inside. */
-const special = listOf([
+const isSpecial = listOf([
 	'0.0.0.0/8',
 	'100.64.0.0/10',
 	'169.254.0.0/16',
@@ -54,10 +65,10 @@ export function addressKind(address: string): AddressKind {
 	const family = isIP(bare);
 	if (family === 0) return 'special';
 	const kind = family === 6 ? 'ipv6' : 'ipv4';
-	if (local.check(bare, kind)) return 'local';
-	if (special.check(bare, kind)) return 'special';
+	if (isLocal(bare, kind)) return 'local';
+	if (isSpecial(bare, kind)) return 'special';
 	// IPv4 within IPv6 was checked as IPv4.
-	return family === 4 || mapped.check(bare, kind) || unicast.check(bare, kind) ? 'public' : 'special';
+	return family === 4 || isMapped(bare, kind) || isUnicast(bare, kind) ? 'public' : 'special';
 }
 
 /**
