@@ -28,6 +28,7 @@ export async function createOfflineEngine({
 	const roomFor = mrzAlone ? mostThreads : Math.max(2, Math.floor(totalmem() / memoryOfThread));
 	const concurrency = Math.max(1, Math.min(mostThreads, roomFor, availableParallelism()));
 	const pool = new Pool(concurrency, {mrzAlone, documents});
+	pool.warm();
 	return {
 		id: 'offline',
 		version: versionOf(documents, mrzAlone),

@@ -52,6 +52,11 @@ export class Pool {
 		this.#asked = {mrzAlone, documents};
 	}
 
+	/** Starts the first thread, which loads what it needs while the pictures are looked for. */
+	warm(): void {
+		if (this.#hands.length === 0) this.#hire()?.worker.unref();
+	}
+
 	async read(picture: Picture, signal?: AbortSignal): Promise<PageReading> {
 		if (this.#closed || signal?.aborted) throw new AppError('CANCELLED', {path: picture.path});
 		return new Promise((resolve, reject) => {

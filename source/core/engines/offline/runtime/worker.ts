@@ -5,6 +5,7 @@ import type {PageReading, Reading} from '../../../passport/model/reading.ts';
 import {copySigns} from '../../../pictures/copy-signs.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
 import {watchDecoding} from '../../../pictures/decoder.ts';
+import {loadSharp} from '../../../pictures/load-sharp.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
 import {causeOf, isBack, withNotices} from '../page-notices.ts';
@@ -17,6 +18,9 @@ import type {Answer, Cancellation, Decoding, Job, Run} from './protocol.ts';
 const reader = createPageReader();
 // A network that cannot be loaded is the answer to every job; without this the thread would die unasked.
 reader.catch(() => undefined);
+
+// Nearly every picture needs it: it is loaded while the files of the networks are read.
+setImmediate(() => void loadSharp().catch(() => undefined));
 
 watchDecoding(isDecoding => parentPort?.postMessage({isDecoding} satisfies Decoding));
 
