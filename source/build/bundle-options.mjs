@@ -4,6 +4,7 @@ import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {isModuleNamespaceObject} from 'node:util/types';
+import {sharpInside} from './sharp-inside.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -137,20 +138,29 @@ const openedWhenCalled = {
 /** What Node starts, and any Node can parse: the first says which versions the program runs on. They open the bundles. */
 const doors = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/runtime/worker-door.ts'};
 
+const external = [...bundleOptions.external, ...Object.keys(apart).map(name => `./${name}.js`)];
+const plugins = [required, takenApartOnce, openedWhenCalled];
+
 /** The bundles of dist/, for esbuild. */
 export const programBundles = [
 	{...bundleOptions, format: 'cjs', target: 'node12', metafile: true, entryPoints: doors},
 	{
 		...programOptions,
+		entryPoints: {reading: 'source/core/engines/offline/runtime/worker.ts'},
+		// The native parts of sharp.
+		external: [...external.filter(name => name !== 'sharp'), '@img/sharp-*'],
+		plugins: [sharpInside, ...plugins],
+	},
+	{
+		...programOptions,
 		entryPoints: {
 			program: 'source/program.ts',
-			reading: 'source/core/engines/offline/runtime/worker.ts',
 			'general-worker': 'source/core/engines/offline/runtime/general-worker.ts',
 			'decoder-worker': 'source/core/pictures/decoder-worker.ts',
 			'usual-worker': 'source/core/records/usual-worker.ts',
 		},
-		external: [...bundleOptions.external, ...Object.keys(apart).map(name => `./${name}.js`)],
-		plugins: [required, takenApartOnce, openedWhenCalled],
+		external,
+		plugins,
 	},
 	{...programOptions, entryPoints: apart},
 ];

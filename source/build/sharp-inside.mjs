@@ -1,0 +1,46 @@
+import {readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const sharp = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules', 'sharp');
+const {version} = JSON.parse(readFileSync(join(sharp, 'package.json'), 'utf8'));
+
+/** Where sharp looks for a copy that was built here: there is none beside a bundle. */
+const builtHere = 'require(`../src/build/';
+
+/**
+ * For esbuild: the JavaScript of sharp is 70 files, and Node takes a quarter of its own start to find and compile them. In
+ * a bundle they are compiled with the rest. Its native part, and with it the decoders that get security updates, stays the
+ * dependency that is installed: where that is of another version than this one, sharp is required as a whole.
+ */
+export const sharpInside = {
+	name: 'sharp-inside',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: /^sharp$/}, ({kind}) =>
+			kind === 'dynamic-import' ? {path: 'sharp', namespace: 'sharp-inside'} : undefined,
+		);
+		onLoad({filter: /./, namespace: 'sharp-inside'}, () => ({
+			contents: `
+				const {readFileSync} = require('node:fs');
+				const {dirname, join} = require('node:path');
+				const asked = require;
+				const installed = () => JSON.parse(readFileSync(join(dirname(asked.resolve('sharp')), '..', 'package.json'), 'utf8'));
+				const inside = () => {
+					try {
+						return installed().version === '${version}' ? require('${join(sharp, 'dist', 'index.cjs')}') : undefined;
+					} catch {
+						// Its native part may be where only sharp itself finds it.
+						return undefined;
+					}
+				};
+				module.exports = inside() ?? asked('sharp');`,
+			resolveDir: sharp,
+		}));
+		onLoad({filter: /[\\/]sharp[\\/]dist[\\/]sharp\.cjs$/}, ({path}) => {
+			const text = readFileSync(path, 'utf8');
+			if (!text.includes(builtHere)) throw new Error(`${path} looks elsewhere for its native part`);
+			const none = '(path => { throw new Error(path); })(`../src/build/';
+			return {contents: text.replaceAll(builtHere, none), loader: 'js'};
+		});
+	},
+};
