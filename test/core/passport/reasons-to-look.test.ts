@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import {judge} from '../../../source/core/passport/judge/judge.ts';
-import {isUnproven, reasonsToLook} from '../../../source/core/passport/reasons-to-look.ts';
+import {isToCompare, isUnproven, reasonsToLook} from '../../../source/core/passport/reasons-to-look.ts';
 import {messages} from '../../../source/text/index.ts';
 import {reading, recordOf, today} from '../../support/records.ts';
 
@@ -20,6 +20,16 @@ test('a passport that only a level puts in doubt says why', () => {
 test('a proven one has nothing more to say than its notices', () => {
 	const {passport} = recordOf('a.jpg');
 	expect(reasonsToLook(passport)).toBe(passport.issues);
+});
+
+test('a person compares all of a passport to check, and of a proven one what was read weakly from the page', () => {
+	const place = (margin: number) => [{field: 'birth_place', text: 'ZENITH', zone: 'printed', margin}] as const;
+	const proven = (margin: number) => judge({...reading(), printed: place(margin)}, {today});
+	expect(isToCompare(weaklyRead)).toBe(true);
+	expect(isToCompare(proven(0.1))).toBe(false);
+	expect(isToCompare(proven(0.1), 'birth_place')).toBe(true);
+	expect(isToCompare(proven(0.1), 'surname_english')).toBe(false);
+	expect(isToCompare(proven(5), 'birth_place')).toBe(false);
 });
 
 test('no row of an export is to check without a reason, whatever was read', () => {

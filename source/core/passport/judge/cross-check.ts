@@ -41,11 +41,7 @@ export function nearly(a: string, b: string): boolean {
 function compare(field: FieldValue, witness: Witness, truncated: boolean): Agreement {
 	if (fieldInfo(field.key).kind === 'name') {
 		if (witness.kind === 'printed') return compareNames(witness.text, field.value, truncated);
-		return field.value === witness.value
-			? 'same'
-			: compareNames(witness.value, field.value) === 'near'
-				? 'near'
-				: 'different';
+		return field.value === witness.value ? 'same' : 'different';
 	}
 	const [mine, theirs] = [compact(field.value), compact(witness.value)];
 	if (mine === theirs) return 'same';
@@ -54,7 +50,7 @@ function compare(field: FieldValue, witness: Witness, truncated: boolean): Agree
 
 function withAlternative(field: FieldValue, witness: Witness): readonly Alternative[] {
 	const {value, source} = witness;
-	if (value === field.value || value === '') return field.alternatives;
+	if (value === field.value) return field.alternatives;
 	const known = field.alternatives.some(one => one.value === value);
 	// That it was read says more of a value than that it would fit.
 	if (known)
@@ -81,7 +77,7 @@ function agreeing({kind}: Witness, level: Level): Change {
 /** What the page prints against what its lines say. */
 function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreement): Change {
 	const {key, value, evidence} = field;
-	const params = {printed: witness.value || witness.text.slice(0, 40), mrz: value};
+	const params = {printed: witness.value, mrz: value};
 	const differ = reason('two-zones-differ', params);
 	if (fieldInfo(key).kind === 'name') {
 		if (agreement === 'variant') {
@@ -151,8 +147,6 @@ const unanswered = (reasons: readonly Reason[], change: Change): readonly Reason
 
 function weigh(one: Finding, witness: Witness, truncated: boolean): Finding {
 	const {field} = one;
-	if (witness.value === '' && witness.text === '') return one;
-	if (field.key === 'given_name_english' && field.value === '' && witness.value === '') return one;
 	// An engine that says what was misread in its lines says nothing new.
 	if (witness.kind === 'own' && compact(witness.value) === compact(field.repairedFrom ?? '')) return one;
 	const agreement = field.value === '' ? 'different' : compare(field, witness, truncated);
@@ -186,7 +180,7 @@ const isPlaced = (printed: PrintedValue): printed is PrintedValue & {readonly ma
 const fromPrinted = (printed: PrintedValue, today: CompleteDate): Witness => ({
 	kind: printed.zone === 'printed' ? 'printed' : 'own',
 	value: printedValue(printed, today),
-	text: printed.text.trim().slice(0, 120),
+	text: printed.text.slice(0, 120),
 	source: 'printed',
 	proven: false,
 	weak: printed.margin !== undefined && printed.margin <= thresholds.printedMargin,

@@ -11,11 +11,11 @@ export function numberPlace({fields, numberRest}: Layout, lines: readonly LineRe
 	const first = lines[row];
 	if (!numberRest || !first) return {line: first, slot};
 	const [restRow, restFrom, digitAt] = numberRest;
-	const rest = lines[restRow];
-	const [begun, ended] = [first.characters?.slice(from, to), rest?.characters?.slice(restFrom, digitAt + 1)];
+	const rest = lines[restRow]!;
+	const [begun, ended] = [first.characters?.slice(from, to), rest.characters?.slice(restFrom, digitAt + 1)];
 	return {
 		line: {
-			text: first.text.slice(from, to) + (rest?.text.slice(restFrom, digitAt + 1) ?? ''),
+			text: first.text.slice(from, to) + rest.text.slice(restFrom, digitAt + 1),
 			...(begun && ended ? {characters: [...begun, ...ended]} : {}),
 		},
 		slot: [row, 0, to - from + digitAt - restFrom],

@@ -84,7 +84,7 @@ function weighIssueDate({value, aside}: Word, judged: Judged, mrz: readonly Fiel
 	const isExpiryProven = expiry?.evidence.level === 'verified' || expiry?.evidence.level === 'supported';
 	if (!isExpiryProven || value.length < 10) return judged;
 	const years = usualYears(value, expiry.value);
-	const terms = validityTerms(mrz.find(({key}) => key === 'issuing_country_code')?.value ?? '');
+	const terms = validityTerms(textOf(mrz, 'issuing_country_code'));
 	const isOdd = years === undefined || terms?.includes(years) === false;
 	if (isOdd) {
 		const odd = years === undefined ? {raw: value} : {raw: value, years, usual: terms?.join(', ') ?? ''};

@@ -10,11 +10,10 @@ import {checkDigit} from './check-digits.ts';
  */
 export function longNumber(shape: DocumentShape, lines: readonly string[]): string | undefined {
 	const {fields, numberRest, digits} = layoutOf(shape, lines);
-	const {passport_number: slot, optional_data_mrz: optional} = fields;
-	const digit = digits.find(({name}) => name === 'number');
-	if (numberRest || !slot || !optional || !digit || lines[digit.line]?.[digit.position] !== '<') return undefined;
-	const begun = cut(lines, slot);
-	const rest = /^[A-Z0-9]{2,}/.exec(cut(lines, optional))?.[0];
+	const {line, position} = digits.find(({name}) => name === 'number')!;
+	if (numberRest || lines[line]?.[position] !== '<') return undefined;
+	const begun = cut(lines, fields.passport_number!);
+	const rest = /^[A-Z0-9]{2,}/.exec(cut(lines, fields.optional_data_mrz!))?.[0];
 	if (begun.endsWith('<') || rest === undefined) return undefined;
 	const number = begun + rest.slice(0, -1);
 	return checkDigit(number) === rest.at(-1) ? number : undefined;

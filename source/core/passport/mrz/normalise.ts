@@ -39,7 +39,6 @@ type Found = {removed: Set<string>; replaced: Map<string, string>; homoglyphs: M
 
 /** One line in the alphabet of the MRZ: `A-Z`, `0-9`, `<` and spaces. */
 function cleanLine(line: string, found: Found): string {
-	if (/^[A-Z0-9<]*$/.test(line)) return line;
 	let clean = '';
 	for (const character of line) {
 		if (/[A-Z0-9< ]/.test(character)) clean += character;

@@ -49,7 +49,7 @@ function heightOf({text, spaced}: ReadableLine): Candidate['height'] | undefined
 
 /** Marks of a list, and what a table or JSON puts around a value. */
 const bare = (cell: string): string =>
-	cell.replace(/^[\s\x5b\x5d{}("'`*•-]+|[\s\x5b\x5d{})"'`]+$/g, '').replace(/^\d{1,4}[.)]\s+/, '');
+	cell.replace(/^[\s\x5b\x5d{}("'`*•-]+|[\s\x5b\x5d{})"'`]+$/g, '').replace(/^\d{1,4}[.)]\s/, '');
 
 function candidateOf(cell: string, line: number): Candidate | undefined {
 	const text = bare(cell);

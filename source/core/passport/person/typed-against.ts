@@ -1,19 +1,17 @@
 import {reason} from '../judge/finding.ts';
 import type {FieldKey} from '../model/fields.ts';
-import type {Issue, Passport, Reason, ReasonCode} from '../model/passport.ts';
+import type {Passport, Reason, ReasonCode} from '../model/passport.ts';
 import {checkInput, type InputOptions} from './check-input.ts';
 import {editField} from './edit.ts';
 
 /** Found with several fields, so that an edit of one of them no longer blocks; it stays a notice. */
 const between: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['dates-out-of-order', 'composite-wrong']);
 
-const isSame = (one: Issue, other: Issue): boolean => one.code === other.code && one.field === other.field;
-
 /** What the passport as a whole has against a value, that it did not have before. */
 function madeBy(passport: Passport, key: FieldKey, value: string, options: InputOptions): Reason | undefined {
 	const edited = editField(passport, key, value, options);
 	const made = edited.issues.find(
-		issue => (issue.blocks || between.has(issue.code)) && !passport.issues.some(before => isSame(before, issue)),
+		({blocks, code}) => (blocks || between.has(code)) && !passport.issues.some(before => before.code === code),
 	);
 	return made && reason(made.code, made.params);
 }

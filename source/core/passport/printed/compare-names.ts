@@ -12,9 +12,7 @@ import {capitals, spellings} from '../tables/transliteration.ts';
  */
 export type NameMatch = 'same' | 'variant' | 'truncated' | 'near' | 'different';
 
-const longest = 80;
-
-const lettersOf = (text: string): string[] => [...capitals(text).slice(0, longest)].filter(one => /\p{L}/u.test(one));
+const lettersOf = (text: string): string[] => [...capitals(text)].filter(one => /\p{L}/u.test(one));
 
 /** True when the MRZ's letters are one of the spellings of the printed ones; with `prefix`, the beginning of one. */
 export function spells(printed: string, mrz: string, prefix = false): boolean {
@@ -74,9 +72,8 @@ export function compareNames(printed: string, mrz: string, truncated = false): N
 	}
 	const plain = lettersOf(printed)
 		.map(letter => spellings(letter)[0] ?? '')
-		.join('')
-		.slice(0, longest);
-	const target = mrz.replace(/[^A-Z]/g, '').slice(0, longest);
+		.join('');
+	const target = mrz.replace(/[^A-Z]/g, '');
 	if (oneSpelling(plain) === oneSpelling(target)) return 'variant';
 	if (
 		truncated &&

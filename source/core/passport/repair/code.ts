@@ -6,15 +6,10 @@ export type RepairedCode = {readonly raw: string; readonly changed: number; read
 const known = (raw: string): boolean => codeKind(bareCode(raw)) !== undefined;
 
 /** Every way to replace one character by what it is mistaken for, once; the class first. */
-function variants(raw: string): string[] {
-	const found: string[] = [];
-	for (let index = 0; index < raw.length; index++) {
-		for (const twin of classTwins(raw[index]!) + lookAlikes(raw[index]!)) {
-			found.push(raw.slice(0, index) + twin + raw.slice(index + 1));
-		}
-	}
-	return found;
-}
+const variants = (raw: string): string[] =>
+	[...raw].flatMap((character, index) =>
+		[...classTwins(character), ...lookAlikes(character)].map(twin => raw.slice(0, index) + twin + raw.slice(index + 1)),
+	);
 
 /**
  * A code that no list holds (ICAO 9303-3 §5): applied only where the other line proves it by saying the same, at most two

@@ -7,17 +7,24 @@ import {classTwins, otherTwins} from '../tables/look-alikes.ts';
  *
  * - `lines`: with the repair in place, or as they were.
  * - `changed`: how many characters the repair changed, 0 to 2.
- * - `certain`: nothing else of at most one change explains the check digits.
+ * - `certain`: where something was changed: nothing else of at most one change explains the check digits.
  * - `digitOnly`: the value is unchanged, and its check digit was misread.
  * - `offers`: what else fits, as characters of the slot; none was applied.
  */
 export type Repaired = {
 	readonly lines: readonly string[];
 	readonly changed: number;
-	readonly certain: boolean;
-	readonly digitOnly: boolean;
+	readonly certain?: boolean;
+	readonly digitOnly?: boolean;
 	readonly offers: readonly string[];
 };
+
+/** The lines as they were, and what would fit. */
+export const untouched = (lines: readonly string[], offers: readonly string[] = []): Repaired => ({
+	lines,
+	changed: 0,
+	offers,
+});
 
 /** What the field may hold: the alphabet of a place, and a test of the whole. */
 export type Form = {
@@ -33,7 +40,7 @@ type Candidate = {
 	readonly lines: readonly string[];
 	readonly raw: string;
 	readonly changed: number;
-	readonly digitOnly: boolean;
+	readonly digitOnly?: boolean;
 };
 
 const mostOffers = 4;
@@ -65,30 +72,28 @@ export function repairByDigits(
 	form: Form,
 	before: readonly CheckDigit[],
 ): Repaired {
-	const nothing: Repaired = {lines, changed: 0, certain: true, digitOnly: false, offers: []};
 	const raw = lines[field[0]]!.slice(field[1], field[2]);
-	const own = before.find(one => one.name === slot.name);
+	const own = before.find(one => one.name === slot.name)!;
 	// What is not in the picture is no misreading, and no digit proves what it would be.
-	if (own?.verdict === 'not printed' || (own?.verdict !== 'refuted' && form.fits(raw))) return nothing;
+	if (own.verdict === 'not printed' || (own.verdict !== 'refuted' && form.fits(raw))) return untouched(lines);
 	const composite = compositeSpeaks(before, slot);
 	const right = (candidate: readonly string[]) =>
 		checkDigits(layout.shape, candidate).every(
 			one => one.verdict === 'verified' || (one.name !== slot.name && !(composite && one.name === 'composite')),
 		);
 	// Only a change that brings the field's sum to the printed digit is looked at further: one in ten.
-	const needed = own ? (Number(own.printed) - Number(own.expected) + 10) % 10 : Number.NaN;
+	const needed = (Number(own.printed) - Number(own.expected) + 10) % 10;
 	const replace = (text: string, index: number, twin: string) => text.slice(0, index) + twin + text.slice(index + 1);
 	const found = (text: string, changed: number): Candidate[] => {
 		if (!form.fits(text)) return [];
 		const candidate = put(lines, field, text);
-		return right(candidate) ? [{lines: candidate, raw: text, changed, digitOnly: false}] : [];
+		return right(candidate) ? [{lines: candidate, raw: text, changed}] : [];
 	};
 
-	const printed = own?.printed ?? '';
 	const otherDigits = (twins: Twins): Candidate[] =>
-		[...twins(printed)].flatMap(twin => {
+		[...twins(own.printed)].flatMap(twin => {
 			const candidate = put(lines, [slot.line, slot.position, slot.position + 1], twin);
-			return twin === own?.expected && form.fits(raw) && right(candidate)
+			return twin === own.expected && form.fits(raw) && right(candidate)
 				? [{lines: candidate, raw, changed: 1, digitOnly: true}]
 				: [];
 		});
@@ -111,23 +116,18 @@ export function repairByDigits(
 			changes
 				.slice(at + 1)
 				.flatMap(two =>
-					two.index !== one.index && (one.change + two.change) % 10 === needed
+					(one.change + two.change) % 10 === needed
 						? found(replace(replace(raw, one.index, one.twin), two.index, two.twin), 2)
 						: [],
 				),
 		);
 	};
 
-	const offer = (candidates: readonly Candidate[]): Repaired => ({
-		...nothing,
-		certain: false,
-		offers: [...new Set(candidates.map(one => one.raw))].filter(text => text !== raw).slice(0, mostOffers),
-	});
+	const offer = (candidates: readonly Candidate[]): Repaired =>
+		untouched(lines, [...new Set(candidates.map(one => one.raw))].filter(text => text !== raw).slice(0, mostOffers));
 	const apply = (one: Candidate, rivals: readonly Candidate[]): Repaired => ({
-		lines: one.lines,
-		changed: one.changed,
+		...one,
 		certain: one.changed === 1 && rivals.length === 0,
-		digitOnly: one.digitOnly,
 		offers: offer(rivals).offers.filter(text => text !== one.raw),
 	});
 

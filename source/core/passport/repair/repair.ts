@@ -4,24 +4,13 @@ import type {CheckDigit} from '../mrz/check-digits.ts';
 import {readMrzDate} from '../mrz/dates.ts';
 import {bareCode} from '../tables/codes.ts';
 import {issuerOf} from '../tables/issuers.ts';
-import {asDigit} from '../tables/look-alikes.ts';
+import {asDigit, isDigit} from '../tables/look-alikes.ts';
 import {formOf} from '../tables/number-form.ts';
-import {type Form, type Repaired, repairByDigits} from './digits.ts';
-
-const isDigit = (character: string): boolean => character >= '0' && character <= '9';
+import {type Form, type Repaired, repairByDigits, untouched} from './digits.ts';
 
 const anything: Form = {allows: () => true, fits: () => true, tells: false};
 
-const digitSlot = (layout: Layout, name: DigitSlot['name']): DigitSlot | undefined =>
-	layout.digits.find(one => one.name === name);
-
-const untouched = (lines: readonly string[], offers: readonly string[] = []): Repaired => ({
-	lines,
-	changed: 0,
-	certain: true,
-	digitOnly: false,
-	offers,
-});
+const digitSlot = (layout: Layout, name: DigitSlot['name']): DigitSlot => layout.digits.find(one => one.name === name)!;
 
 /** A letter in the place of a check digit can only be a misread digit (ICAO 9303-3 §4.9: check digits are 0-9). */
 export function repairDigitPlaces(
@@ -44,13 +33,13 @@ export function repairDigitPlaces(
  * only practice knows never overrules a number whose check digit agrees; what would fit is offered.
  */
 export function repairNumber(layout: Layout, lines: readonly string[], digits: readonly CheckDigit[]): Repaired {
-	const field = layout.fields.passport_number;
-	const slot = digitSlot(layout, 'number');
-	const issuerAt = layout.fields.issuing_country_code;
 	// A long number is in two pieces: what was misread of it is for a person.
-	if (!field || !slot || !issuerAt || layout.numberRest) return untouched(lines);
+	if (layout.numberRest) return untouched(lines);
+	const field = layout.fields.passport_number!;
+	const slot = digitSlot(layout, 'number');
 	// The known forms are those of passports.
-	const issuer = layout.shape === 'TD3' ? issuerOf(bareCode(cut(lines, issuerAt))) : undefined;
+	const issuer =
+		layout.shape === 'TD3' ? issuerOf(bareCode(cut(lines, layout.fields.issuing_country_code!))) : undefined;
 	if (!issuer) return repairByDigits(layout, lines, field, slot, anything, digits);
 	const form: Form = {allows: () => true, fits: raw => formOf(raw, issuer) !== undefined, tells: true};
 	const repaired = repairByDigits(layout, lines, field, slot, form, digits);
@@ -73,9 +62,8 @@ export function repairDate(
 	today: CalendarDay,
 	digits: readonly CheckDigit[],
 ): Repaired {
-	const field = layout.fields[name === 'birth' ? 'birth_date' : 'expiry_date'];
+	const field = layout.fields[name === 'birth' ? 'birth_date' : 'expiry_date']!;
 	const slot = digitSlot(layout, name);
-	if (!field || !slot) return untouched(lines);
 	const form: Form = {
 		allows: isDigit,
 		fits: raw => {

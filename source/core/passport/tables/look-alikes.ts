@@ -70,7 +70,7 @@ const round: Readonly<Record<string, string>> = {C: 'OG', D: 'O', G: 'CO', O: 'C
 /** Round letters that a missing stretch of ink, or a stroke too many, makes of a round letter. */
 export const roundTwins = (character: string): string => round[character] ?? '';
 
-const isDigit = (character: string): boolean => character >= '0' && character <= '9';
+export const isDigit = (character: string): boolean => /\d/.test(character);
 
 /** The digit that a letter in a digit's place was printed as, when it looks like one. */
 export const asDigit = (letter: string): string | undefined =>

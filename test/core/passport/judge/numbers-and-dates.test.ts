@@ -25,6 +25,9 @@ a G that its digit takes for a 6 as well | issuer=UTO number=G12345679
 that G, read weakly | issuer=UTO number=G12345679 2:1~3
 	G12345679 unverified: check-digit digit=7, blind-spot character=G twin=6 position=1; or 612345679 of repair
 	issuing_country_code specimen code=UTO
+that G, read clearly enough for a passport | issuer=UTO number=G12345679 2:1~3.5
+	G12345679 supported: check-digit digit=7, blind-spot character=G twin=6 position=1
+	issuing_country_code specimen code=UTO
 that G, read weakly, which may be a C and no 6 | issuer=UTO number=G12345679 2:1~1/C
 	G12345679 supported: check-digit digit=7, blind-spot character=G twin=6 position=1
 	issuing_country_code specimen code=UTO

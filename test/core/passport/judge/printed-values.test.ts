@@ -208,4 +208,54 @@ a Latin name | page.name=Eriksson~5@
 	no such field
 `,
 	);
+
+	allSaidOf(
+		'birth_place',
+		`
+two words of one engine that agree | page.birth_place=ZENITH~0.1 own.birth_place=ZENITH
+	ZENITH supported: two-zones-agree
+two words of one engine that differ | page.birth_place=ZENITH~5 own.birth_place=NADIR
+	ZENITH unverified: read-clearly, two-zones-differ printed=ZENITH mrz=NADIR; or NADIR of printed
+a word of the lines, and another on the page | own.birth_place=NADIR page.birth_place=ZENITH~5
+	NADIR unverified: engine-word, two-zones-differ printed=ZENITH mrz=NADIR; or ZENITH of printed
+two words of the page | page.birth_place=ZENITH~5 page.birth_place=NADIR~5
+	ZENITH supported: read-clearly; or NADIR of printed
+the same word of the page twice, and another one twice | page.birth_place=ZENITH~5 page.birth_place=ZENITH~5 page.birth_place=NADIR~5 page.birth_place=NADIR~5
+	ZENITH supported: read-clearly; or NADIR of printed
+another word, hardly read | page.birth_place=ZENITH~5 own.birth_place=NADIR~0.1
+	ZENITH supported: read-clearly; or NADIR of printed
+`,
+	);
+
+	allSaidOf(
+		'issue_date',
+		`
+ten years less a day before the expiry | page.issue_date=16_APR_2021~5
+	2021-04-16 supported: read-clearly, usual-validity
+hardly read | page.issue_date=16_APR_2021~0.1
+	2021-04-16 supported: read-weakly, usual-validity
+a month | page.issue_date=APR_2021~5
+	2021-04 supported: read-clearly
+the expiry in doubt | page.issue_date=16_APR_2021~5 2:28=7
+	2021-04-16 supported: read-clearly
+	! composite-wrong printed=6 expected=3
+	! expiry_date check-digit-wrong printed=7 expected=0
+`,
+	);
+
+	allSaidOf(
+		'id_number',
+		`
+a part of the optional data | optional=ZE184226B page.id_number=184226~5
+	184226 supported: two-zones-agree, read-clearly
+more than the optional data | optional=184226 page.id_number=ZE184226B~5
+	ZE184226B supported: two-zones-agree, read-clearly
+five characters, which may be there by chance | optional=ZE184 page.id_number=ZE184~5
+	ZE184 supported: read-clearly
+six | optional=ZE1842 page.id_number=ZE1842~5
+	ZE1842 verified: two-zones-agree, read-clearly
+what an engine says of its own lines | optional=ZE184226B own.id_number=ZE184226B
+	ZE184226B supported: two-zones-agree
+`,
+	);
 });

@@ -1,6 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import type {Trip} from '../../../../source/core/passport/judge/trip.ts';
-import {onDay, validityOf} from '../../../../source/core/passport/judge/validity.ts';
+import {
+	isUnfit,
+	isUnfitFor,
+	onDay,
+	type Validity,
+	validityOf,
+} from '../../../../source/core/passport/judge/validity.ts';
 import type {CalendarDay, Passport} from '../../../../source/core/passport/model/passport.ts';
 import {editField} from '../../../../source/core/passport/person/edit.ts';
 import {bare, judged, mrz, seen, today} from '../support.ts';
@@ -39,6 +45,20 @@ describe('whether a passport is still valid', () => {
 		['31 FEB 2030', 'unknown'],
 	])('on 22 November 2026, until %s: %s', (expiry, validity) => {
 		expect(validityOf(passportUntil(expiry), today)).toBe(validity);
+	});
+
+	it.each<[Validity, boolean, boolean]>([
+		['valid', false, false],
+		['expired', true, true],
+		['not-for-trip', true, true],
+		['unknown', false, true],
+	])('%s is for a person to know: %s, of a trip: %s', (validity, always, ofTrip) => {
+		const trip = months('2026-12-01', 6);
+		expect([isUnfit(validity), isUnfitFor(validity, undefined), isUnfitFor(validity, trip)]).toEqual([
+			always,
+			always,
+			ofTrip,
+		]);
 	});
 
 	it('says that it has expired however well all of it is proven', () => {

@@ -4,6 +4,7 @@ import {at, mrz} from '../support.ts';
 
 const gbr = mrz({issuer: 'GBR', number: '107182890'});
 const short = mrz({issuer: 'CAN', number: 'ZE000509'});
+const unknown = mrz({issuer: 'QQQ', number: '107182890'});
 const td1 = [
 	'I<UTOD231458907<<<<<<<<<<<<<<<',
 	'7408122F1204159UTO<<<<<<<<<<<6',
@@ -157,6 +158,20 @@ test.each<[string, readonly string[], readonly string[], string]>([
 		td1,
 		'TD1 whole | realigned line=1 from=29 to=30',
 	],
+	[
+		'a letter of a state lost that no list has',
+		[without(unknown[0], 4), unknown[1]],
+		unknown,
+		'TD3 other | realigned line=1 from=43 to=44',
+	],
+	['lines upside down, one of them too short', [gbr[1].slice(0, 40), gbr[0]], gbr, 'none | ! line-missing length=40'],
+	[
+		'a sentence instead of the names, and numbers',
+		['PLEASE READ THESE PASSPORTS BEFORE THE EVENING AND THE NIGHT', gbr[1]],
+		gbr,
+		'none | ! line-missing length=44',
+	],
+	['more behind it than a page has', [...gbr, 'x'.repeat(5000)], gbr, 'none | text-ignored | capitals | ! no-zone'],
 	['a card of two lines', td2, td2, 'TD2 whole'],
 	['a card of two lines in one', [td2.join('')], td2, 'TD2 whole'],
 	[

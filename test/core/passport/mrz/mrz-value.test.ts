@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {fields} from '../../../../source/core/passport/model/fields.ts';
-import {mrzValue} from '../../../../source/core/passport/mrz/mrz-value.ts';
+import {isMrzValue, mrzValue} from '../../../../source/core/passport/mrz/mrz-value.ts';
 import {parseMrz} from '../../../../source/core/passport/mrz/parse.ts';
 import {judged, mrz, today} from '../support.ts';
 
@@ -20,6 +20,15 @@ test.each([
 	const all = passport.fields.map(({key, value}) => [key, value]);
 	expect(all.length).toBeGreaterThan(7);
 	expect(passport.fields.map(({key}) => [key, mrzValue(passport.shape, passport.lines, key, today)])).toEqual(all);
+});
+
+test.each([
+	['birth_date', '1922-01-01', '2022-01-01', true],
+	['birth_date', '1922-01-01', '2022-01-02', false],
+	['passport_number', '1922', '2022', false],
+	['passport_number', '1922', '1922', true],
+] as const)('the value of %s %s is what lines hold that say %s: %s', (key, value, held, expected) => {
+	expect(isMrzValue(key, value, held)).toBe(expected);
 });
 
 test('the lines say nothing of what only the page prints', () => {

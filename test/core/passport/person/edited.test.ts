@@ -92,7 +92,7 @@ after the expiry | edit.birth_date=2026-01-01 edit.expiry_date=2025-01-01
 	! composite-wrong printed=6 expected=9
 	expiry_date dates-out-of-order
 	expiry_date expired days=690
-no day | edit.birth_date=soon
+no day | edit.birth_date=_soon_
 	SOON refuted: edited; or 1974-08-12 of mrz
 	! birth_date not-a-date raw=SOON
 `,
