@@ -318,7 +318,7 @@ export function startBatch(options: BatchOptions): Batch {
 				if (running.has(path)) replaced.add(path);
 				else if (items.get(path)?.state !== 'leftOut') enqueue(path, 'last');
 			}
-			if (phase === 'done' && queue.length > 0) phase = 'running';
+			if (phase === 'done') phase = 'running';
 			pump();
 		},
 		setConcurrency(count) {

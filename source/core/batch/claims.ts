@@ -38,14 +38,10 @@ const claimed = ({sha256, page}: Pick<Picture, 'sha256' | 'page'>): string => `$
 
 /** One call a picture, however many processes read it. */
 export function createClaims({isBeside, folder}: ClaimPlaces): Claims {
-	const placesOf = (picture: Picture) => {
-		const {path} = picture;
-		const what = claimed(picture);
-		return [
-			...(isBeside ? [{place: claimPath(dirname(path), what, 'claim'), isNeeded: true}] : []),
-			...(folder === undefined ? [] : [{place: claimPath(folder, what, 'claim'), isNeeded: false}]),
-		];
-	};
+	const placesOf = (picture: Picture) =>
+		[isBeside ? dirname(picture.path) : undefined, folder].flatMap((where, index) =>
+			where === undefined ? [] : {place: claimPath(where, claimed(picture), 'claim'), isNeeded: index === 0},
+		);
 	return {
 		async take(picture) {
 			if (folder !== undefined) await mkdir(folder, {recursive: true, mode: 0o700}).catch(() => {});

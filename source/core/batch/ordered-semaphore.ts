@@ -76,7 +76,7 @@ export function createOrderedSemaphore(limit: number): OrderedSemaphore {
 					// Subscribe before the turn can be granted, or the turns behind it, already subscribed, would enter first.
 					const entered = new Promise<void>((resolve, reject) => {
 						place.settle = error => (error ? reject(error) : resolve());
-					});
+					}).finally(() => signal.removeEventListener('abort', giveUp));
 					serve();
 					await entered;
 				},

@@ -264,6 +264,23 @@ describe('paid results by content', () => {
 		expect(existsSync(join(dirname(copy), 'copy.json'))).toBe(true);
 	});
 
+	it.skipIf(noPermissions)('spare a copy in a folder that cannot be written, which is said with the place', async () => {
+		const root = temporaryFolder();
+		const [first, second] = ['first', 'second'].map(name => join(folderOf(['a.png'], join(root, name)), 'a.png'));
+		const store = createResultStore(join(root, 'state'), true);
+		const engine = cloud();
+		const {batch, events} = await asOwner(root, async () => {
+			await readAll({paths: [first!], engine, store});
+			chmodSync(dirname(second!), 0o500);
+			const run = begin({paths: [second!], engine, store});
+			await run.batch.done;
+			return run;
+		});
+		chmodSync(dirname(second!), 0o700);
+		expect([told(await batch.done), engine.reads.length]).toEqual([['a.png kept'], 1]);
+		expect(events.filter(({type}) => type === 'unsaved')).toMatchObject([{path: second, keptAt: store.folder}]);
+	});
+
 	it('spare a picture that is no file', async () => {
 		const store = storeIn();
 		const {paths} = pictures('a.png');

@@ -180,6 +180,8 @@ describe('a file with several pages', () => {
 		const path = await scan(5);
 		const outcomes = await readAll({paths: [path], engine: byPage(), pages: {first: 1, last: 2}});
 		expect(told(outcomes)).toEqual(['scan.tif engine', 'scan.tif#2 engine']);
+		const later = await readAll({paths: [await scan(5)], engine: byPage(), pages: {first: 3, last: 4}});
+		expect(told(later)).toEqual(['scan.tif engine', 'scan.tif#3 engine', 'scan.tif#4 engine']);
 		expect(
 			(
 				await unreadBelow(join(path, '..'), [

@@ -30,9 +30,7 @@ const isOther = (text: string, value: string): boolean => {
 	if (text.length >= leastOfName * value.length) return true;
 	const [read, whole] = [capitals(text), capitals(value)];
 	const most = Math.floor(mostOther * read.length);
-	const parts = Array.from({length: Math.max(1, whole.length - read.length + 1)}, (_, at) =>
-		whole.slice(at, at + read.length),
-	);
+	const parts = Array.from({length: whole.length - read.length + 1}, (_, at) => whole.slice(at, at + read.length));
 	return parts.every(part => editDistance(read, part, {most}) > most);
 };
 

@@ -30,13 +30,9 @@ export function weighRunnerUps(
 		const other = mrzValue(reading.shape, others, key, reference);
 		if (!other || other === value || other === mrzValue(reading.shape, lines, key, reference)) return one;
 		isOffered = true;
-		const isKnown = alternatives.some(known => known.value === other);
-		const digits = otherDigits(reading.shape, lines, others, key);
-		const added = isKnown
-			? alternatives.map(known => (known.value === other ? {...known, ...digits} : known))
-			: [{value: other, source: reading.engine, ...digits}, ...alternatives];
+		const offer = {value: other, source: reading.engine, ...otherDigits(reading.shape, lines, others, key)};
 		return {
-			field: {...one.field, alternatives: added},
+			field: {...one.field, alternatives: [offer, ...alternatives.filter(known => known.value !== other)]},
 			issues: [...one.issues, blocking('other-line-possible', key, {value: other})],
 		};
 	});
@@ -51,10 +47,8 @@ function otherDigits(
 	key: FieldKey,
 ): Pick<Alternative, 'digits'> {
 	const differing = layoutOf(shape, lines).digits.flatMap(({name, field, line, position}) => {
-		const digit = others[line]?.[position];
-		return (field === key || name === 'composite') && digit !== undefined && digit !== lines[line]?.[position]
-			? [[name, digit] as const]
-			: [];
+		const digit = others[line]![position]!;
+		return (field === key || name === 'composite') && digit !== lines[line]![position] ? [[name, digit] as const] : [];
 	});
 	return differing.length === 0 ? {} : {digits: Object.fromEntries(differing)};
 }

@@ -113,21 +113,17 @@ function normalise(key: FieldKey, text: string): string {
 const dateTyped = (key: FieldKey, text: string, options: InputOptions): TypedDate =>
 	readTypedDate(text, {...options, of: key === 'birth_date' ? 'birth' : key === 'issue_date' ? 'issue' : 'expiry'});
 
+const dateProblems = {
+	impossible: 'impossible-date',
+	future: 'birth-after-today',
+	far: 'date-too-far',
+	none: 'not-a-date',
+} as const;
+
 function dateProblem(date: TypedDate, raw: string): Reason | undefined {
-	switch (date.kind) {
-		case 'date':
-			return undefined;
-		case 'ambiguous':
-			return reason('ambiguous-date', {raw, one: date.readings[0], other: date.readings[1]});
-		case 'impossible':
-			return reason('impossible-date', {raw});
-		case 'future':
-			return reason('birth-after-today', {raw});
-		case 'far':
-			return reason('date-too-far', {raw});
-		case 'none':
-			return reason('not-a-date', {raw});
-	}
+	if (date.kind === 'date') return undefined;
+	if (date.kind !== 'ambiguous') return reason(dateProblems[date.kind], {raw});
+	return reason('ambiguous-date', {raw, one: date.readings[0], other: date.readings[1]});
 }
 
 /** The first character that no name can have (ICAO 9303-3 §4.6), or that there is no letter at all. */

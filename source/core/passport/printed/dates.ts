@@ -18,11 +18,10 @@ export function dateOf(
 	kind: 'birth' | 'other',
 	today: CompleteDate,
 ): PartialDate | undefined {
-	const unknownDay = /^X+$/.test(day);
 	const date: PartialDate = {
 		year: year.length === 4 ? Number(year) : withCentury(Number(year), kind, today),
 		...(month === undefined ? {} : {month}),
-		...(month === undefined || unknownDay ? {} : {day: Number(day)}),
+		...(month === undefined || day === 'XX' ? {} : {day: Number(day)}),
 	};
 	if (!isReal(date)) return undefined;
 	// A birth with two digits of the year that would be ahead this year is a hundred years old.

@@ -135,10 +135,8 @@ export function repairByDigits(
 	const others = singles(otherTwins);
 	if (within.length === 1) return apply(within[0]!, others);
 	if (within.length > 1) return offer([...within, ...others]);
-	const [other] = others;
-	if (others.length === 1 && other && composite && (other.digitOnly || differsFromComposite(slot)))
-		return apply(other, []);
+	if (others.length === 1 && composite && (others[0]!.digitOnly || differsFromComposite(slot)))
+		return apply(others[0]!, []);
 	const double = form.tells ? pairs() : [];
-	const [twice] = double;
-	return twice && double.length === 1 && others.length === 0 ? apply(twice, []) : offer([...others, ...double]);
+	return double.length === 1 && others.length === 0 ? apply(double[0]!, []) : offer([...others, ...double]);
 }

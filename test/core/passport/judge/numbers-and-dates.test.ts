@@ -25,6 +25,22 @@ a G that its digit takes for a 6 as well | issuer=UTO number=G12345679
 that G, read weakly | issuer=UTO number=G12345679 2:1~3
 	G12345679 unverified: check-digit digit=7, blind-spot character=G twin=6 position=1; or 612345679 of repair
 	issuing_country_code specimen code=UTO
+a digit for the letter that practice knows, where the check digit is wrong | issuer=IND number=S1234567 2:1=5
+	S1234567 (was 51234567<) unverified: repaired from=51234567, check-digit digit=2, number-pattern issuer=IND; or 51234567 of mrz
+	passport_number repaired from=51234567
+the same, where the check digit agrees with both | issuer=IND number=61234567
+	61234567 unverified: check-digit digit=8, blind-spot character=6 twin=G position=1, number-pattern-unusual issuer=IND expected=@9999999, repair-offered value=G1234567; or G1234567 of repair
+	passport_number number-pattern-unusual issuer=IND expected=@9999999
+	! passport_number repair-offered value=G1234567
+a second line that is as likely | nearly=4:8,10:9
+	107182890 verified: check-digit digit=0, number-pattern issuer=GBR; or 107882890 of offline
+	! passport_number other-line-possible value=107882890
+the same, beside another number that would fit | nearly=3:8,10:9 2:4~0.5/8 2:5~0.6
+	107182890 unverified: check-digit digit=0, number-pattern issuer=GBR, read-weakly character=1 position=4 perhaps=8; or 108182890 of offline; or 107882890 of repair
+	! passport_number other-line-possible value=108182890
+the same, which is the number that would fit | nearly=4:8,10:9 2:4~0.5/8 2:5~0.6
+	107182890 unverified: check-digit digit=0, number-pattern issuer=GBR, read-weakly character=1 position=4 perhaps=8; or 107882890 of offline
+	! passport_number other-line-possible value=107882890
 that G, read clearly enough for a passport | issuer=UTO number=G12345679 2:1~3.5
 	G12345679 supported: check-digit digit=7, blind-spot character=G twin=6 position=1
 	issuing_country_code specimen code=UTO

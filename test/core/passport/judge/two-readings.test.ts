@@ -46,7 +46,7 @@ nearly another number | nearly=4:8,10:6
 	107182890 verified: check-digit digit=0, number-pattern issuer=GBR; or 107882890 of offline
 	! passport_number other-line-possible value=107882890
 nearly another number, which its digit cannot see | issuer=UTO number=G12345679 2:1~1 nearly=1:6
-	G12345679 unverified: check-digit digit=7, blind-spot character=G twin=6 position=1; or 612345679 of repair
+	G12345679 unverified: check-digit digit=7, blind-spot character=G twin=6 position=1; or 612345679 of offline
 	! passport_number other-line-possible value=612345679
 	issuing_country_code specimen code=UTO
 nearly another line | nearly=44:9

@@ -78,6 +78,17 @@ describe('a page whose picture ends within the lines', () => {
 		expect(blocks(passport)).not.toContain('composite-wrong');
 	});
 
+	it('leaves each digit its own verdict', () => {
+		const verdicts = (lines: readonly string[], line: number, place: number) =>
+			digitsOf(judged(cut(lines, (row, column) => row === line && column === place))).map(({verdict}) => verdict);
+		const lines = mrz({optional: '184226'});
+		expect(verdicts(lines, 1, 9)).toEqual(['not printed', 'verified', 'verified', 'verified', 'not printed']);
+		expect(verdicts(lines, 1, 19)).toEqual(['verified', 'not printed', 'verified', 'verified', 'not printed']);
+		// A filler that is in the picture is a wrong digit, whatever else is not.
+		const misread = [lines[0], at(lines[1], 19, '<')];
+		expect(verdicts(misread, 0, 20)).toEqual(['verified', 'refuted', 'verified', 'verified', 'refuted']);
+	});
+
 	it('fills no place although only one character satisfies the digits', () => {
 		const passport = judged(cut(mrz({number: '567439902'}), (line, place) => line === 1 && place === 4));
 		expect(field(passport, 'passport_number')).toMatchObject({value: '5674 9902', raw: '5674<9902'});

@@ -28,6 +28,12 @@ describe('editing a field', () => {
 		expect(passport.lines[0]).toBe('P<GBRERIKSON<<ANNA<MARIA'.padEnd(44, '<'));
 	});
 
+	it('to a shorter number fills its places in the lines', () => {
+		const passport = edit(read, 'passport_number', '1071828');
+		expect(field(passport, 'passport_number')).toMatchObject({value: '1071828', raw: '1071828<<'});
+		expect(passport.lines[1]!.slice(0, 9)).toBe('1071828<<');
+	});
+
 	it('against the printed digit stays an issue', () => {
 		const passport = edit(read, 'passport_number', '107182891');
 		expect(blocks(passport)).toEqual(expect.arrayContaining(['check-digit-wrong', 'composite-wrong']));

@@ -63,6 +63,9 @@ confirmed where it is proven | confirm.passport_number
 		`
 typed otherwise | edit.surname_english=Müller__Lüdenscheidt
 	MUELLER LUEDENSCHEIDT supported: edited; or ERIKSSON of mrz
+with a number that its state does not have | number=AB1234567 edit.surname_english=BERG
+	BERG supported: edited; or ERIKSSON of mrz
+	! passport_number number-pattern-wrong issuer=GBR expected=999999999
 with a digit | edit.surname_english=MU1LER
 	MU1LER refuted: edited; or ERIKSSON of mrz
 	! surname_english not-in-a-name character=1
