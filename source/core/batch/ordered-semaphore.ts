@@ -52,7 +52,7 @@ export function createOrderedSemaphore(limit: number): OrderedSemaphore {
 	};
 
 	return {
-		turn(signal, first = false) {
+		turn(signal, first) {
 			let place: Place = {state: 'coming'};
 			if (first) line.unshift(place);
 			else line.push(place);
@@ -93,7 +93,7 @@ export function createOrderedSemaphore(limit: number): OrderedSemaphore {
 			serve();
 		},
 		hold() {
-			if (state === 'open') state = 'held';
+			state = 'held';
 		},
 		close() {
 			state = 'closed';

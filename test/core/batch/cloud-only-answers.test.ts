@@ -23,7 +23,10 @@ describe('an answer that was paid for', () => {
 
 	it('is one of several where the page has several', () => {
 		const {passport} = recordOf('a.png');
-		const issues = [{code: 'several-passports', params: {count: 3}, blocks: false}] as const;
+		const issues = [
+			{code: 'repaired', params: {count: 7}, blocks: false},
+			{code: 'several-passports', params: {count: 3}, blocks: false},
+		] as const;
 		expect(wanted(read({passport: {...passport, issues}}))).toMatchObject([{passports: 3}]);
 		// An earlier version did not say how many.
 		const uncounted = [{code: 'several-passports', blocks: false}] as const;

@@ -71,7 +71,7 @@ describe('several processes', () => {
 	});
 
 	it('wait for the answer about a copy in another folder, and hold nothing meanwhile', async () => {
-		const store = storeIn();
+		const store = createResultStore(join(temporaryFolder(), 'state', 'results'), true);
 		const {paths} = pictures('a.png');
 		const copy = join(temporaryFolder(), 'copy.png');
 		copyFileSync(paths[0]!, copy);
@@ -264,22 +264,25 @@ describe('paid results by content', () => {
 		expect(existsSync(join(dirname(copy), 'copy.json'))).toBe(true);
 	});
 
-	it.skipIf(noPermissions)('spare a copy in a folder that cannot be written, which is said with the place', async () => {
-		const root = temporaryFolder();
-		const [first, second] = ['first', 'second'].map(name => join(folderOf(['a.png'], join(root, name)), 'a.png'));
-		const store = createResultStore(join(root, 'state'), true);
-		const engine = cloud();
-		const {batch, events} = await asOwner(root, async () => {
-			await readAll({paths: [first!], engine, store});
-			chmodSync(dirname(second!), 0o500);
-			const run = begin({paths: [second!], engine, store});
-			await run.batch.done;
-			return run;
-		});
-		chmodSync(dirname(second!), 0o700);
-		expect([told(await batch.done), engine.reads.length]).toEqual([['a.png kept'], 1]);
-		expect(events.filter(({type}) => type === 'unsaved')).toMatchObject([{path: second, keptAt: store.folder}]);
-	});
+	it.skipIf(noPermissions)(
+		'spare a copy in a folder that cannot be written, which is said with the place',
+		async () => {
+			const root = temporaryFolder();
+			const [first, second] = ['first', 'second'].map(name => join(folderOf(['a.png'], join(root, name)), 'a.png'));
+			const store = createResultStore(join(root, 'state'), true);
+			const engine = cloud();
+			const {batch, events} = await asOwner(root, async () => {
+				await readAll({paths: [first!], engine, store});
+				chmodSync(dirname(second!), 0o500);
+				const run = begin({paths: [second!], engine, store});
+				await run.batch.done;
+				return run;
+			});
+			chmodSync(dirname(second!), 0o700);
+			expect([told(await batch.done), engine.reads.length]).toEqual([['a.png kept'], 1]);
+			expect(events.filter(({type}) => type === 'unsaved')).toMatchObject([{path: second, keptAt: store.folder}]);
+		},
+	);
 
 	it('spare a picture that is no file', async () => {
 		const store = storeIn();
@@ -363,10 +366,14 @@ describe('a call whose process was killed', () => {
 			// Of the picture that is here, and of one that was deleted meanwhile.
 			for (const content of [sha256, 'f'.repeat(64)]) writeFileSync(claimPath(where, `${content} 1`, 'claim'), killed);
 		}
+		// Of other programs, whatever its age.
+		const notes = join(folder, 'notes.txt');
+		writeFileSync(notes, 'notes');
+		utimesSync(notes, 0, 0);
 		const engine = cloud();
 		const {batch, events} = begin({paths, engine, store});
 		await batch.done;
-		expect(engine.reads).toEqual([]);
+		expect([engine.reads, existsSync(notes)]).toEqual([[], true]);
 		expect(events.filter(({type}) => type === 'unanswered')).toEqual([{type: 'unanswered', count: 1}]);
 		expect([...claimsIn(folder), ...claimsIn(store.folder)]).toEqual([]);
 	});

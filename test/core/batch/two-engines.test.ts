@@ -43,7 +43,7 @@ function begin(options: Partial<TwoEnginesOptions> & Pick<TwoEnginesOptions, 'ag
 		events.flatMap(event =>
 			event.type === type &&
 			'item' in event &&
-			(isProvisional === undefined || 'provisional' in event === isProvisional)
+			(isProvisional === undefined || ('provisional' in event && event.provisional === true) === isProvisional)
 				? [basename(event.item.path)]
 				: [],
 		);
@@ -159,6 +159,7 @@ describe('a batch that this computer reads first', () => {
 	it('can be held while the first is read, and continues', async () => {
 		const first = fakeEngine({concurrency: 1});
 		const {batch} = begin({local: first, agree: async () => undefined});
+		expect(states(batch)).toEqual(['a.png waiting', 'b.png waiting', 'c.png waiting', 'd.png waiting']);
 		const read = await first.next();
 		batch.pause();
 		read.succeed(reading(numbered(0)));

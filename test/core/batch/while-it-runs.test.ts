@@ -169,6 +169,20 @@ describe('while a batch runs', () => {
 		expect(states(batch)).toEqual(['a.png read', 'b.png read', 'c.png read']);
 	});
 
+	it('promises no time for what was only found again', async () => {
+		const {paths} = pictures('1.png', '2.png', '3.png', '4.png');
+		await readAll({paths: paths.slice(0, 3), engine: answering()});
+		const engine = fakeEngine({concurrency: 1});
+		const {batch} = begin({paths, engine});
+		const last = await engine.next();
+		expect([states(batch).slice(0, 3), batch.timeLeft()]).toEqual([
+			['1.png read', '2.png read', '3.png read'],
+			undefined,
+		]);
+		last.succeed();
+		await batch.done;
+	});
+
 	it('promises no time before three were read', async () => {
 		const {paths} = pictures('1.png', '2.png', '3.png', '4.png');
 		const engine = fakeEngine({concurrency: 1});

@@ -24,8 +24,7 @@ const longestText = 200;
 /** The place of a field's value in the MRZ; both names share one place. */
 export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
 	if (passport.lines.length === 0) return undefined;
-	const layout = layoutOf(passport.shape, passport.lines);
-	return fieldInfo(key).kind === 'name' ? layout.names : layout.fields[key];
+	return layoutOf(passport.shape, passport.lines).fields[key];
 };
 
 /** A value as its place in the MRZ would print it; undefined when there is no MRZ or it cannot hold the value. */

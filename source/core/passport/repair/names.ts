@@ -22,7 +22,7 @@ function runToEnd(raw: string): number {
 	const last = raw.at(-1)!;
 	if (last === '<' || !fillerLike.test(last)) return -1;
 	let from = raw.length;
-	while (from > 0 && raw[from - 1] === last) from--;
+	while (raw[from - 1] === last) from--;
 	return raw.length - from >= 2 ? from : -1;
 }
 

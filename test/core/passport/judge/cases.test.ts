@@ -20,6 +20,11 @@ import {
 
 /** The 33 inputs on which npm mrz 5.0.2, mrz-fast 1.0.9, PassportEye or FastMRZ are wrong, and what is right. */
 describe('the 33 cases', () => {
+	it.each([[[]], [['', '']]])('of lines %j there is nothing to judge', lines => {
+		expect(blocks(judged(bare(lines)))[0]).toBe('no-zone');
+		expect(judged(bare(lines)).status).toBe('refused');
+	});
+
 	it('1: the ICAO specimen of Utopia is read, and called a specimen', () => {
 		const passport = judged(seen(icao));
 		expect(passport.status).toBe('clean');

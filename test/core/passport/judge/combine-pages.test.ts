@@ -46,6 +46,12 @@ describe('a sheet that the cloud reads one passport of', () => {
 		expect(combinePages([here], [far], today)[0].engine).toBe(engine);
 	});
 
+	it('is weighed against a card as well, whose lines are others', () => {
+		const card = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
+		const readings = combinePages([{...reading(card), shape: 'TD1'}, reading(numbered(1))], [cloud(1)], today);
+		expect(others(readings)).toEqual([undefined, ['xiangyun']]);
+	});
+
 	it('says once that a passport was not read, and all that the other reading says', () => {
 		const unread = {code: 'passport-unread', params: {count: 1}, blocks: true} as const;
 		const blurred = {code: 'picture-blurred', blocks: false} as const;

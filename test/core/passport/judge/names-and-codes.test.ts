@@ -17,6 +17,8 @@ a letter that may be another state’s | nationality=MLI 2:13~3/T
 	MLI unverified: read-weakly character=I position=13 perhaps=T, known-code code=MLI; or MLT of repair
 a letter that would make it no state’s | nationality=SVN 2:12~3/W
 	SVN unverified: read-weakly character=V position=12 perhaps=W, known-code code=SVN
+a letter that was guessed, which the other line has clearly | 2:11~-2
+	GBR unverified: read-weakly character=G position=11 perhaps=, known-code code=GBR, issuer-agrees code=GBR
 a weak letter that the other line has clearly | 2:11~2
 	GBR supported: read-weakly character=G position=11 perhaps=, known-code code=GBR, issuer-agrees code=GBR
 a letter that was guessed | 2:11~-2

@@ -216,11 +216,11 @@ two words of one engine that agree | page.birth_place=ZENITH~0.1 own.birth_place
 	ZENITH supported: two-zones-agree
 two words of one engine that differ | page.birth_place=ZENITH~5 own.birth_place=NADIR
 	ZENITH unverified: read-clearly, two-zones-differ printed=ZENITH mrz=NADIR; or NADIR of printed
-a word of the lines, and another on the page | own.birth_place=NADIR page.birth_place=ZENITH~5
+one in the lines, and another on the page | own.birth_place=NADIR page.birth_place=ZENITH~5
 	NADIR unverified: engine-word, two-zones-differ printed=ZENITH mrz=NADIR; or ZENITH of printed
 two words of the page | page.birth_place=ZENITH~5 page.birth_place=NADIR~5
 	ZENITH supported: read-clearly; or NADIR of printed
-the same word of the page twice, and another one twice | page.birth_place=ZENITH~5 page.birth_place=ZENITH~5 page.birth_place=NADIR~5 page.birth_place=NADIR~5
+one that the page has twice, and another that it has twice | page.birth_place=ZENITH~5 page.birth_place=ZENITH~5 page.birth_place=NADIR~5 page.birth_place=NADIR~5
 	ZENITH supported: read-clearly; or NADIR of printed
 another word, hardly read | page.birth_place=ZENITH~5 own.birth_place=NADIR~0.1
 	ZENITH supported: read-clearly; or NADIR of printed

@@ -114,6 +114,18 @@ describe('another line that fits too', () => {
 	});
 });
 
+it('another line that has two fields otherwise offers each with its own check digit and the overall one', () => {
+	const lines = mrz({number: 'L89890203', birth: '740812'});
+	const [, other] = mrz({number: 'L89890283', birth: '740813'});
+	const reading = seen(lines);
+	const near = {...reading.lines[1]!, runnerUp: 0.5, runnerUpText: other};
+	const passport = judged({...reading, lines: [reading.lines[0]!, near]});
+	const digitsOf = (key: 'passport_number' | 'birth_date') => field(passport, key).alternatives[0]!.digits;
+	expect(digitsOf('passport_number')).toEqual({number: other[9], composite: other[43]});
+	expect(digitsOf('birth_date')).toEqual({birth: other[19], composite: other[43]});
+	expect(field(passport, 'expiry_date').alternatives).toEqual([]);
+});
+
 describe('a line that lost a letter of its issuing state', () => {
 	it.each(['P<SA', 'P<UA', 'P<US'])(
 		'%s… gets it back from the nationality of the other line, and a person looks',

@@ -172,6 +172,12 @@ test.each<[string, readonly string[], readonly string[], string]>([
 		'none | ! line-missing length=44',
 	],
 	['more behind it than a page has', [...gbr, 'x'.repeat(5000)], gbr, 'none | text-ignored | capitals | ! no-zone'],
+	[
+		'more strange characters than are listed',
+		[`${gbr[0]}!?#%&;`, gbr[1]],
+		gbr,
+		'TD3 whole | ! characters-removed characters=! ? # % &',
+	],
 	['a card of two lines', td2, td2, 'TD2 whole'],
 	['a card of two lines in one', [td2.join('')], td2, 'TD2 whole'],
 	[
