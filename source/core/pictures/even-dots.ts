@@ -166,7 +166,8 @@ function transform(real: Float64Array, imaginary: Float64Array, from: number, st
 			for (let k = 0; k < half; k++) {
 				const a = from + (first + k) * stride;
 				const b = a + half * stride;
-				const [cosine, sine] = [cosines[k * step]!, sines[k * step]!];
+				const cosine = cosines[k * step]!;
+				const sine = sines[k * step]!;
 				const turnedReal = real[b]! * cosine - imaginary[b]! * sine;
 				const turnedImaginary = real[b]! * sine + imaginary[b]! * cosine;
 				real[b] = real[a]! - turnedReal;

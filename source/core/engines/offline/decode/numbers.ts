@@ -134,11 +134,30 @@ const isTorn = (text: readonly number[], positions: NumberLayout): boolean =>
 			inDate % 2 === 0 && (text[place] === fillerClass) !== (text[place + 1] === fillerClass),
 	);
 
+const slots = states * ranks;
+
+/**
+ * What `decode` writes into, call after call: it runs hundreds of times for a page. `from` and `took` have the best ways
+ * into each slot after each position: the slot before it, and the class of the character.
+ */
+const room = {
+	scores: new Float64Array(slots),
+	next: new Float64Array(slots),
+	from: new Int16Array(0),
+	took: new Int8Array(0),
+};
+
 /** Exact, by dynamic programming over both sums. `whole`: dates without fillers. */
 function decode(matrix: Matrix, positions: NumberLayout, whole = false): Numbers | undefined {
-	let scores = new Float64Array(states * ranks).fill(-Infinity);
+	const size = positions.length * slots;
+	if (room.from.length < size) {
+		room.from = new Int16Array(size);
+		room.took = new Int8Array(size);
+	}
+	const {from, took} = room;
+	let {scores, next} = room;
+	scores.fill(-Infinity);
 	scores[0] = 0;
-	const trail: Array<{from: Int16Array; took: Int8Array}> = [];
 	let seen = 0;
 	const {field: openFields, composite: isOpen} = unseenSums(matrix, positions);
 	for (const [order, position] of positions.entries()) {
@@ -147,14 +166,13 @@ function decode(matrix: Matrix, positions: NumberLayout, whole = false): Numbers
 		const isDigit = whole && position.inDate !== undefined;
 		const allowed = isDigit ? possible.filter(isDigitClass) : possible;
 		seen += plainBest;
-		const now = new Float64Array(states * ranks).fill(-Infinity);
-		const from = new Int16Array(states * ranks).fill(-1);
-		const took = new Int8Array(states * ranks).fill(-1);
+		const start = order * slots;
+		next.fill(-Infinity);
 		for (const index of allowed) {
 			const gain = at(matrix, position.at, index);
 			if (gain < plainBest - horizon) continue;
 			const value = worth(index);
-			for (let slot = 0; slot < states * ranks; slot++) {
+			for (let slot = 0; slot < slots; slot++) {
 				const score = scores[slot]!;
 				if (score === -Infinity) continue;
 				const state = slot >> 1;
@@ -165,22 +183,21 @@ function decode(matrix: Matrix, positions: NumberLayout, whole = false): Numbers
 				const target =
 					(position.check ? 0 : (fieldSum + position.field * value) % 10) * 10 +
 					((compositeSum + position.composite * value) % 10);
-				insert(now, from, took, target * ranks, score + gain, slot, index);
+				insert(next, start, target * ranks, score + gain, slot, index);
 			}
 		}
 
-		scores = now;
-		trail.push({from, took});
+		[scores, next] = [next, scores];
 	}
 
-	const [winner, second] = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!) as [number, number];
+	const {winner, second} = bestTwo(scores);
 	if (scores[winner] === -Infinity) return undefined;
 	const textTo = (end: number): readonly number[] => {
 		const text = new Array<number>(matrix.count).fill(0);
 		let slot = end;
 		for (let k = positions.length - 1; k >= 0; k--) {
-			text[positions[k]!.at] = trail[k]!.took[slot]!;
-			slot = trail[k]!.from[slot]!;
+			text[positions[k]!.at] = took[k * slots + slot]!;
+			slot = from[k * slots + slot]!;
 		}
 		return text;
 	};
@@ -198,29 +215,38 @@ function decode(matrix: Matrix, positions: NumberLayout, whole = false): Numbers
 	};
 }
 
-const insert = (
-	scores: Float64Array,
-	from: Int16Array,
-	took: Int8Array,
-	slot: number,
-	score: number,
-	origin: number,
-	index: number,
-): void => {
+/** Takes a way into a slot whose position begins at `start` in the room: it is the best one, the second, or neither. */
+function insert(scores: Float64Array, start: number, slot: number, score: number, origin: number, index: number): void {
+	const {from, took} = room;
+	let place = slot;
 	if (score > scores[slot]!) {
 		scores[slot + 1] = scores[slot]!;
-		from[slot + 1] = from[slot]!;
-		took[slot + 1] = took[slot]!;
+		from[start + slot + 1] = from[start + slot]!;
+		took[start + slot + 1] = took[start + slot]!;
 	} else if (score > scores[slot + 1]!) {
-		slot++;
+		place++;
 	} else {
 		return;
 	}
 
-	scores[slot] = score;
-	from[slot] = origin;
-	took[slot] = index;
-};
+	scores[place] = score;
+	from[start + place] = origin;
+	took[start + place] = index;
+}
+
+/** The places of the two highest scores; of equal ones the first. */
+function bestTwo(scores: Float64Array): {winner: number; second: number} {
+	let winner = 0;
+	let second = 1;
+	if (scores[second]! > scores[winner]!) [winner, second] = [second, winner];
+	for (let slot = 2; slot < scores.length; slot++) {
+		if (scores[slot]! > scores[winner]!) {
+			second = winner;
+			winner = slot;
+		} else if (scores[slot]! > scores[second]!) second = slot;
+	}
+	return {winner, second};
+}
 
 /** The line as seen: each position the likeliest character of its class, no digit asked. */
 export function seenNumbers(matrix: Matrix, positions: NumberLayout): number[] {

@@ -79,6 +79,12 @@ const scoresOf = (window: Window, farthest: number): Scores => {
 	});
 };
 
+function highest(scores: Float64Array): number {
+	let most = scores[0]!;
+	for (let k = 1; k < scores.length; k++) if (scores[k]! > most) most = scores[k]!;
+	return most;
+}
+
 /**
  * How far below its straight baseline each line of an MRZ runs: how much of each of `shapes`, in pitches. A page near its
  * fold is not flat. The lines are side by side and bend alike; only their places and slants are their own. Undefined
@@ -103,7 +109,7 @@ export function bendIn(windows: readonly Window[]): ReadonlyArray<readonly numbe
 		return sum;
 	};
 	const straight = climb({own: windows.map(() => [0, 0]), shared: []}, scoreOf);
-	const atBest = scores.flat().reduce((sum, span) => sum + Math.max(...span), 0);
+	const atBest = scores.flat().reduce((sum, span) => sum + highest(span), 0);
 	if (!(straight.score > 0) || atBest < (1 + enough.all) * straight.score) return undefined;
 	let bent = straight;
 	// The simple shapes first: the others can look like them in the middle and differ at the ends.
