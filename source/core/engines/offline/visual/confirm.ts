@@ -19,19 +19,28 @@ export function isSameValue(one: Found, other: Found, today: CompleteDate): bool
 	return a !== undefined && a.iso === b?.iso;
 }
 
-/** True for the MRZ's name without letters at one end: every look at a box loses the same ones. */
-const isEndOfName = ({field, text}: Found, {surname, given}: MrzFacts): boolean => {
+/**
+ * True for the MRZ's name without letters at one end where its box may have cut them off: ink beside it was not read, or
+ * whole words are missing, which may be in another box.
+ */
+export function isCutName({field, text}: Found, {surname, given}: MrzFacts, hasUnreadInk: boolean): boolean {
 	if (field !== 'surname' && field !== 'given_names') return false;
-	const [read, name] = [text, field === 'surname' ? surname : given].map(one => fold(transliterate(one)));
-	return name!.startsWith(read!) || name!.endsWith(read!);
-};
+	const name = field === 'surname' ? surname : given;
+	const [read, whole] = [text, name].map(one => fold(transliterate(one))) as [string, string];
+	if (!whole.startsWith(read) && !whole.endsWith(read)) return false;
+	const words = name.split(' ');
+	const isOfWords = words.some((_, at) =>
+		[words.slice(0, at + 1), words.slice(at)].some(some => fold(some.join('')) === read),
+	);
+	return hasUnreadInk || isOfWords;
+}
 
 /**
  * A value that contradicts the MRZ and that no look reads as the MRZ has it: as clear as what both readers agree on, where
  * the general one reads the same, else as the clearest look at it. Undefined where that is in doubt as well.
  */
-export function withCertainty(one: Found, same: readonly SameValue[], facts: MrzFacts): Found | undefined {
-	if (same.length === 0 || isEndOfName(one, facts)) return undefined;
+export function withCertainty(one: Found, same: readonly SameValue[]): Found | undefined {
+	if (same.length === 0) return undefined;
 	const least = same.some(({isGeneral}) => isGeneral) ? agreed : 0;
 	const margin = Math.max(least, one.run.margin, ...same.map(({run}) => run.margin));
 	return margin > clearEnough ? {...one, run: {...one.run, margin}} : undefined;

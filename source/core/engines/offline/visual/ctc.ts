@@ -10,6 +10,8 @@ export type SeenCharacter = {
 	readonly margin: number;
 	readonly rival: string;
 	readonly at: number;
+	/** The same against the next likely other letter: E and É are one. */
+	readonly letterMargin: number;
 };
 
 /** Log odds beyond this mean nothing more. */
@@ -24,25 +26,88 @@ const twinsOf = onceForEach((alphabet: readonly string[]): readonly number[] => 
 	});
 });
 
+/** A number for each class that classes of one letter share, with whatever marks and in either case. */
+const lettersOf = onceForEach((alphabet: readonly string[]): readonly number[] => {
+	const bare = alphabet.map(character => (character.normalize('NFD')[0] ?? '').toUpperCase());
+	return bare.map(letter => bare.indexOf(letter));
+});
+
+/** Margin of two alike letters that a seam alone parts, at most: another look at them says more. */
+const atSeam = 1.5;
+
+/** Letters on both sides of a seam are likelier than everything else together. */
+const plain = 0.5;
+
+/** Steps of one class: a character, or two alike ones. `most`: its margin is no larger. */
+type Run = SeenCharacter & {
+	readonly peak: number;
+	readonly from: number;
+	readonly most: number;
+	/** The least probability of nothing so far, and the largest behind it. */
+	readonly low: number;
+	readonly seam: {readonly at: number; readonly nothing: number} | undefined;
+};
+
+type Step = Omit<SeenCharacter, 'at'> & {readonly probability: number; readonly nothing: number};
+
+const begun = ({character, margin, letterMargin, rival, probability, nothing}: Step, t: number, most: number): Run => ({
+	character,
+	margin: Math.min(most, margin),
+	letterMargin: Math.min(most, letterMargin),
+	rival,
+	at: t,
+	peak: probability,
+	from: t,
+	most,
+	low: nothing,
+	seam: undefined,
+});
+
+const continued = (
+	run: Run,
+	{margin, letterMargin, rival, probability, nothing}: Step,
+	t: number,
+	share: number,
+): Run => {
+	const isSeam = run.peak > plain && nothing > Math.max(run.low + share, run.seam?.nothing ?? 0);
+	const margins = {margin: Math.min(run.most, margin), letterMargin: Math.min(run.most, letterMargin)};
+	const clearest = probability > run.peak ? {...margins, peak: probability, rival} : {};
+	return {
+		...run,
+		...clearest,
+		at: (run.from + t) / 2,
+		low: Math.min(run.low, nothing),
+		seam: isSeam ? {at: t, nothing} : run.seam,
+	};
+};
+
 /**
  * Best path through the answer of a CTC network (`steps` rows of `alphabet.length` classes, class 0 blank): the likeliest
  * class of each step, repeats joined, blanks dropped.
  *
  * @param probabilityOf Makes a probability of a number of the answer; a larger one of a larger number
+ * @param seamShare Parts a repeat in two letters where the blank's probability rises by so much within it
  */
 export function decodePath(
 	data: Float32Array,
 	steps: number,
 	alphabet: readonly string[],
 	probabilityOf: (value: number) => number = value => value,
+	seamShare = Infinity,
 ): SeenCharacter[] {
 	const classes = alphabet.length;
 	const otherCase = twinsOf(alphabet);
+	const letters = lettersOf(alphabet);
+	const marginOf = (first: number, second: number) =>
+		Math.min(most, Math.log(Math.max(first, 1e-9) / Math.max(second, 1e-9)));
 	const characters: SeenCharacter[] = [];
 	let previous = 0;
-	let run: {character: string; margin: number; rival: string; at: number; peak: number; from: number} | undefined;
+	let run: Run | undefined;
 	const close = () => {
-		if (run) characters.push({character: run.character, margin: run.margin, rival: run.rival, at: run.at});
+		if (run) {
+			const {character, margin, letterMargin, rival, at} = run;
+			characters.push({character, margin, letterMargin, rival, at});
+		}
 		run = undefined;
 	};
 
@@ -57,18 +122,32 @@ export function decodePath(
 			const twin = otherCase[best]!;
 			let next = 0;
 			for (let c = 1; c < classes; c++) if (c !== best && c !== twin && data[base + c]! > data[base + next]!) next = c;
-			const second = probabilityOf(data[base + next]!);
 			const rival = alphabet[next]!;
-			const margin = Math.min(most, Math.log(Math.max(first, 1e-9) / Math.max(second, 1e-9)));
-			if (!run) run = {character: alphabet[best]!, margin, rival, at: t, peak: first, from: t};
-			else {
-				run.at = (run.from + t) / 2;
-				if (first > run.peak) {
-					run.peak = first;
-					run.margin = margin;
-					run.rival = rival;
-				}
-			}
+			const margin = marginOf(first, probabilityOf(data[base + next]!));
+			let other = 0;
+			if (letters[next] === letters[best]) {
+				for (let c = 1; c < classes; c++)
+					if (letters[c] !== letters[best] && data[base + c]! > data[base + other]!) other = c;
+			} else other = next;
+			const letterMargin = marginOf(first, probabilityOf(data[base + other]!));
+			const step = {
+				character: alphabet[best]!,
+				margin,
+				letterMargin,
+				rival,
+				probability: first,
+				nothing: probabilityOf(data[base]!),
+			};
+			if (run?.seam && first > plain && run.seam.nothing > step.nothing + seamShare) {
+				run = {
+					...run,
+					at: (run.from + run.seam.at) / 2,
+					margin: Math.min(run.margin, atSeam),
+					letterMargin: Math.min(run.letterMargin, atSeam),
+				};
+				close();
+				run = begun(step, t, atSeam);
+			} else run = run ? continued(run, step, t, seamShare) : begun(step, t, most);
 		}
 
 		previous = best;

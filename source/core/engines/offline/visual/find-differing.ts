@@ -89,7 +89,7 @@ export function findByLikeness(
 
 /**
  * What is left for a field that the MRZ says, too, in the order in which ICAO 9303-4 has a page print it: the names in
- * rows of their own, the first of three days, a letter for the sex.
+ * rows of their own, the number above them, the first and the last of three days, a letter for the sex.
  */
 export function findByOrder(page: PrintedPage, known: readonly Found[], facts: MrzFacts, today: CompleteDate): Found[] {
 	const found: Found[] = [];
@@ -132,6 +132,23 @@ export function findByOrder(page: PrintedPage, known: readonly Found[], facts: M
 	}
 
 	const birth = of('birth_date')?.run;
+	if (!of('expiry_date') && birth) {
+		const dated = free.flatMap(run => {
+			const date = run !== birth ? dateIn(run.text, 'other', today) : undefined;
+			return date ? [{run, ...date}] : [];
+		});
+		const issued = of('issue_date');
+		const days = [...dated.map(({iso}) => iso), issued ? dateIn(issued.text, 'other', today)?.iso : undefined];
+		const last = dated.reduce<(typeof dated)[number] | undefined>((a, b) => (a && a.iso >= b.iso ? a : b), undefined);
+		if (last && days.some(iso => iso !== undefined && iso < last.iso)) take('expiry_date', last.run, last.text);
+	}
+
+	if (!of('passport_number') && names.length > 0) {
+		const head = Math.min(...names.map(({v}) => v));
+		const numbered = free.filter(run => run.v < head - 0.5 * page.height && hasShapeOf(run.text, facts.number));
+		take('passport_number', numbered.length === 1 ? numbered[0] : undefined);
+	}
+
 	if (!of('sex') && top !== undefined && birth) {
 		const end = Math.min(of('issue_date')?.run.v ?? Infinity, of('expiry_date')?.run.v ?? Infinity, birth.v + 8);
 		const letters = free.filter(
@@ -196,6 +213,18 @@ function isLikeNumber(text: string, number: string): boolean {
 	if (wanted.length < 7 || read.length !== wanted.length || !/\d{3}/.test(read)) return false;
 	return [...read].filter((character, at) => character !== wanted[at]).length <= mostInNumber;
 }
+
+/** A number of so many characters, with letters where the MRZ's has letters: no other is printed above the names. */
+const leastInNumber = 7;
+
+const hasShapeOf = (text: string, number: string): boolean => {
+	const shape = (one: string) => one.replace(/[A-Z]/g, 'A').replace(/\d/g, '9');
+	return (
+		/^[\p{L}\d]+$/u.test(text) &&
+		bareNumber(number).length >= leastInNumber &&
+		shape(withClasses(text, number)) === shape(bareNumber(number))
+	);
+};
 
 const bareNumber = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 

@@ -36,12 +36,16 @@ export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDat
 	const ordered = [...labelled, ...findByOrder(page, labelled, facts, today)];
 	const found = findByLayout(page, ordered, today);
 	return found.map(one => {
+		if (isName(one) && one.by !== 'mrz') return {...one, run: {...one.run, margin: one.run.letterMargin}};
 		if ((one.field !== 'authority' && one.field !== 'birth_place') || one.text !== one.run.text) return one;
 		const across = extendAcross(page, one, found);
 		const run = extendDown(page, across, found, one.field === 'authority' ? 3 : 2);
 		return {...across, run, text: run.text};
 	});
 }
+
+/** The MRZ has no marks: what is in doubt between E and É is none against its name. */
+const isName = ({field}: Found): boolean => field === 'surname' || field === 'given_names';
 
 /** What was read clearly enough to be given, and the name in Chinese characters. */
 function legibleOn(page: PrintedPage, found: readonly Found[], facts: MrzFacts): Found[] {

@@ -78,7 +78,7 @@ export function withDoubtfulEnds(line: PrintedLine, {u, width, height}: Place): 
 		: {
 				...line,
 				characters: line.characters.map(one =>
-					unread.includes(one) ? {...one, margin: Math.min(one.margin, atOdds)} : one,
+					unread.includes(one) ? {...one, margin: Math.min(one.margin, atOdds), letterMargin: undefined} : one,
 				),
 			};
 }
@@ -111,7 +111,7 @@ type Letter = PrintedLine['characters'][number];
 
 const withMargins = (line: PrintedLine, change: (margin: number, one: Letter) => number): PrintedLine => ({
 	...line,
-	characters: line.characters.map(one => ({...one, margin: change(one.margin, one)})),
+	characters: line.characters.map(one => ({...one, margin: change(one.margin, one), letterMargin: undefined})),
 });
 
 /** What the general reader, which knows no marks, sees of letters whose mark is part of them. */

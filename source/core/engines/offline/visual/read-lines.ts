@@ -13,6 +13,8 @@ export type PrintedLine = Place & {
 		readonly u: number;
 		/** The next likely character, where that is known. */
 		readonly rival?: string;
+		/** The margin against the next likely other letter, where marks were in doubt. */
+		readonly letterMargin?: number | undefined;
 	}>;
 	/** What the other reader read, where the two differ and neither is sure. */
 	readonly otherText?: string;

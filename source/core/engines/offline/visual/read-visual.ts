@@ -6,7 +6,7 @@ import type {GreyImage} from '../../../pictures/picture.ts';
 import {onceForEach} from '../../../remember.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './compare.ts';
-import {isSameValue, withCertainty} from './confirm.ts';
+import {isCutName, isSameValue, withCertainty} from './confirm.ts';
 import {canMatter, detectLines, type Place, withoutPortrait} from './detect.ts';
 import {besideMrz, weighed} from './doubt.ts';
 import {findFields, soughtOn} from './find-fields.ts';
@@ -20,7 +20,7 @@ import type {PrintedLine, Reread} from './read-lines.ts';
 import {inChinese, readPage} from './read-page.ts';
 import {runsOf, type TextRun} from './runs.ts';
 import {bestOf, clearer, furtherLooks, isDoubtful, isOn, looksToConfirm, worthSecondLook} from './second-look.ts';
-import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
+import {letterSpots, likelySpots, sexSpots} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 import {withUnreadInk} from './unread-ink.ts';
 import {isWhole, sureOf} from './whole-page.ts';
@@ -67,8 +67,8 @@ export async function readVisual(
 
 		return lines;
 	};
-	const readSex = async (spot: Place | undefined, least: number): Promise<{text: string; run: TextRun} | undefined> => {
-		const line = spot && (await reader.read(spot));
+	const readSex = async (spot: Place, least: number): Promise<{text: string; run: TextRun} | undefined> => {
+		const line = await reader.read(spot);
 		const [run] = line ? runsOf(line) : [];
 		return run && run.margin > least && sexesIn(run.text).length === 1 ? {text: run.text, run} : undefined;
 	};
@@ -78,8 +78,11 @@ export async function readVisual(
 			if (said && sexesIn(said.text)[0] === sex) return [{field: 'sex', ...said, by: 'mrz', labelled: false}];
 		}
 
-		const said = await readSex(sexSpot(page), clearLetter);
-		if (said) return [{field: 'sex', ...said, by: 'label', labelled: true}];
+		for (const spot of sexSpots(page)) {
+			const said = await readSex(spot, clearLetter);
+			if (said) return [{field: 'sex', ...said, by: 'label', labelled: true}];
+		}
+
 		for (const spot of likelySpots(page, found)) {
 			const seen = await readSex(spot, clearLetter);
 			if (!seen) continue;
@@ -131,8 +134,9 @@ export async function readVisual(
 				),
 			);
 			if (isSeen) glance = best;
-			else if (same.length === 0) contested.push(field);
-			else if (best === undefined) certain.push(...[withCertainty(one, same, facts) ?? []].flat());
+			else if (same.length === 0 || isCutName(one, facts, withUnreadInk(line, line, pyramid, frame) !== line))
+				contested.push(field);
+			else if (best === undefined) certain.push(...[withCertainty(one, same) ?? []].flat());
 		}
 
 		const found = glance.found.map(one => (contested.includes(one.field) ? {...one, contested: true} : one));

@@ -15,6 +15,8 @@ export type TextRun = {
 	/** The weakest character that counts, in nats; and the mean of all characters, at most 9. */
 	readonly margin: number;
 	readonly confidence: number;
+	/** The same as `margin` where marks do not count: E and É are one letter. */
+	readonly letterMargin: number;
 	/** One place along the line a character of `text`. */
 	readonly places: readonly number[];
 	/** What the other reader read in its place, where the two differ and neither is sure. */
@@ -121,8 +123,10 @@ const runOf = (group: readonly Seen[], line: PrintedLine): TextRun | undefined =
 	if (first < 0) return undefined;
 	const last = group.findLastIndex(({character}) => character !== ' ');
 	const kept = group.slice(first, last + 1);
-	const margins = kept.filter(({character}) => character !== ' ').map(({margin}) => margin);
-	const telling = kept.filter(({character}) => isTelling(character)).map(({margin}) => margin);
+	const letters = kept.filter(({character}) => character !== ' ');
+	const margins = letters.map(({margin}) => margin);
+	const telling = letters.filter(({character}) => isTelling(character));
+	const counted = telling.length > 0 ? telling : letters;
 	const middle = (kept[0]!.u + kept.at(-1)!.u) / 2;
 	return {
 		text: kept.map(({character}) => character).join(''),
@@ -130,7 +134,8 @@ const runOf = (group: readonly Seen[], line: PrintedLine): TextRun | undefined =
 		right: kept.at(-1)!.u + line.height * 0.3,
 		v: line.v + line.slope * (middle - line.u),
 		height: line.height,
-		margin: Math.min(...(telling.length > 0 ? telling : margins)),
+		margin: Math.min(...counted.map(({margin}) => margin)),
+		letterMargin: Math.min(...counted.map(({margin, letterMargin}) => letterMargin ?? margin)),
 		confidence: margins.reduce((sum, margin) => sum + margin, 0) / margins.length,
 		// A character of the alphabet is one UTF-16 unit, but for two rare ones.
 		places: kept.flatMap(({character, u}) => ([...character].length === character.length ? [u] : [u, u])),
@@ -148,6 +153,7 @@ export function joinRuns(runs: readonly TextRun[], between = ' '): TextRun {
 		height:
 			Math.max(...runs.map(({v, height}) => v + height / 2)) - Math.min(...runs.map(({v, height}) => v - height / 2)),
 		margin: Math.min(...runs.map(({margin}) => margin)),
+		letterMargin: Math.min(...runs.map(({letterMargin}) => letterMargin)),
 		confidence: runs.reduce((sum, {confidence}) => sum + confidence, 0) / runs.length,
 		places: runs.flatMap(({places}, index) =>
 			index === 0 ? places : [...Array.from(between, () => first!.left), ...places],

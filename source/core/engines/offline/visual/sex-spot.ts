@@ -1,19 +1,29 @@
 import {sexesIn} from './compare.ts';
 import type {Place} from './detect.ts';
 import {covers} from './find-by-label.ts';
-import type {Found, PrintedPage} from './page.ts';
+import type {LabelHit} from './match-label.ts';
+import type {Found, PrintedEntry, PrintedPage} from './page.ts';
 
 /** The place of a value below its label, in heights, unless the page's other labels say otherwise. */
 const usually = 1.1;
 
-/**
- * Where a page prints the sex, by its label: a single letter is easily missed by a detector of lines. Undefined when
- * no label was read.
- */
-export function sexSpot(page: PrintedPage): Place | undefined {
-	const label = page.entries.find(entry => entry.isLabel && entry.labels.some(({field}) => field === 'sex'));
-	const hit = label?.labels.find(({field}) => field === 'sex');
-	if (!label || !hit) return undefined;
+/** Labels that are looked below, at most: the code of Poland is a label for the sex in other languages. */
+const mostLabels = 2;
+
+/** Where a page prints the sex, by its labels, the surest first: a single letter is easily missed by a detector of lines. */
+export function sexSpots(page: PrintedPage): Place[] {
+	const labels = page.entries.flatMap(entry => {
+		const hit = entry.isLabel ? entry.labels.find(({field}) => field === 'sex') : undefined;
+		return hit ? [{label: entry, hit}] : [];
+	});
+	return labels
+		.sort((a, b) => b.hit.strength - a.hit.strength)
+		.slice(0, mostLabels)
+		.map(({label, hit}) => spotBelow(page, label, hit));
+}
+
+/** The place of a value below its label. */
+function spotBelow(page: PrintedPage, label: PrintedEntry, hit: LabelHit): Place {
 	const steps = page.entries
 		.filter(({isLabel}) => isLabel)
 		.flatMap(one =>
@@ -50,7 +60,8 @@ export function likelySpots(page: PrintedPage, found: readonly Found[]): Place[]
 		const room = half.right - half.left + width;
 		return [{u: half.left + room / 2, v: half.v, width: room, height, slope: 0}];
 	}
-	const {v} = place.run;
+	// A place may take two rows, and the letter is in the first.
+	const v = place.run.v - Math.max(0, place.run.height - page.height) / 2;
 	const isFree = page.entries.every(
 		entry => entry.left > left + width || entry.right < left || Math.abs(entry.v - v) > 0.5 * page.height,
 	);

@@ -61,7 +61,9 @@ export function withUnreadInk(line: PrintedLine, place: Place, pyramid: Pyramid,
 	if (doubted.size === 0) return line;
 	return {
 		...line,
-		characters: line.characters.map(one => (doubted.has(one) ? {...one, margin: Math.min(one.margin, atOdds)} : one)),
+		characters: line.characters.map(one =>
+			doubted.has(one) ? {...one, margin: Math.min(one.margin, atOdds), letterMargin: undefined} : one,
+		),
 	};
 }
 

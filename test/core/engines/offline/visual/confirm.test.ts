@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {isSameValue, withCertainty} from '../../../../../source/core/engines/offline/visual/confirm.ts';
+import {isCutName, isSameValue, withCertainty} from '../../../../../source/core/engines/offline/visual/confirm.ts';
 import type {Found} from '../../../../../source/core/engines/offline/visual/page.ts';
 import {runsOf} from '../../../../../source/core/engines/offline/visual/runs.ts';
 import {today} from '../../../../support/records.ts';
@@ -23,23 +23,29 @@ const other = (text: string, margin: number, isGeneral = false) => ({
 describe('a value in doubt that contradicts the MRZ', () => {
 	it('is clear where the general reader reads the same, whatever each is in doubt of', () => {
 		const surname = seen('surname', 'LINDQUIST');
-		expect(withCertainty(surname, [other('LINDQUIST', 0.4, true)], facts)?.run.margin).toBe(4);
+		expect(withCertainty(surname, [other('LINDQUIST', 0.4, true)])?.run.margin).toBe(4);
 	});
 
 	it('is as clear as the clearest look, and stays out where all are in doubt', () => {
 		const surname = seen('surname', 'LINDQUIST');
-		expect(withCertainty(surname, [other('LINDQUIST', 2.5)], facts)?.run.margin).toBe(2.5);
-		expect(withCertainty(surname, [other('LINDQUIST', 0.8)], facts)).toBeUndefined();
-		expect(withCertainty(surname, [], facts)).toBeUndefined();
+		expect(withCertainty(surname, [other('LINDQUIST', 2.5)])?.run.margin).toBe(2.5);
+		expect(withCertainty(surname, [other('LINDQUIST', 0.8)])).toBeUndefined();
+		expect(withCertainty(surname, [])).toBeUndefined();
 	});
 
-	it('is no word against a name of which its box has cut off an end', () => {
+	it('may be a name of which its box has cut off an end, where ink beside it was not read', () => {
 		for (const text of ['INDQVIST', 'LINDQVIS']) {
-			expect(withCertainty(seen('surname', text), [other(text, 5, true)], facts)).toBeUndefined();
+			expect(isCutName(seen('surname', text), facts, true)).toBe(true);
+			expect(isCutName(seen('surname', text), facts, false)).toBe(false);
 		}
+		expect(isCutName(seen('surname', 'LINDQUIST'), facts, true)).toBe(false);
+		expect(isCutName(seen('birth_date', 'LINDQVIS'), facts, true)).toBe(false);
+	});
+
+	it('may be a part of a name whose other words are in another box', () => {
 		const spelled = {...facts, given: 'SOFIA MUELLER'};
-		const given = seen('given_names', 'MÜLLER');
-		expect(withCertainty(given, [{run: given.run, isGeneral: true}], spelled)).toBeUndefined();
+		for (const text of ['MÜLLER', 'SOFIA']) expect(isCutName(seen('given_names', text), spelled, false)).toBe(true);
+		expect(isCutName(seen('given_names', 'SOFIA MÜLLE'), spelled, false)).toBe(false);
 	});
 
 	it('is the same day whatever was misread beside it', () => {

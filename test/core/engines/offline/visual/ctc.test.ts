@@ -31,6 +31,29 @@ describe('the best path', () => {
 		expect(textOf([0, 0])).toBe('');
 	});
 
+	it('parts two alike letters where nothing is likelier between them, if that is asked', () => {
+		/** The probability of nothing at each step of one letter. */
+		const seen = (nothing: readonly number[], share?: number) => {
+			const data = Float32Array.from(nothing.flatMap(blank => [blank, 0.98 - blank, 0.02, 0, 0]));
+			return decodePath(data, nothing.length, alphabet, undefined, share);
+		};
+		const twice = seen([0.02, 0.01, 0.3, 0.01, 0.02], 0.04);
+		expect(twice.map(({character}) => character)).toEqual(['A', 'A']);
+		expect(twice.map(({at}) => at)).toEqual([1, 3.5]);
+		for (const {margin} of twice) expect(margin).toBeLessThanOrEqual(1.5);
+		expect(seen([0.3, 0.01, 0.01, 0.3], 0.04)).toHaveLength(1);
+		expect(seen([0.02, 0.03, 0.02], 0.04)).toHaveLength(1);
+		const unclear = Float32Array.from(
+			[
+				[0.2, 0.4],
+				[0.35, 0.4],
+				[0.1, 0.4],
+			].flatMap(([blank, letter]) => [blank!, letter!, 0.2, 0.1, 0]),
+		);
+		expect(decodePath(unclear, 3, alphabet, undefined, 0.04)).toHaveLength(1);
+		expect(seen([0.02, 0.3, 0.02])).toHaveLength(1);
+	});
+
 	it('says how surely each character was read, and where it is', () => {
 		const [first, second] = decodePath(probabilities([0, 1, 1, 1, 0, 0, 2]), 7, alphabet);
 		expect(first).toMatchObject({character: 'A', at: 2});

@@ -7,7 +7,7 @@ const found = (field: Found['field'], text: string, margin: number, by: Found['b
 	text,
 	by,
 	labelled: by === 'label',
-	run: {text, left: 0, right: 5, v: -10, height: 1.2, margin, confidence: 5, places: []},
+	run: {text, left: 0, right: 5, v: -10, height: 1.2, margin, letterMargin: margin, confidence: 5, places: []},
 });
 
 describe('a printed value', () => {

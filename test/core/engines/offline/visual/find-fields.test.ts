@@ -353,6 +353,25 @@ describe('what the page prints otherwise than its MRZ says', () => {
 		expect(differing({sex: 'M'}).sex).toBe('F');
 	});
 
+	it('is a number or a last day that is another one altogether, in the place of the MRZ’s', () => {
+		expect(differing({number: 'P7750183C'}).passport_number).toBe('L4190267K');
+		expect(differing({number: '77501834'}).passport_number).toBeUndefined();
+		expect(differing({expiry: '271123'}).expiry_date).toBe('09 MAY 2034');
+		const two = [...unlabelled, value('R8820914X', 20, -22.7)];
+		expect(textsOf(two, {...facts, number: 'P7750183C'}).passport_number).toBeUndefined();
+	});
+
+	it('is a name as clear as its letters are, because the MRZ has no marks', () => {
+		const name = printedLine('LINDQUÍST', 14, -19.9);
+		const of = (letterMargin: number) => ({
+			...name,
+			characters: name.characters.map(one => (one.character === 'Í' ? {...one, margin: 0.3, letterMargin} : one)),
+		});
+		const page = (line: PrintedLine) => unlabelled.map(other => (other.v === -19.9 ? line : other));
+		expect(textsOf(page(of(3))).surname).toBe('LINDQUÍST');
+		expect(textsOf(page(of(0.3))).surname).toBeUndefined();
+	});
+
 	it('is not the code of the state in the row of the number', () => {
 		const page = unlabelled.filter(({v}) => v !== -19.9);
 		const code = value('UTO', 14, -20.4);

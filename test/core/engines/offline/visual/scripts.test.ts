@@ -7,7 +7,7 @@ const place = (text: string): Found => ({
 	text,
 	by: 'label',
 	labelled: true,
-	run: {text, left: 0, right: 5, v: -10, height: 1.2, margin: 3, confidence: 5, places: []},
+	run: {text, left: 0, right: 5, v: -10, height: 1.2, margin: 3, letterMargin: 3, confidence: 5, places: []},
 });
 
 const kept = (text: string, issuer: string) => inKnownScript(place(text), issuer)?.text;

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
-import {isHalfSex, likelySpots} from '../../../../../source/core/engines/offline/visual/sex-spot.ts';
+import {isHalfSex, likelySpots, sexSpots} from '../../../../../source/core/engines/offline/visual/sex-spot.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-mrz.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
@@ -24,6 +24,11 @@ describe('where a sex is whose label was not read', () => {
 		expect(spot!.u + spot!.width / 2).toBeLessThan(21);
 	});
 
+	it('is in the first row of a place of birth that takes two', () => {
+		const [spot] = spots(...names, ...place, value('NEW HARBOUR', 22, -7.4));
+		expect(spot!.v).toBeCloseTo(-8.7, 1);
+	});
+
 	it('is nowhere where something else is, or the place of birth itself', () => {
 		expect(spots(...names, ...place, value('1,71', 14, -8.7))).toEqual([]);
 		expect(spots(...names, label('Place of birth', 14, -9.8), value('PORT SERENE', 14, -8.7))).toEqual([]);
@@ -36,5 +41,16 @@ describe('where a sex is whose label was not read', () => {
 		expect(spot!.u + spot!.width / 2).toBeGreaterThan(14 + 4 * 0.75 + 1);
 		expect(['MOT/', 'K/'].map(isHalfSex)).toEqual([true, true]);
 		expect(['K/F', 'ZAGREB/', 'MOT'].map(isHalfSex)).toEqual([false, false, false]);
+	});
+});
+
+describe('where the sex is by its label', () => {
+	it('is below the surest of them first: the code of a state is a label in another language', () => {
+		const lines = [value('POL', 14, -22.7), ...names, label('Gender/Sexe', 14, -9.8)];
+		const [first, ...more] = sexSpots(pageOf(lines));
+		expect(first!.v).toBeCloseTo(-8.7, 0);
+		for (const {v} of more) expect(v).toBeLessThan(-20);
+		expect(more).toHaveLength(1);
+		expect(sexSpots(pageOf(names))).toEqual([]);
 	});
 });
