@@ -22,9 +22,15 @@ const mostDigits = 6;
 /** `aBLUMM OK MeH`: a label in another script, as the reader sees it. */
 export const isGarbled = (text: string): boolean => /(?:^|\s)\p{Ll}+\p{Lu}/u.test(text);
 
+/** `25 NOI /`: a day and a month whose year was not read. */
+const isDayAndMonth = (text: string): boolean =>
+	/^\W*\d{1,2}\W*\p{L}{3,}(?:\s?\/\s?\p{L}{3,})?\W*$/u.test(text) &&
+	printedDateParts(`${text.replace(/[^\p{L}]+$/u, '')} 2000`) !== undefined;
+
 /** A place, a name, an office: letters, and no more than a few digits. */
 const isWords = ({text, confidence}: TextRun): boolean =>
 	confidence >= 1.5 &&
+	!isDayAndMonth(text) &&
 	lettersIn(text) >= 2 &&
 	digitsIn(text) <= Math.min(lettersIn(text), mostDigits) &&
 	!isGarbled(text);

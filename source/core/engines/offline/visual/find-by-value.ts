@@ -115,10 +115,14 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	const nation =
 		labelled.length > 0 ? choose(page, labelled, ['nationality']) : (nations[0] ?? inTwo(page, below, facts));
 	if (nation) {
-		const inTwoRows = withPairs(page, below).find(
-			run => run.v > nation.v && run.text.startsWith(nation.text) && isInFull(run.text, facts.nationality),
+		// `CITIZEN` behind `BRITISH` may be a label.
+		const inTwoBoxes = withPairs(page, below).find(
+			run =>
+				run.text.length > nation.text.length &&
+				run.text.startsWith(nation.text) &&
+				isInFull(run.text, facts.nationality),
 		);
-		const whole = inTwoRows ?? withOtherLanguage(page, nation, named);
+		const whole = inTwoBoxes ?? withOtherLanguage(page, nation, named);
 		add('nationality', whole, nationalityAsPrinted(whole.text, facts.nationality));
 	}
 	if (!nation) addBesideCode(values, facts.nationality, add);

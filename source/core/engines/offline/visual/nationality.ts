@@ -154,6 +154,15 @@ const inFull: Readonly<Record<string, readonly string[]>> = {
 export const isInFull = (text: string, code: string): boolean =>
 	inFull[code]?.some(name => fold(name) === fold(text)) ?? false;
 
+/** Whether a text holds, in one of its languages, the first words only of what its state prints in several. */
+export const isBeginningOnly = (text: string, code: string): boolean =>
+	text.split('/').some(part =>
+		inFull[code]?.some(name => {
+			const words = name.split(' ');
+			return words.some((_, at) => at > 0 && fold(words.slice(0, at).join('')) === fold(part));
+		}),
+	);
+
 /** Letters of a name for each that may be missing or wrong: shorter ones begin to look like others. */
 const lettersPerError = 5;
 

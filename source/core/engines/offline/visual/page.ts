@@ -78,7 +78,7 @@ const isMonthAndYear = (text: string): boolean =>
 
 /** `30 SEP` and `2017`, or `SEP 2017`: a day whose year is apart. */
 const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
-	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) &&
+	/^\W*\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) &&
 	(/^(?:\W*\p{L}{3,9}\W+)?(?:19|20)\d\d(?!\d)/u.test(after.text) || isMonthAndYear(after.text));
 
 /** `16. 08.` and `1978`, `05 JUN/JUN` and `62`: a day whose year, or the two digits of it, found no room on its row. */
@@ -210,6 +210,9 @@ const withoutLabelEnd = (entry: PrintedEntry, entries: readonly PrintedEntry[]):
 	return end !== undefined && isBehindLabel ? entryOf(partOf(entry, end, entry.text.length)) : entry;
 };
 
+/** Where the first letter or digit is: a stroke before it may be the column's beside it. */
+const startOf = ({text, places, left}: PrintedEntry): number => places[text.search(/[\p{L}\p{N}]/u)] ?? left;
+
 /** `12 WRZ/SEP` and `1993` below it: a day whose year is in the next row. */
 const withYears = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 	const yearOf = (entry: PrintedEntry) =>
@@ -218,7 +221,7 @@ const withYears = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 				(isParted(entry, other) || isYearBelow(entry, other)) &&
 				other.v - entry.v > 0.4 * entry.height &&
 				other.v - entry.v < 1.4 * entry.height &&
-				Math.abs(other.left - entry.left) < 0.6 * entry.height,
+				Math.abs(startOf(other) - startOf(entry)) < 0.6 * entry.height,
 		);
 	const years = entries.map(yearOf);
 	return entries.flatMap((entry, at) => {

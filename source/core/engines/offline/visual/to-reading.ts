@@ -12,7 +12,7 @@ import {dateIn} from './find-date.ts';
 import {withClasses} from './find-differing.ts';
 import {type PageFrame, toPage} from './frame.ts';
 import {lastDay, type MrzFacts} from './mrz-facts.ts';
-import {provesNationality} from './nationality.ts';
+import {isBeginningOnly, provesNationality} from './nationality.ts';
 import {clearEnough, evens, type Found} from './page.ts';
 import {isHan, type TextRun} from './runs.ts';
 
@@ -103,7 +103,8 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 			if (!provesNationality(text, facts.nationality)) {
 				return value(one.by === 'label' && run.margin > clearEnough && isCode);
 			}
-			return {...value(run.margin > evens && !holdsNoise(text)), means: mrzWord(facts.nationality)};
+			const named = withDoubt(value(run.margin > evens && !holdsNoise(text)), isBeginningOnly(text, facts.nationality));
+			return {...named, means: mrzWord(facts.nationality)};
 		}
 		case 'issue_date': {
 			const iso = dateIn(text, 'other', today)?.iso;

@@ -386,10 +386,25 @@ describe('what the page prints otherwise than its MRZ says', () => {
 	});
 });
 
+describe('a day whose year was not read', () => {
+	it('is no place', () => {
+		const place = (text: string) =>
+			labelled.map(line => (line.v === -8.7 && line.u < 25 ? value(text, 14, -8.7) : line));
+		expect(textsOf(place('25 NOI /')).birth_place).toBeUndefined();
+		expect(textsOf(place('25 OCT/OCT')).birth_place).toBeUndefined();
+		expect(textsOf(place('25 MAIN STREET')).birth_place).toBe('25 MAIN STREET');
+	});
+});
+
 describe('a nationality', () => {
 	const printed = (nationality: string, ...lines: readonly PrintedLine[]) =>
 		textsOf([...labelled.filter(({v}) => v !== -14.3), ...lines], {...facts, nationality, issuer: nationality})
 			.nationality;
+
+	it('is whole where its second word, in a box of its own, is like a label', () => {
+		expect(printed('GBR', value('BRITISH', 14, -14.3), value('CITIZEN', 21.5, -14.3))).toBe('BRITISH CITIZEN');
+		expect(printed('GBR', value('BRITISH', 14, -14.3), value('CUBAN', 21.5, -14.3))).toBe('BRITISH');
+	});
 
 	it('in two languages is whole where the stroke between them was not read', () => {
 		expect(printed('DNK', value('DANSK', 14, -14.3), value('DANISH', 20.2, -14.3))).toBe('DANSK / DANISH');

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {
+	isBeginningOnly,
 	namesNationality,
 	nationalityAsPrinted,
 	nationalityBesideCode,
@@ -31,6 +32,18 @@ describe('a printed nationality', () => {
 		['UTOPIAN', 'USA'],
 	])('%s is not that of "%s"', (text, code) => {
 		expect(namesNationality(text, code)).toBe(false);
+	});
+});
+
+describe('a printed nationality whose end was not read', () => {
+	it.each([
+		['UNITED STATES OF', 'USA', true],
+		['VIỆT / VIETNAMESE', 'VNM', true],
+		['UNITED STATES OF AMERICA', 'USA', false],
+		['VIỆT NAM / VIETNAMESE', 'VNM', false],
+		['POLISH', 'POL', false],
+	])('%s of %s: %s', (text, code, expected) => {
+		expect(isBeginningOnly(text, code)).toBe(expected);
 	});
 });
 

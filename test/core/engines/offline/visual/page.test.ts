@@ -88,6 +88,12 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('PARIS', 14, -9), line(year, 14, -7.8))).toEqual(['PARIS', year]);
 	});
 
+	it('hold a day behind the stroke of the column beside it, whose year is in the next row', () => {
+		const day = line('/ 07 OCT /', 14, -9);
+		expect(textsOf(day, line('OCT 1993', 15.5, -7.8))).toEqual(['/ 07 OCT / OCT 1993']);
+		expect(textsOf(day, line('OCT 1993', 17, -7.8))).toHaveLength(2);
+	});
+
 	it('are not joined with what begins before them', () => {
 		const over = [line('ZAGREB', 14, -9), line('ZAGREB', 14.1, -8.7)];
 		expect(textsOf(...over)).toHaveLength(2);
