@@ -1,19 +1,26 @@
 import {execFile} from 'node:child_process';
-import {readdir, readFile} from 'node:fs/promises';
+import {cp, mkdir, readdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {isBuiltin} from 'node:module';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
+import sharp from 'sharp';
 import {expect, test} from 'vitest';
-import {root} from '../support/cli.ts';
+import {root, runCli} from '../support/cli.ts';
+import {jpegImage, pdfFile, scannedPage} from '../support/pdf-file.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 
-test('the package holds what runs and nothing else', async () => {
-	// On Windows npm is a script, which execFile starts through a shell only.
+/** The files of the package. On Windows npm is a script, which execFile starts through a shell only. */
+async function packed(): Promise<readonly string[]> {
 	const {stdout} = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {cwd: root, shell: true});
 	const [pack] = JSON.parse(stdout) as [{files: {path: string}[]}];
-	const paths = pack.files.map(({path}) => path);
+	return pack.files.map(({path}) => path);
+}
+
+test('the package holds what runs and nothing else', async () => {
+	const paths = await packed();
 	const allowed = [
 		/^package\.json$/,
 		/^README\.md$/,
@@ -23,7 +30,7 @@ test('the package holds what runs and nothing else', async () => {
 		/^dist\/(?:[\w-]+\.js|third-party-licences\.txt)$/,
 		/^dist\/package\.json$/,
 		/^dist\/passport-ocr-tui\.1$/,
-		/^dist\/kernel(-fused)?\.wasm$/,
+		/^dist\/[\w-]+\.wasm$/,
 		/^dist\/ort\/(?:LICENSE|[\w.-]+\.(?:mjs|wasm))$/,
 		/^source\/model\/(?:[\w-]+\.onnx|README\.md)$/,
 		/^source\/templates\/[a-z]+\.template$/,
@@ -32,18 +39,18 @@ test('the package holds what runs and nothing else', async () => {
 	expect(paths.filter(path => !allowed.some(pattern => pattern.test(path)))).toEqual([]);
 	const pictures = (await readdir(join(root, 'source', 'specimens'))).filter(name => /\.(?:jpe?g|png)$/i.test(name));
 	const models = (await readdir(join(root, 'source', 'model'))).filter(name => name.endsWith('.onnx'));
+	// Whatever the build makes is opened by something at run time, but for its note of what it was made from.
+	const all = await readdir(join(root, 'dist'), {recursive: true, withFileTypes: true});
+	const built = all
+		.filter(file => file.isFile() && file.name !== 'build.json')
+		.map(file =>
+			join(file.parentPath, file.name)
+				.slice(join(root, 'dist').length + 1)
+				.replaceAll('\\', '/'),
+		);
 	expect(paths).toEqual(
 		expect.arrayContaining([
-			'dist/cli.js',
-			'dist/program.js',
-			'dist/package.json',
-			'dist/worker.js',
-			'dist/reading.js',
-			'dist/import-module.js',
-			'dist/kernel-fused.wasm',
-			'dist/kernel.wasm',
-			'dist/ort/ort-wasm-simd-threaded.wasm',
-			'dist/passport-ocr-tui.1',
+			...built.map(name => `dist/${name}`),
 			'license',
 			'source/skill/ocr-passport-xiangyun/SKILL.md',
 			'source/skill/ocr-passport-xiangyun/references/api.md',
@@ -53,6 +60,44 @@ test('the package holds what runs and nothing else', async () => {
 			...pictures.map(name => `source/specimens/${name}`),
 		]),
 	);
+});
+
+test('what is in the package reads pictures and writes a list', async () => {
+	const folder = temporaryFolder();
+	const modules = join(folder, 'node_modules');
+	const home = join(modules, 'passport-ocr-tui');
+	for (const path of await packed()) await cp(join(root, path), join(home, path));
+	const {dependencies} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {dependencies: object};
+	// Beside the package is what it asks for, and nothing that only this project has.
+	for (const name of Object.keys(dependencies)) {
+		const [scope = '', short = ''] = name.split('/');
+		if (short !== '') await mkdir(join(modules, scope), {recursive: true});
+		await symlink(join(root, 'node_modules', name), join(modules, name), 'junction');
+	}
+
+	const pictures = join(folder, 'pictures');
+	await mkdir(pictures);
+	await cp(join(root, 'source', 'specimens', 'IMG_2041.jpg'), join(pictures, 'jpeg.jpg'));
+	const scan = await readFile(join(root, 'source', 'specimens', 'IMG_2063.jpg'));
+	const {width, height} = await sharp(scan).metadata();
+	await writeFile(join(pictures, 'page.pdf'), pdfFile([scannedPage(jpegImage(scan, width, height), width, height)]));
+	const cli = (words: readonly string[]) => runCli(words, {cwd: folder, program: join(home, 'dist', 'cli.js')});
+	const read = await cli(['recognize', '--dir', pictures, '--output-format', 'ndjson']);
+	expect(read.stderr).not.toContain('failed');
+	expect(
+		read.out
+			.trim()
+			.split('\n')
+			.map(line => JSON.parse(line).success),
+	).toEqual([true, true]);
+	for (const [words, said] of [
+		[['export', '--from-dir', pictures, '-o', 'list.xlsx'], '2 rows written'],
+		[['export', '--from-dir', pictures, '-o', 'list.txt', '--template', 'manifest'], ''],
+		[['schema', 'brief'], ''],
+	] as const) {
+		const {exitCode, stderr} = await cli(words);
+		expect([exitCode, stderr], words.join(' ')).toEqual([0, expect.stringContaining(said)]);
+	}
 });
 
 test('what runs imports nothing that is not installed with it', async () => {
