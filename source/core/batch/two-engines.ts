@@ -192,7 +192,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 function neverReached(items: readonly BatchItem[]): AppError | undefined {
 	const outcomes = items.flatMap(({outcome}) => outcome ?? []);
 	const failures = outcomes.flatMap(outcome => (outcome.kind === 'failed' ? [outcome.failure] : []));
-	const last = failures.at(-1);
-	if (!last || failures.length < outcomes.length || !failures.every(isUnreached)) return undefined;
-	return new AppError(last.code as ErrorCode, {...last.details, batch: 'stopped'});
+	const [first] = failures;
+	if (!first || failures.length < outcomes.length || !failures.every(isUnreached)) return undefined;
+	return new AppError(first.code as ErrorCode, {...first.details, batch: 'stopped'});
 }

@@ -284,6 +284,18 @@ describe('paid results by content', () => {
 		},
 	);
 
+	it('spare a copy, next to which nothing is written where nothing is to be', async () => {
+		const store = storeIn();
+		const {paths} = pictures('a.png');
+		await readAll({paths, engine: cloud(), store});
+		const copy = join(temporaryFolder(), 'copy.png');
+		copyFileSync(paths[0]!, copy);
+		const {batch, events} = begin({paths: [copy], engine: cloud(), store, save: false});
+		expect(told(await batch.done)).toEqual(['copy.png kept']);
+		expect(readdirSync(dirname(copy))).toEqual(['copy.png']);
+		expect(events.filter(({type}) => type === 'unsaved')).toEqual([]);
+	});
+
 	it('spare a picture that is no file', async () => {
 		const store = storeIn();
 		const {paths} = pictures('a.png');

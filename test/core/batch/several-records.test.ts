@@ -203,6 +203,7 @@ describe('a file with several pages', () => {
 		const engine = {id: 'xiangyun', version: '1'};
 		expect(await countUploads([path], {engine, today})).toEqual({pages: 3, files: 1});
 		expect(await countUploads([`${path}#2`], {engine, today})).toEqual({pages: 1, files: 1});
+		expect(await countUploads([path, `${path}#2`], {engine, today})).toEqual({pages: 3, files: 1});
 		await readAll({paths: [`${path}#2`], engine: byPage()});
 		expect(await countUploads([path], {engine: {id: 'offline', version: '1'}, today})).toEqual({pages: 2, files: 1});
 	});

@@ -99,6 +99,19 @@ describe('while a batch runs', () => {
 		expect(states(batch)).toEqual(['a.png read', 'b.png leftOut', 'c.png read']);
 	});
 
+	it('reads what was replaced meanwhile behind all that waits', async () => {
+		const {paths} = pictures('a.png', 'b.png', 'c.png', 'd.png');
+		const engine = fakeEngine({concurrency: 1});
+		const {batch} = begin({paths, engine});
+		const first = await engine.next();
+		batch.add(paths.slice(0, 1));
+		writeFileSync(paths[0]!, pngBytes('another'));
+		first.succeed();
+		for (let count = 1; count < 5; count++) (await engine.next()).succeed();
+		await batch.done;
+		expect(engine.reads.map(({picture}) => basename(picture.path)).join(' ')).toBe('a.png b.png c.png d.png a.png');
+	});
+
 	it('reads a picture again, before the others and although it was kept', async () => {
 		const {paths} = pictures('a.png', 'b.png', 'c.png');
 		await readAll({paths: [paths[0]!], engine: answering()});

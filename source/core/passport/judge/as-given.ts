@@ -1,5 +1,4 @@
 import type {FieldValue, Passport, Reason, ReasonCode} from '../model/passport.ts';
-import {checkDigits} from '../mrz/check-digits.ts';
 import {reason} from './finding.ts';
 import type {JudgeOptions} from './options.ts';
 import {withStatus} from './passport-status.ts';
@@ -51,10 +50,9 @@ export const asGiven = (passport: Passport, options: JudgeOptions): Passport =>
 const excluding: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['composite-wrong', 'dates-out-of-order']);
 
 /** The verdict on a text that was judged as given, with the notes of its parsing among the issues. */
-export function textVerdict({shape, lines, fields, issues}: Passport): TextVerdict {
+export function textVerdict({fields, issues}: Pick<Passport, 'fields' | 'issues'>): TextVerdict {
 	const isWrong =
 		fields.some(({evidence}) => evidence.level === 'refuted') ||
-		checkDigits(shape, lines).some(({verdict}) => verdict === 'refuted') ||
 		issues.some(({code, blocks}) => blocks && excluding.has(code));
 	if (isWrong) return 'contradicted';
 	const isDoubtful =

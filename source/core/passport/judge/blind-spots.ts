@@ -23,7 +23,7 @@ export function blindSpots(
 	for (let index = 0; index < raw.length; index++) {
 		for (const twin of blindTwins(raw[index]!)) {
 			// A misread character apart from the end of the value cannot go unseen: it leaves a gap.
-			if (raw[index] === '<' && index > 0 && raw[index - 1] === '<') continue;
+			if (raw[index] === '<' && raw[index - 1] === '<') continue;
 			if (fits(withTwin(raw, {position: index, twin}))) open.push({position: index, character: raw[index]!, twin});
 			else closed = true;
 		}

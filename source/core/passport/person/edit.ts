@@ -51,7 +51,7 @@ function levelOf(passport: Passport, key: FieldKey, mrz: string | undefined, agr
  */
 export function editField(passport: Passport, key: FieldKey, value: string, options: JudgeOptions): Passport {
 	const known = fieldOf(passport.fields, key);
-	const old = known ?? (isPrintedOnly(key) && value.trim() !== '' ? emptyField(key) : undefined);
+	const old = known ?? (isPrintedOnly(key) ? emptyField(key) : undefined);
 	if (!old) return passport;
 	const {value: typed, problem, text: entered} = checkInput(passport, key, value, options);
 	const {kind} = fieldInfo(key);

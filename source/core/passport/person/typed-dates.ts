@@ -109,7 +109,7 @@ export function readTypedDate(text: string, options: TypedDateOptions): TypedDat
 		const mrz = readMrzDate(typed, options.of === 'expiry' ? 'expiry' : 'birth', options.today);
 		return mrz.kind === 'date' ? settled(mrz.date, options) : impossible;
 	}
-	if (/^\d{4}-\d\d$|^\d{4}$/.test(typed)) return settled(parseDate(typed), options);
+	if (/^\d{4}$/.test(typed)) return settled(parseDate(typed), options);
 	const monthYear = /^(\d{1,2})[ ./-]+(\d{4})$/.exec(typed);
 	if (monthYear) return settled(parseDate(`${monthYear[2]}-${monthYear[1]!.padStart(2, '0')}`), options);
 	const numbers = /^(\d{1,2})([ ./-]+)(\d{1,2})[ ./-]+(\d{4}|\d{2})\.?$/.exec(typed);

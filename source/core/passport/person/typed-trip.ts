@@ -22,11 +22,8 @@ type Typing = {
 };
 
 function dayOf(text: string, {today, dayFirst}: Typing): CalendarDay | undefined {
-	const chinese = text.replace(/(\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?/u, '$1-$2-$3');
-	const padded = chinese.replace(/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, (_, year, __, month, day) =>
-		[year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-	);
-	const read = readTypedDate(padded, {of: 'expiry', today, ...(dayFirst ? {dayFirst} : {})});
+	const close = text.replace(/\s*([年月日])\s*/gu, '$1');
+	const read = readTypedDate(close, {of: 'expiry', today, ...(dayFirst ? {dayFirst} : {})});
 	return read.kind === 'date' && isComplete(read.date) ? read.date : undefined;
 }
 

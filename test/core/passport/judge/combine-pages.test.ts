@@ -37,6 +37,15 @@ describe('a sheet that the cloud reads one passport of', () => {
 			'xiangyun',
 		],
 		[
+			'the cloud has a date proven as well',
+			reading(misprinted, [
+				[1, 14],
+				[1, 15],
+			]),
+			{...reading(misprinted), engine: 'xiangyun'},
+			'xiangyun',
+		],
+		[
 			'this computer has more fields proven',
 			reading(misprinted),
 			{...reading(misprinted, [[0, 8]]), engine: 'xiangyun'},

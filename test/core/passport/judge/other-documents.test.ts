@@ -128,6 +128,14 @@ describe('what a visa cannot prove', () => {
 		expect(level(document, 'optional_data_mrz')).toBe('unverified');
 	});
 
+	it('a digit of a date that was read for another is offered only, where a passport has it proven', () => {
+		const misread = visa(44).map((line, index) => (index === 1 ? at(line, 16, '6') : line));
+		const document = read('MRV-A', misread);
+		expect(field(document, 'birth_date').repairedFrom).toBeUndefined();
+		expect(level(document, 'birth_date')).toBe('refuted');
+		expect(field(document, 'birth_date').alternatives.map(({value}) => value)).toContain('1974-08-12');
+	});
+
 	it('a number whose G may be a 6 is no more than read clearly', () => {
 		expect(level(read('MRV-A', visa(44, 'G23145790')), 'passport_number')).not.toBe('verified');
 	});

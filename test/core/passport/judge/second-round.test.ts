@@ -126,6 +126,14 @@ it('another line that has two fields otherwise offers each with its own check di
 	expect(field(passport, 'expiry_date').alternatives).toEqual([]);
 });
 
+it('another line of names has no check digit to offer', () => {
+	const lines = mrz({names: 'ERIKSSON<<ANNA'});
+	const reading = seen(lines);
+	const near = {...reading.lines[0]!, runnerUp: 0.5, runnerUpText: lines[0].replace('ANNA', 'ANNE')};
+	const passport = judged({...reading, lines: [near, reading.lines[1]!]});
+	expect(field(passport, 'given_name_english').alternatives).toEqual([{value: 'ANNE', source: 'offline'}]);
+});
+
 describe('a line that lost a letter of its issuing state', () => {
 	it.each(['P<SA', 'P<UA', 'P<US'])(
 		'%s… gets it back from the nationality of the other line, and a person looks',
