@@ -13,6 +13,7 @@ export class HeifError extends Error {
 }
 
 const useHeif = createWasmDecoder<LibHeif>(
+	'libheif-js',
 	async () => {
 		const {default: create} = await import('libheif-js/libheif-wasm/libheif.js');
 		return create(await wasmOptions('libheif-js/libheif-wasm/libheif.wasm'));

@@ -6,6 +6,7 @@ import {createWasmDecoder, type WasmMemory, wasmOptions} from './wasm-decoder.ts
 const lastError = {password: 4, security: 5} as const;
 
 const usePdf = createWasmDecoder<PdfiumModule>(
+	'@embedpdf/pdfium',
 	async () => {
 		const {init} = await import('@embedpdf/pdfium');
 		const {pdfium} = await init(await wasmOptions('@embedpdf/pdfium/pdfium.wasm'));

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {missingPart} from '../missing-part.ts';
 import {packagePath} from '../package-root.ts';
 
 /** The functions of source/build/pixels.mjs, which says what they make; all places are bytes in the memory. */
@@ -25,11 +26,23 @@ export const room = {from: 65_536 + 3072, bytes: 524_288} as const;
 
 let loops: PixelLoops | undefined;
 
-/** Loops over pixels, in a memory of their own through which a picture goes in strips. One for each thread. */
+/**
+ * Loops over pixels, in a memory of their own through which a picture goes in strips. One for each thread.
+ *
+ * @throws AppError INTERNAL {part, reason}
+ */
 export function pixelLoops(): PixelLoops {
 	if (loops) return loops;
-	const module = new wasm.Module(readFileSync(packagePath('dist', 'pixels.wasm')));
-	const {memory, ...functions} = new wasm.Instance(module).exports as Exports;
+	const {memory, ...functions} = instance();
 	loops = {...functions, memory: new Uint8Array(memory.buffer)};
 	return loops;
+}
+
+function instance(): Exports {
+	try {
+		const module = new wasm.Module(readFileSync(packagePath('dist', 'pixels.wasm')));
+		return new wasm.Instance(module).exports as Exports;
+	} catch (error) {
+		throw missingPart('pixels.wasm', error);
+	}
 }

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
+import {missingPart} from '../missing-part.ts';
 
 /** What is common to the decoders in WebAssembly: C functions, with pointers as numbers. */
 export type WasmLibrary = {readonly HEAPU8: Uint8Array} & {
@@ -27,16 +28,20 @@ export const wasmOptions = async (name: string) => ({
 /**
  * A decoder that is loaded once. It copies the bytes of a file into its memory for `use`, and frees all that this took.
  *
+ * @param part Its package
  * @param isSaid Whether an error is what the decoder says of a file. After any other its memory cannot be trusted: the
  * next file gets a new one.
  */
 export function createWasmDecoder<Library extends WasmLibrary>(
+	part: string,
 	load: () => Promise<Library>,
 	isSaid: (error: unknown) => boolean,
 ) {
 	let loading: Promise<Library> | undefined;
 	return async <T>(bytes: Uint8Array, use: (lib: Library, data: number, memory: WasmMemory) => T): Promise<T> => {
-		loading ??= load();
+		loading ??= load().catch(error => {
+			throw missingPart(part, error);
+		});
 		const lib = await loading;
 		const frees: (() => void)[] = [];
 		const free = () => {

@@ -497,8 +497,15 @@ const texts: ErrorTexts = {
 	},
 	INTERNAL: {
 		what: details =>
-			`Something went wrong inside this program${details.path === undefined ? '' : ` at ${file(details)}`}${because(details)}.`,
-		next: () => ['This is an error in the program. Please report it with the lines above.'],
+			details.part === undefined
+				? `Something went wrong inside this program${details.path === undefined ? '' : ` at ${file(details)}`}${because(details)}.`
+				: `A part of this program cannot be loaded: ${detail(details, 'part')}${because(details)}.`,
+		next: ({part}) =>
+			part === undefined
+				? ['This is an error in the program. Please report it with the lines above.']
+				: [
+						'Install the program again, on this computer. Copied from another system, or installed without optional packages, it has not all that opens pictures.',
+					],
 	},
 };
 

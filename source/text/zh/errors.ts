@@ -471,8 +471,14 @@ const texts: ErrorTexts = {
 		],
 	},
 	INTERNAL: {
-		what: details => `程序内部出错${details.path === undefined ? '' : `，处理${file(details)}时`}${because(details)}。`,
-		next: () => ['这是程序的问题，请把以上文字报告给我们。'],
+		what: details =>
+			details.part === undefined
+				? `程序内部出错${details.path === undefined ? '' : `，处理${file(details)}时`}${because(details)}。`
+				: `程序的一个组件无法加载：${detail(details, 'part')}${because(details)}。`,
+		next: ({part}) =>
+			part === undefined
+				? ['这是程序的问题，请把以上文字报告给我们。']
+				: ['请在这台电脑上重新安装本程序。从其他系统复制过来，或安装时跳过了可选组件，都会缺少打开图片所需的组件。'],
 	},
 };
 
