@@ -2,7 +2,7 @@ import type {CompleteDate} from '../model/dates.ts';
 import {fieldInfo} from '../model/fields.ts';
 import type {Alternative, FieldValue, Issue, Level, Passport, Reason} from '../model/passport.ts';
 import type {PrintedValue, Reading} from '../model/reading.ts';
-import {compareNames} from '../printed/compare-names.ts';
+import {compareNames, type NameMatch} from '../printed/compare-names.ts';
 import {printedFor, printedValue} from '../printed/printed-values.ts';
 import {areLookAlikes} from '../tables/look-alikes.ts';
 import {blocking, type Finding, notice, reason} from './finding.ts';
@@ -25,8 +25,6 @@ type Witness = {
 	readonly clear: boolean;
 };
 
-type Agreement = 'same' | 'variant' | 'truncated' | 'near' | 'different';
-
 const compact = (text: string): string => text.replace(/[^A-Z0-9]/g, '');
 
 /** At most two characters differ, each to a look-alike: one of the two was misread. */
@@ -38,7 +36,7 @@ export function nearly(a: string, b: string): boolean {
 	return differing.length <= 2 && differing.every(([x, y]) => areLookAlikes(x, y));
 }
 
-function compare(field: FieldValue, witness: Witness, truncated: boolean): Agreement {
+function compare(field: FieldValue, witness: Witness, truncated: boolean): NameMatch {
 	if (fieldInfo(field.key).kind === 'name') {
 		if (witness.kind === 'printed') return compareNames(witness.text, field.value, truncated);
 		return field.value === witness.value ? 'same' : 'different';
@@ -75,7 +73,7 @@ function agreeing({kind}: Witness, level: Level): Change {
 }
 
 /** What the page prints against what its lines say. */
-function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreement): Change {
+function printedDiffers(field: FieldValue, witness: Witness, agreement: NameMatch): Change {
 	const {key, value, evidence} = field;
 	const params = {printed: witness.value, mrz: value};
 	const differ = reason('two-zones-differ', params);
