@@ -1,3 +1,4 @@
+import {lentFloats} from '../../../scratch.ts';
 import {classes} from '../decode/alphabet.ts';
 import {type Matrix, withUnseen} from '../decode/matrix.ts';
 import type {TextLine} from '../locate/locate.ts';
@@ -24,15 +25,7 @@ const stepPixels = cropWidth / steps;
 /** A line whose characters have been counted and placed. */
 export type PlacedLine = {readonly baseline: Baseline; readonly score: number};
 
-const cut = (pyramid: Pyramid, jobs: ReadonlyArray<{line: Baseline; variation: Variation}>): Float32Array => {
-	const size = cropWidth * cropHeight;
-	const input = new Float32Array(jobs.length * size);
-	for (const [n, {line, variation}] of jobs.entries()) {
-		cutLine(pyramid, line, variation, input.subarray(n * size, (n + 1) * size));
-	}
-
-	return input;
-};
+const lend = lentFloats();
 
 /** Runs the recogniser over crops; one posterior each. */
 const recognise = async (
@@ -40,7 +33,14 @@ const recognise = async (
 	pyramid: Pyramid,
 	jobs: ReadonlyArray<{line: Baseline; variation: Variation}>,
 ): Promise<Float32Array[]> => {
-	const {data} = await network.run(cut(pyramid, jobs), [jobs.length, 1, cropHeight, cropWidth]);
+	const cropSize = cropWidth * cropHeight;
+	const {data} = await lend(jobs.length * cropSize, async input => {
+		for (const [n, {line, variation}] of jobs.entries()) {
+			cutLine(pyramid, line, variation, input.subarray(n * cropSize, (n + 1) * cropSize));
+		}
+
+		return network.run(input, [jobs.length, 1, cropHeight, cropWidth]);
+	});
 	const size = steps * classes;
 	return jobs.map((_, n) => data.subarray(n * size, (n + 1) * size));
 };

@@ -1,3 +1,4 @@
+import {lentFloats} from '../../../scratch.ts';
 import type {Network} from '../networks/network.ts';
 import type {Pyramid} from './pyramid.ts';
 import {sample} from './pyramid.ts';
@@ -15,6 +16,8 @@ export type MrzRegion = {readonly lines: readonly TextLine[]; readonly score: nu
 /** Part of a page, in its pixels; it may reach beyond the page. */
 export type Region = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
 
+const lend = lentFloats();
+
 /**
  * Looks for MRZs in a part of a page, drawn `size` pixels long. The network draws three maps at a
  * quarter of its input: the core of every line, the core of the top line, and a disc where each line begins; the last
@@ -31,12 +34,13 @@ export async function locateMrz(
 	const scale = Math.max(region.width, region.height) / size;
 	const width = roundUp(region.width / scale);
 	const height = roundUp(region.height / scale);
-	const input = new Float32Array(width * height);
 	const origin: [number, number] = [region.x + 0.5 * scale - 0.5, region.y + 0.5 * scale - 0.5];
-	sample(pyramid, origin, [scale, 0], [0, scale], width, height, input);
-	stretch(input);
-	fade(input, width, pyramid, region, scale);
-	const {data} = await network.run(input, [1, 1, height, width]);
+	const {data} = await lend(width * height, async input => {
+		sample(pyramid, origin, [scale, 0], [0, scale], width, height, input);
+		stretch(input);
+		fade(input, width, pyramid, region, scale);
+		return network.run(input, [1, 1, height, width]);
+	});
 	const plane = data.length / 3;
 	const segments = findSegments(
 		data.subarray(0, plane),

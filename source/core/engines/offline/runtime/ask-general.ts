@@ -5,14 +5,13 @@ import type {GeneralNetwork, Question, Run} from './protocol.ts';
 const waiting = new Map<number, (run: Run) => void>();
 let last = 0;
 
-/** A general network, in the thread that runs it for all reading threads; what it is given is gone afterwards. */
+/** A general network, in the thread that runs it for all reading threads; its answer is where the question was. */
 export const askGeneral = (network: GeneralNetwork): Network => ({
 	async run(data, dims) {
 		const run = await new Promise<Run>(resolve => {
 			const question = ++last;
 			waiting.set(question, resolve);
-			// Moved, not copied: it is up to 7 MB.
-			parentPort?.postMessage({question, network, data, dims} satisfies Question, [data.buffer as ArrayBuffer]);
+			parentPort?.postMessage({question, network, data, dims} satisfies Question);
 		});
 		if ('failure' in run) throw new Error(run.failure);
 		return run;

@@ -36,7 +36,7 @@ export class GeneralThread {
 
 	/** Never rejects: a failure is an answer, which the thread that asked has to hear. */
 	async run(asked: Question): Promise<Run> {
-		const {question, data} = asked;
+		const {question} = asked;
 		if (this.#closed) return {question, failure: 'closed'};
 		clearTimeout(this.#timer);
 		const number = ++this.#last;
@@ -44,7 +44,7 @@ export class GeneralThread {
 			this.#waiting.set(number, resolve);
 			this.#worker ??= this.#start();
 			this.#asked++;
-			this.#worker.postMessage({...asked, question: number}, [data.buffer as ArrayBuffer]);
+			this.#worker.postMessage({...asked, question: number});
 		});
 		if (this.#waiting.size === 0) this.#rest();
 		return {...run, question};

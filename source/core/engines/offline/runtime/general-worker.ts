@@ -11,9 +11,18 @@ const networkOf = (name: GeneralNetwork): Promise<Network> => {
 	return network;
 };
 
+/** An answer where its question was, in memory that threads share; as it is where that is too small. */
+const inRoomOf = ({buffer}: Float32Array, answer: Float32Array): Float32Array => {
+	if (buffer.byteLength < answer.byteLength) return answer;
+	const room = new Float32Array(buffer, 0, answer.length);
+	room.set(answer);
+	return room;
+};
+
 const run = async ({question, network, data, dims}: Question): Promise<Run> => {
 	try {
-		return {question, ...(await (await networkOf(network)).run(data, dims))};
+		const answer = await (await networkOf(network)).run(data, dims);
+		return {question, data: inRoomOf(data, answer.data), dims: answer.dims};
 	} catch (error) {
 		return {question, failure: String(error)};
 	}

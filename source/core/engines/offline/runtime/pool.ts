@@ -8,7 +8,7 @@ import {longestDecoding} from '../../../pictures/decoder.ts';
 import {decodingRoom, type WithRoom} from '../../../pictures/decoding-room.ts';
 import type {Picture} from '../../../pictures/picture.ts';
 import {GeneralThread} from './general-thread.ts';
-import type {Answer, Asked, Decoding, Question, Run, WithPurpose} from './protocol.ts';
+import type {Answer, Asked, Decoding, Question, WithPurpose} from './protocol.ts';
 
 /**
  * Megabytes of a thread for what lives only a while. V8 lets it grow to 48 and seldom looks there then; pictures, which are
@@ -108,8 +108,7 @@ export class Pool {
 		});
 		const hand: Hand = {worker, task: undefined};
 		worker.on('message', (answer: Answer | Decoding | Question) => {
-			if ('question' in answer)
-				return void this.#general.run(answer).then(run => worker.postMessage(run, movable(run)));
+			if ('question' in answer) return void this.#general.run(answer).then(run => worker.postMessage(run));
 			if ('isDecoding' in answer) return this.#watch(hand, answer.isDecoding);
 			const {task} = hand;
 			hand.task = undefined;
@@ -146,9 +145,6 @@ export class Pool {
 		if (!this.#closed) this.#assign();
 	}
 }
-
-/** What is moved to another thread instead of copied: a recogniser's answer has 2 MB or more. */
-const movable = (run: Run): ArrayBuffer[] => ('data' in run ? [run.data.buffer as ArrayBuffer] : []);
 
 const settle = (task: Task, answer: Answer): void => {
 	if ('readings' in answer) task.resolve(answer.readings);

@@ -22,13 +22,17 @@ const unclip = 0.8;
 /** Steeper than this is no line of an upright page. */
 const steepest = 0.35;
 
+/** Used for each map. */
+let room = new Uint8Array(0);
+
 /**
  * Boxes around the connected parts of a probability map (0 to 1, row by row): the post-processing of DBNet, with lines
  * that are nearly level instead of any polygon.
  */
 export function findBoxes(map: Float32Array, width: number, height: number): TextBox[] {
 	const boxes: TextBox[] = [];
-	const seen = new Uint8Array(width * height);
+	if (room.length < width * height) room = new Uint8Array(width * height);
+	const seen = room.fill(0);
 	const stack: number[] = [];
 	for (let start = 0; start < map.length; start++) {
 		if (seen[start] || map[start]! <= threshold) continue;

@@ -2,6 +2,7 @@ import type {Pyramid} from '../locate/pyramid.ts';
 import type {Network} from '../networks/network.ts';
 import {findBoxes} from './boxes.ts';
 import {cutExtent, type Extent, type PageFrame} from './frame.ts';
+import {lendShared} from './shared-room.ts';
 
 /** A line of type on the page, in pitches: its middle, its size and its slope. */
 export type Place = {
@@ -54,17 +55,21 @@ const channels = [
 
 /** Finds lines of type above an MRZ. */
 export async function detectLines(network: Network, pyramid: Pyramid, frame: PageFrame): Promise<Place[]> {
-	const pixels = cutExtent(pyramid, frame, printedPart, inputWidth, inputHeight);
 	const plane = inputWidth * inputHeight;
-	const input = new Float32Array(3 * plane);
-	for (const [channel, [mean, deviation]] of channels.entries()) {
-		for (let i = 0; i < plane; i++) input[channel * plane + i] = (pixels[i]! / 255 - mean) / deviation;
-	}
+	const boxes = await lendShared(3 * plane, async input => {
+		// The pixels are where the last channel goes.
+		const pixels = input.subarray(2 * plane);
+		cutExtent(pyramid, frame, printedPart, inputWidth, inputHeight, pixels);
+		for (const [channel, [mean, deviation]] of channels.entries()) {
+			for (let i = 0; i < plane; i++) input[channel * plane + i] = (pixels[i]! / 255 - mean) / deviation;
+		}
 
-	const {data} = await network.run(input, [1, 3, inputHeight, inputWidth]);
+		const {data} = await network.run(input, [1, 3, inputHeight, inputWidth]);
+		return findBoxes(data, inputWidth, inputHeight);
+	});
 	const du = printedPart.width / inputWidth;
 	const dv = printedPart.height / inputHeight;
-	const places = findBoxes(data, inputWidth, inputHeight)
+	const places = boxes
 		.map(box => ({
 			u: printedPart.u + (box.x + 0.5) * du,
 			v: printedPart.v + (box.y + 0.5) * dv,

@@ -45,15 +45,15 @@ export const toPage = ({origin, along, down}: PageFrame, u: number, v: number): 
 	origin[1] + along[1] * u + down[1] * v,
 ];
 
-/** Cuts an upright part out of a page: `width` x `height` grey samples, 0 to 255. */
+/** Cuts an upright part out of a page: `width` x `height` grey samples, 0 to 255, into `out`, which it returns. */
 export function cutExtent(
 	pyramid: Pyramid,
 	frame: PageFrame,
 	extent: Extent,
 	width: number,
 	height: number,
+	out: Float32Array,
 ): Float32Array {
-	const out = new Float32Array(width * height);
 	const du = extent.width / width;
 	const dv = extent.height / height;
 	sample(

@@ -1,3 +1,4 @@
+import {keptFloats} from '../../../scratch.ts';
 import type {Pyramid} from '../locate/pyramid.ts';
 import {type Place, printedPart} from './detect.ts';
 import {cutExtent, type Extent, type PageFrame} from './frame.ts';
@@ -58,7 +59,7 @@ export function findInkLines(pyramid: Pyramid, frame: PageFrame): Place[] {
 	const contrast = Math.max(leastContrast, mrzContrast(pyramid, frame));
 	const width = Math.round(printedPart.width * scale);
 	const height = Math.round(printedPart.height * scale);
-	const dark = darkness(cutExtent(pyramid, frame, printedPart, width, height), width, height);
+	const dark = darkness(cutExtent(pyramid, frame, printedPart, width, height, mapRoom(width * height)), width, height);
 	const found: Place[] = [];
 	for (const [level, share] of inkShares.entries()) {
 		const lines = linesOver(share * contrast, dark, width, height).filter(one => level === 0 || isWord(one));
@@ -87,20 +88,21 @@ function erase(line: Place, dark: Float32Array, width: number, height: number): 
 function mrzContrast(pyramid: Pyramid, frame: PageFrame): number {
 	const width = Math.round(mrzExtent.width * scale);
 	const height = Math.round(mrzExtent.height * scale);
-	const dark = darkness(cutExtent(pyramid, frame, mrzExtent, width, height), width, height).sort();
+	const pixels = cutExtent(pyramid, frame, mrzExtent, width, height, mapRoom(width * height));
+	const dark = darkness(pixels, width, height).sort();
 	return dark[Math.floor(dark.length * (1 - strokeShare))] ?? 0;
 }
 
-/** How much darker each pixel is than its surroundings; the map is changed in place. */
-function darkness(map: Float32Array, width: number, height: number): Float32Array {
-	const mean = boxMean(map, width, height, Math.round(surroundings * scale));
-	for (let i = 0; i < map.length; i++) map[i] = mean[i]! - map[i]!;
-	return map;
-}
+const mapRoom = keptFloats();
+const rowRoom = keptFloats();
 
-/** The mean of the square of 2 `radius` + 1 pixels around each, as far as it is on the map. */
-function boxMean(map: Float32Array, width: number, height: number, radius: number): Float32Array {
-	const rows = new Float32Array(map.length);
+/**
+ * How much darker each pixel is than its surroundings, the mean of the square of 2 `radius` + 1 pixels around it as far as
+ * it is on the map; the map is changed in place.
+ */
+function darkness(map: Float32Array, width: number, height: number): Float32Array {
+	const radius = Math.round(surroundings * scale);
+	const rows = rowRoom(map.length);
 	for (let y = 0; y < height; y++) {
 		const start = y * width;
 		let sum = 0;
@@ -112,18 +114,18 @@ function boxMean(map: Float32Array, width: number, height: number, radius: numbe
 	}
 
 	const sums = new Float64Array(width);
-	const mean = new Float32Array(map.length);
 	for (let y = -radius; y < height; y++) {
 		const [added, left] = [(y + radius) * width, (y - radius - 1) * width];
 		const count = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
 		for (let x = 0; x < width; x++) {
 			if (y + radius < height) sums[x]! += rows[added + x]!;
 			if (y > radius) sums[x]! -= rows[left + x]!;
-			if (y >= 0) mean[y * width + x] = sums[x]! / count;
+			const at = y * width + x;
+			if (y >= 0) map[at] = Math.fround(sums[x]! / count) - map[at]!;
 		}
 	}
 
-	return mean;
+	return map;
 }
 
 const linesOver = (least: number, dark: Float32Array, width: number, height: number): Place[] =>

@@ -1,9 +1,11 @@
+import {keptFloats} from '../../../scratch.ts';
 import type {Pyramid} from '../locate/pyramid.ts';
 import {sample} from '../locate/pyramid.ts';
 import {decodePath, type SeenCharacter} from './ctc.ts';
 import type {Place} from './detect.ts';
 import {type PageFrame, toPage} from './frame.ts';
 import type {GeneralReader} from './networks.ts';
+import {lendShared} from './shared-room.ts';
 
 /** A line of type as it was read, with each character's place along the page, in pitches. */
 export type PrintedLine = Place & {
@@ -47,9 +49,11 @@ export async function readPrinted(
 		const width = widths.find(one => one >= wanted) ?? widths.at(-1)!;
 		// A line longer than the widest input is squeezed a little.
 		const step = wanted > width ? place.width / width : unit / stretch;
-		const input = cut(pyramid, frame, place, step, unit, Math.min(width, wanted), width);
-		const {data, dims} = await recogniser.run(input, [1, 3, cropHeight, width]);
-		const seen = decodePath(data, dims[1]!, alphabet);
+		const seen = await lendShared(3 * width * cropHeight, async input => {
+			cut(pyramid, frame, place, step, unit, Math.min(width, wanted), width, input);
+			const {data, dims} = await recogniser.run(input, [1, 3, cropHeight, width]);
+			return decodePath(data, dims[1]!, alphabet);
+		});
 		if (seen.length > 0) lines.push({...found, characters: seen.map(one => placed(one, place, step))});
 	}
 
@@ -62,7 +66,9 @@ const placed = ({character, margin, at}: SeenCharacter, place: Place, step: numb
 	u: place.u - place.width / 2 + (at + 0.5) * stepPixels * step,
 });
 
-/** 3 equal channels from -1 to 1; what is wider than the line is 0, as in training. */
+const pixelRoom = keptFloats();
+
+/** 3 equal channels from -1 to 1, into `input`; what is wider than the line is 0, as in training. */
 const cut = (
 	pyramid: Pyramid,
 	frame: PageFrame,
@@ -71,8 +77,9 @@ const cut = (
 	unit: number,
 	filled: number,
 	width: number,
-): Float32Array => {
-	const pixels = new Float32Array(filled * cropHeight);
+	input: Float32Array,
+): void => {
+	const pixels = pixelRoom(filled * cropHeight);
 	const direction: [number, number] = [
 		frame.along[0] + frame.down[0] * place.slope,
 		frame.along[1] + frame.down[1] * place.slope,
@@ -89,7 +96,7 @@ const cut = (
 		pixels,
 	);
 	const plane = width * cropHeight;
-	const input = new Float32Array(3 * plane);
+	input.fill(0);
 	for (let j = 0; j < cropHeight; j++) {
 		for (let i = 0; i < filled; i++) {
 			const value = pixels[j * filled + i]! / 127.5 - 1;
@@ -99,6 +106,4 @@ const cut = (
 			input[at + 2 * plane] = value;
 		}
 	}
-
-	return input;
 };

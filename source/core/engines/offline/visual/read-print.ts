@@ -1,3 +1,4 @@
+import {keptFloats, lentFloats} from '../../../scratch.ts';
 import {type Pyramid, sample} from '../locate/pyramid.ts';
 import type {Network} from '../networks/network.ts';
 import {decodePath} from './ctc.ts';
@@ -24,6 +25,9 @@ const seamShare = 0.04;
 /** Keeps an even ground from being stretched into noise; the training adds a thousandth of white. */
 const leastDeviation = 0.255;
 
+const pixelRoom = keptFloats();
+const lend = lentFloats();
+
 /** Reads one line of printed text in Latin letters; undefined where nothing is read. */
 export async function readPrint(
 	network: Network,
@@ -44,7 +48,7 @@ export async function readPrint(
 	];
 	const u = left + step / 2;
 	const v = found.v + found.slope * (u - found.u) - (found.height * boxRows) / 2 + unit / 2;
-	const pixels = new Float32Array(filled * rows);
+	const pixels = pixelRoom(filled * rows);
 	sample(
 		pyramid,
 		toPage(frame, u, v),
@@ -54,7 +58,10 @@ export async function readPrint(
 		rows,
 		pixels,
 	);
-	const {data, dims} = await network.run(normalized(pixels, filled, width), [1, 1, rows, width]);
+	const {data, dims} = await lend(width * rows, async input => {
+		normalize(pixels, filled, width, input);
+		return network.run(input, [1, 1, rows, width]);
+	});
 	const steps = Math.min(dims[1]!, Math.ceil(filled / stepPixels));
 	const characters = decodePath(data, steps, printAlphabet, Math.exp, seamShare).map(
 		({character, margin, letterMargin, rival, at}) => ({
@@ -68,8 +75,8 @@ export async function readPrint(
 	return characters.length > 0 ? {...found, characters} : undefined;
 }
 
-/** Mean 0 and variance 1; what is wider than the line is 0. */
-const normalized = (pixels: Float32Array, filled: number, width: number): Float32Array => {
+/** Mean 0 and variance 1, into `input`; what is wider than the line is 0. */
+const normalize = (pixels: Float32Array, filled: number, width: number, input: Float32Array): void => {
 	let sum = 0;
 	let squares = 0;
 	for (const value of pixels) {
@@ -79,10 +86,8 @@ const normalized = (pixels: Float32Array, filled: number, width: number): Float3
 
 	const mean = sum / pixels.length;
 	const deviation = Math.sqrt(Math.max(0, squares / pixels.length - mean * mean)) + leastDeviation;
-	const input = new Float32Array(width * rows);
+	input.fill(0);
 	for (let j = 0; j < rows; j++) {
 		for (let i = 0; i < filled; i++) input[j * width + i] = (pixels[j * filled + i]! - mean) / deviation;
 	}
-
-	return input;
 };
