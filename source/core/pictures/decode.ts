@@ -31,7 +31,12 @@ const sideFor = (width: number, height: number, format: Picture['format'], fine:
 	return side;
 };
 
-type Opened = {readonly image: Sharp; readonly format: Picture['format']} & Pick<GreyImage, 'texts'>;
+type Opened = {
+	readonly image: Sharp;
+	readonly format: Picture['format'];
+	/** The luminance of a page that sharp cannot decode. */
+	readonly pixels?: Uint8Array;
+} & Pick<GreyImage, 'texts'>;
 
 /** A picture for sharp, and the format in which its pixels are stored: a page of a PDF may be a JPEG. */
 const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
@@ -45,7 +50,8 @@ const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
 		const decoded = await decode({kind: 'page', picture, wish});
 		if ('jpeg' in decoded) return await openAs({...picture, bytes: decoded.jpeg, format: 'jpeg', page: 1}, wish);
 		const {data, texts, ...raw} = decoded;
-		return {image: sharp(data, {raw}), format, ...(texts ? {texts} : {})};
+		const pixels = raw.channels === 1 ? {pixels: data} : {};
+		return {image: sharp(data, {raw}), format, ...pixels, ...(texts ? {texts} : {})};
 	}
 
 	const failOn = wish.tolerant ? 'none' : wish.strict && format === 'jpeg' ? 'warning' : 'error';
@@ -108,7 +114,7 @@ type Unfolded = {
 const isTimeout = (error: unknown): boolean => error instanceof Error && /^timeout\b/.test(error.message);
 
 const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promise<Unfolded> => {
-	const {image, format, texts} = await openAs(picture, wish);
+	const {image, format, pixels, texts} = await openAs(picture, wish);
 	const {
 		autoOrient: {width, height},
 		orientation,
@@ -116,6 +122,11 @@ const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promis
 		depth,
 	} = await image.metadata();
 	const side = sideFor(width, height, format, fine);
+	const original = {width, height};
+	// It has the size that is wanted: what sharp would make of it is the same, twice.
+	if (pixels && Math.max(width, height) <= side) {
+		return {grey: {...original, data: pixels, original, ...(texts ? {texts} : {})}, orientation, format};
+	}
 	const inColour = space === 'srgb' && depth === 'uchar';
 	const decoding = image
 		.timeout({seconds: longestDecoding / 1000})
@@ -133,7 +144,7 @@ const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promis
 	const grey = {
 		...size,
 		data: isRgb ? luminance(data) : info.channels === 1 ? data : firstChannel(data, info.channels),
-		original: {width, height},
+		original,
 		...(isGrey ? {isColourless: true} : {}),
 		...(texts ? {texts} : {}),
 	};
