@@ -2,6 +2,7 @@
 // A bundle of its own, which any Node can parse: what the program does is in program.ts.
 
 import {readFileSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 
@@ -18,6 +19,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 async function start(): Promise<void> {
+	// Before anything uses Node's pool of threads: each of them keeps memory of the pictures that it decoded, and two
+	// cores decode no more than two at a time.
+	process.env.UV_THREADPOOL_SIZE ??= String(Math.max(2, Math.min(4, availableParallelism())));
 	const {keepCompiled, loadCompiled} = await import('./core/compiled-code.ts');
 	const program = loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.js'), args[0]);
 	await program.run(args, keepCompiled);
