@@ -2,7 +2,7 @@ import {createKernel, type Kernel} from './kernel.ts';
 import {clearBorder, type Layout, layoutOf} from './layout.ts';
 import {readOnnx} from './onnx-file.ts';
 import {number, type Place} from './place.ts';
-import {type Convolution, convolutionsOf, planOf, type Step} from './plan.ts';
+import {type Convolution, convolutionsOf, type Plan, planOf, type Step} from './plan.ts';
 import {convolveInSquares} from './squares.ts';
 import {type AllTrained, trainedOf, writeTrained} from './trained.ts';
 
@@ -101,6 +101,16 @@ function logSoftmax(memory: Float32Array, {inside, pixel, width}: Place, channel
 	}
 }
 
+/** What is kept must not name the file: its numbers would be, too. */
+function openOnnx(file: Uint8Array): {readonly plan: Plan; readonly input: string} {
+	const onnx = readOnnx(file);
+	return {plan: planOf(onnx), input: onnx.input};
+}
+
+function forget({weights, bias}: Convolution): void {
+	for (const one of [weights, bias] as {data: Float32Array}[]) one.data = new Float32Array(0);
+}
+
 /**
  * Opens one of our own networks. Its arithmetic is 11 kB of WebAssembly that is ready at once; onnxruntime's is 14 MB.
  *
@@ -109,19 +119,20 @@ function logSoftmax(memory: Float32Array, {inside, pixel, width}: Place, channel
  * @throws Error that names what is not understood
  */
 export async function openOwnNetwork(file: Uint8Array, fresh?: Kernel): Promise<Network> {
-	const onnx = readOnnx(file);
-	const plan = planOf(onnx);
+	const {plan, input} = openOnnx(file);
 	const kernel = fresh ?? (await createKernel());
-	const trained = trainedOf(plan, onnx.input, firstByte);
+	const trained = trainedOf(plan, input, firstByte);
 	reserve(kernel, trained.end + trained.room);
 	writeTrained(kernel, trained);
+	// The kernel has them: the thread keeps no second copy.
+	for (const step of convolutionsOf(plan)) forget(step);
 	const channels = convolutionsOf(plan).at(-1)!.weights.dims[0]!;
 	const layouts = new Map<string, Layout>();
 	const readyFor = (height: number, width: number): Layout => {
 		const size = `${height} ${width}`;
 		const before = layouts.get(size);
 		if (before) return before;
-		const layout = layoutOf(plan, onnx.input, trained.end, height, width);
+		const layout = layoutOf(plan, input, trained.end, height, width);
 		if (layouts.size >= mostLayouts) layouts.clear();
 		layouts.set(size, layout);
 		reserve(kernel, layout.end);
@@ -132,7 +143,7 @@ export async function openOwnNetwork(file: Uint8Array, fresh?: Kernel): Promise<
 			const [pictures = 0, , height = 0, width = 0] = dims;
 			const ready = readyFor(height, width);
 			const memory = new Float32Array(kernel.memory.buffer);
-			const first = ready.places.get(onnx.input)!;
+			const first = ready.places.get(input)!;
 			const last = ready.places.get(plan.steps.at(-1)!.output)!;
 			const length = channels * last.height * last.width;
 			const out = new Float32Array(pictures * length);
