@@ -1,16 +1,18 @@
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 
+let collect: (() => void) | undefined;
+
 /**
- * Has V8 free what this thread needs no more. It looks by itself when much JavaScript was made: a thread that only loaded
- * large files keeps them.
+ * Has V8 free what this thread needs no more. It looks by itself when much JavaScript was made, and pictures and files,
+ * which are outside of its heap, wait for that.
  */
 export function collectGarbage(): void {
-	setFlagsFromString('--expose-gc');
-	try {
-		(runInNewContext('gc') as () => void)();
-	} finally {
+	if (!collect) {
+		setFlagsFromString('--expose-gc');
+		collect = runInNewContext('gc') as () => void;
 		// V8 takes the code that it compiled before for another program's, as long as a flag is another.
 		setFlagsFromString('--no-expose-gc');
 	}
+	collect();
 }

@@ -1,12 +1,20 @@
 import {parentPort} from 'node:worker_threads';
+import {collectGarbage} from '../../../collect-garbage.ts';
 import type {Network} from '../networks/network.ts';
 import {openGeneral} from '../visual/networks.ts';
 import type {GeneralNetwork, Question, Run} from './protocol.ts';
 
 const opened = new Map<GeneralNetwork, Promise<Network>>();
 
+/** The files that it was made of are of no more use. */
+const openAlone = async (name: GeneralNetwork): Promise<Network> => {
+	const network = await openGeneral(name);
+	collectGarbage();
+	return network;
+};
+
 const networkOf = (name: GeneralNetwork): Promise<Network> => {
-	const network = opened.get(name) ?? openGeneral(name);
+	const network = opened.get(name) ?? openAlone(name);
 	opened.set(name, network);
 	return network;
 };
