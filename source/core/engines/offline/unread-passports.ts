@@ -1,4 +1,4 @@
-import {isLoneLine, isPieceOfMrz} from './line/piece.ts';
+import {pitchOfMrz} from './line/piece.ts';
 import type {Beside} from './locate/bands.ts';
 import {lengthOf, longestOf, middleOf} from './locate/closer-look.ts';
 import {isWithin, type Outline} from './locate/free-room.ts';
@@ -9,17 +9,17 @@ import {beginsAsPassport, looksCutShort, type MrzAttempt} from './read-mrz.ts';
 
 /** Lines of an MRZ are 6.35 mm apart and 111.8 mm long; seen at a slant, or where half of them is covered, they look farther apart. */
 const spacing = {least: 0.045, most: 0.13};
-/** Mean of the locator's map along lines that can hardly be anything but an MRZ; that may be pieces of one; that may be pieces of one. */
+/** Mean of the locator's map along lines that can hardly be anything but an MRZ; and, where type shows it, that may be pieces of one. */
 const plainMrz = 0.85;
-const pieceOfMrz = 0.78;
+const pieceOfMrz = 0.6;
 /** Fillers are printed in an MRZ alone: titles and sentences, which look like its lines from afar, show two at most. */
 const fewestFillers = 3;
 /** Nats by which a plain filler is likelier than any other character; a space that is taken for one stays under it. */
 const plainFiller = 4;
 /** Two full lines, blurred or tiny, stay over this quality; print that is no MRZ stays under it. */
 const nearlyRead = -1.6;
-/** Of the lines of the passports, one by itself is so long. */
-const longLine = {least: 0.6, most: 1.2};
+/** Pitches from one line of an MRZ to the next (ICAO 9303-4, appendix A). */
+const spacingOfLines = 2.5;
 /** MRZs that are looked at for remains, at most. */
 const mostRemains = 8;
 /** Lines of print that are looked at, at most. */
@@ -67,37 +67,26 @@ export async function countRemains(
 ): Promise<number> {
 	const remains: Outline[] = [];
 	const pitches = distinct(found.map(({baselines}) => baselines[0]!.pitch));
-	const likeliest = [...left].sort((a, b) => b.score - a.score).slice(0, mostRemains);
+	const likeliest = left
+		.filter(({strength}) => strength > pieceOfMrz)
+		.sort((a, b) => b.score - a.score)
+		.slice(0, mostRemains);
 	const isNew = (line: TextLine) => !remains.some(outline => isWithin(outline, middleOf(line)));
-	for (const {lines, strength} of likeliest) {
-		if (strength < pieceOfMrz) continue;
-		for (const line of lines.filter(isNew)) {
-			for (const pitch of pitches) {
-				if (!isNew(line) || !(await isPieceOfMrz(recogniser, pyramid, line, pitch))) continue;
-				remains.push(around(line, pitch));
-			}
-		}
-	}
-	for (const line of [...likeliest.map(longestOf), ...long.slice(0, mostLong)]) {
-		const isLong = pitches.some(
-			pitch => lengthOf(line) > longLine.least * 44 * pitch && lengthOf(line) < longLine.most * 44 * pitch,
-		);
-		if (isLong && isNew(line) && (await isAnyLoneLine(recogniser, pyramid, line, pitches)))
-			remains.push(around(line, lengthOf(line) / 44));
+	const candidates = [
+		...likeliest.flatMap(({lines}) => {
+			const guesses = lines.slice(1).map((line, at) => distanceOf(lines[at]!, line) / spacingOfLines);
+			return lines.map(line => ({line, guesses}));
+		}),
+		...long.slice(0, mostLong).map(line => ({line, guesses: []})),
+	];
+	for (const {line, guesses} of candidates) {
+		if (!isNew(line)) continue;
+		const pitch = await pitchOfMrz(recogniser, pyramid, line, pitches, guesses);
+		if (pitch) remains.push(around(line, pitch));
 	}
 	for (const [line] of blurred) if (isNew(line)) remains.push(around(line, lengthOf(line) / 44));
 	return remains.length;
 }
-
-/** Whether a line is one of an MRZ whichever way up it was taken for: the other one is covered. */
-const isAnyLoneLine = async (recogniser: Network, pyramid: Pyramid, line: TextLine, pitches: readonly number[]) => {
-	for (const pitch of pitches) {
-		for (const one of [line, {from: line.to, to: line.from}]) {
-			if (await isLoneLine(recogniser, pyramid, one, pitch)) return true;
-		}
-	}
-	return false;
-};
 
 const distinct = (pitches: readonly number[]): readonly number[] =>
 	pitches.filter((pitch, at) => pitches.findIndex(other => Math.abs(other / pitch - 1) < 0.04) === at);

@@ -139,7 +139,7 @@ const pieces = {least: 0.5, most: 2.2};
  * Fillers: so many pieces in a row, by how much of their mean they vary at most, and what they have of the others' ink. Drawn
  * coarsely they are not all alike; words vary more, and rules have nothing else beside them.
  */
-const fillers = {least: 6, varied: 0.09, lighter: 0.85};
+const fillers = {least: 6, fewestOthers: 3, varied: 0.09, lighter: 0.85};
 
 /** Of the ink of a usual piece, by how much it differs from the mean of its neighbours, twice: of characters, more. */
 const rough = 0.08;
@@ -167,12 +167,17 @@ const hasCharacters = (line: readonly number[]): boolean => {
 	return mean(bends) > rough * mean(line);
 };
 
-const hasFillers = (line: readonly number[]): boolean =>
-	line.slice(fillers.least - 1).some((_, from) => {
-		const run = line.slice(from, from + fillers.least);
-		const others = [...line.slice(0, from), ...line.slice(from + fillers.least)];
-		return isEven(run) && mean(run) < fillers.lighter * mean(others);
+/** Pieces at the ends may be half beside the line. */
+const hasFillers = (line: readonly number[]): boolean => {
+	const inner = line.slice(1, -1);
+	return inner.slice(fillers.least - 1).some((_, from) => {
+		let to = from + fillers.least;
+		if (!isEven(inner.slice(from, to))) return false;
+		while (to < inner.length && isEven(inner.slice(from, to + 1))) to++;
+		const others = [...inner.slice(0, from), ...inner.slice(to)];
+		return others.length >= fillers.fewestOthers && mean(inner.slice(from, to)) < fillers.lighter * mean(others);
 	});
+};
 
 const isEven = (run: readonly number[]): boolean => {
 	const usual = mean(run);
