@@ -1,6 +1,6 @@
 import {copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {build} from 'esbuild';
+import {type BuildOptions, build} from 'esbuild';
 import {expect, test} from 'vitest';
 // @ts-expect-error no types: it is what the build script reads
 import {programBundles} from '../../source/build/bundle-options.mjs';
@@ -9,7 +9,9 @@ import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const run = (...words: readonly string[]) => runCli(words, {cwd: temporaryFolder()});
 
-const {inputs} = (await build({...programBundles[1], write: false})).metafile!;
+const bundles: readonly BuildOptions[] = programBundles;
+const ofProgram = bundles.find(({entryPoints = {}}) => 'program' in entryPoints);
+const {inputs} = (await build({...ofProgram, write: false})).metafile!;
 
 /** What is loaded with source files: all that they import, but not when it is needed. */
 function loadedWith(...open: string[]): string {
