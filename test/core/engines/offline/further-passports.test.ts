@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import sharp, {type Sharp} from 'sharp';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readFurther} from '../../../../source/core/engines/offline/further-passports.ts';
+import {pitchOfMrz} from '../../../../source/core/engines/offline/line/piece.ts';
 import type {MrzRegion, TextLine} from '../../../../source/core/engines/offline/locate/locate.ts';
 import {buildPyramid, type Pyramid} from '../../../../source/core/engines/offline/locate/pyramid.ts';
 import type {Network} from '../../../../source/core/engines/offline/networks/network.ts';
@@ -96,6 +97,25 @@ describe('candidates beside a passport that was read', () => {
 			return {from: [from[0] + away, from[1]], to: [to[0] + away, to[1]]};
 		});
 		expect(await furtherOf([region(shifted)], buildPyramid(await greyOf(alone)))).toEqual([]);
+	});
+});
+
+describe('the end of a first line, whose second one is covered', () => {
+	it('is of an MRZ, because half a line before it there is more', async () => {
+		const page = await pageOf(tereza, 740);
+		const [reading] = await read(await sheet(740, 600, [{page, at: [0, 0]}]));
+		const [{from, to, pitch}, {from: second}] = reading.lines as [(typeof reading.lines)[0], (typeof reading.lines)[0]];
+		const tape = sharp({create: {width: 740, height: Math.round(2 * pitch!), channels: 3, background}});
+		const parts = [
+			{page, at: [0, 0]},
+			{page: tape, at: [0, Math.round(second![1] - pitch!)]},
+		] as const;
+		const pyramid = buildPyramid(await greyOf(await sheet(740, 600, parts)));
+		const recogniser = await loadNetwork('ocrb.onnx');
+		const end: TextLine = {from: [to![0] - 13 * pitch!, from![1] + 0.7 * (to![1] - from![1])], to: to!};
+		const found = await pitchOfMrz(recogniser, pyramid, end, [2 * pitch!], [pitch!]);
+		await recogniser.release();
+		expect(found! / pitch!).toBeCloseTo(1, 1);
 	});
 });
 

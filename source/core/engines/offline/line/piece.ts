@@ -27,6 +27,7 @@ const fewestOfEach = 6;
 /** Of the 44 characters of a line. */
 const nearlyAll = 38;
 const most = 30;
+const half = 22;
 /** Probability over which a character is sure. */
 const sure = 0.8;
 
@@ -50,7 +51,8 @@ export async function pitchOfMrz(
 	guesses: readonly number[],
 ): Promise<number | undefined> {
 	for (const {type, pitch, upright} of await typesOn(network, pyramid, line, [...guesses, ...known])) {
-		if (isLoneLine(type)) return (await isOfCard(network, pyramid, upright, pitch)) ? undefined : pitch;
+		if (isLoneLine(type) || (await isEndOfLine(network, pyramid, upright, pitch, type)))
+			return (await isOfCard(network, pyramid, upright, pitch)) ? undefined : pitch;
 		if (!type.isWhole && !isRun(type)) continue;
 		const isKnown = known.some(one => Math.abs(pitch / one - 1) < evenness.mean);
 		for (const lines of [spacing, -spacing]) {
@@ -61,6 +63,15 @@ export async function pitchOfMrz(
 	}
 	return undefined;
 }
+
+/** Whether a long row of fillers is the end of a line of an MRZ: what is half a line before it shows more. */
+const isEndOfLine = async (network: Network, pyramid: Pyramid, {from, to}: TextLine, pitch: number, {run}: Type) => {
+	if (run.length < half || !run.includes('<<')) return false;
+	const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+	const [x, y] = [(half * pitch * (to[0] - from[0])) / length, (half * pitch * (to[1] - from[1])) / length];
+	const before = await typeOn(network, pyramid, {from: [from[0] - x, from[1] - y], to: [to[0] - x, to[1] - y]}, pitch);
+	return before !== undefined && isLoneLine(before);
+};
 
 /** Whether a line is one of three: of an identity card (ICAO 9303-5). */
 const isOfCard = async (network: Network, pyramid: Pyramid, line: TextLine, pitch: number): Promise<boolean> => {
