@@ -122,6 +122,8 @@ const sexTokens: Readonly<Record<string, readonly string[]>> = {
 	'<': ['X', '<'],
 };
 
+const sexWords: ReadonlySet<string> = new Set(Object.values(sexTokens).flat());
+
 /** The sexes that a short text prints: `F`, `K/F`, `男/M`. Letters of other languages say nothing. */
 export function sexesIn(text: string): string[] {
 	if (text.length > 12) return [];
@@ -131,6 +133,9 @@ export function sexesIn(text: string): string[] {
 		.map(token => token.replace(/^\.+|\.+$/g, ''))
 		.filter(Boolean);
 	if (tokens.length > 3) return [];
+	// `M airie De`: a stroke parts the letter from a word in another language.
+	const isOther = (token: string) => token.length > 2 && !sexWords.has(token);
+	if (tokens.some(isOther) && !/[/|-]/.test(text)) return [];
 	return Object.entries(sexTokens).flatMap(([sex, words]) =>
 		tokens.some(token => words.includes(token)) ? [sex] : [],
 	);

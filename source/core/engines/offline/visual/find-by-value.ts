@@ -214,6 +214,13 @@ const behindOwnScript = (entry: PrintedEntry, issuer: string): TextRun[] => {
 	});
 };
 
+/** What is behind the last label of a text: `/Nom Icine Rekukuv`. */
+const behindLabels = (entry: PrintedEntry): TextRun[] =>
+	[...entry.text.matchAll(/(?<!\p{L})\p{L}/gu)]
+		.filter(({index}) => index >= (entry.labels.at(-1)?.to ?? 0))
+		.map(({index}) => partOf(entry, index, entry.text.length))
+		.filter(({text}) => fold(text).length >= leastBehind);
+
 /** A name that is found by its letters alone in a longer text has so many, at least. */
 const leastBehind = 4;
 
@@ -226,8 +233,9 @@ const findNames = (
 	const latin = values.flatMap((entry): TextRun[] => {
 		const text = withoutHan(entry.text);
 		// A label's word may be a name: `Van`, `Post`.
-		const isLabel = entry.isLabel && entry.labels.length > 0;
-		if (isLabel || !/\p{L}/u.test(text)) return [];
+		if (!/\p{L}/u.test(text)) return [];
+		if (entry.isLabel && entry.labels.length > 0)
+			return behindLabels(entry).filter(({text: rest}) => isName(rest, surname) || isName(rest, given, truncated));
 		// `ИВАНОВ / IVANOV`: the same in two scripts.
 		const stroke = text === entry.text ? text.search(/\/\s*\p{L}/u) + 1 : 0;
 		const behind = stroke > 0 ? [partOf(entry, stroke + /^\s*/.exec(text.slice(stroke))![0].length, text.length)] : [];

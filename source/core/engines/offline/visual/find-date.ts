@@ -46,6 +46,21 @@ const spread = (text: string): string => {
 		: text;
 };
 
+/** Months that languages call different ones, where the issuing state's language says which: as English ones. */
+const ownMonths: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	POL: {LIP: 'JUL', LIS: 'NOV'},
+	HRV: {LIP: 'JUN', SRP: 'JUL', LIS: 'OCT'},
+	CZE: {SRP: 'AUG', LIS: 'NOV'},
+};
+
+/** `24 LIS 1944` with the month that the issuing state means; in as many letters. */
+export const withOwnMonth = (text: string, issuer: string): string => {
+	const months = ownMonths[issuer];
+	return months
+		? text.replace(/(?<=\d[ .-]{0,2})(?:LIP|LIS|SRP)(?=[ .-]{0,2}\d)/giu, name => months[name.toUpperCase()] ?? name)
+		: text;
+};
+
 /** Holders and passports are of these years; other numbers in the shape of a day are none. */
 const [firstYear, lastYear] = [1890, 2099];
 

@@ -3,6 +3,7 @@ import {isInPlace, isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendAcross, extendDown, findByLayout} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
+import {withOwnMonth} from './find-date.ts';
 import {findByLikeness, findByOrder} from './find-differing.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
@@ -25,7 +26,11 @@ export const findFields = (
 
 /** What stands for a field, however badly it was read: a second look may make it out. */
 export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
-	const parted = withValuesApart(whole, facts);
+	const entries = whole.entries.map(entry => {
+		const text = withOwnMonth(entry.text, facts.issuer);
+		return text === entry.text ? entry : {...entry, text};
+	});
+	const parted = withValuesApart({...whole, entries}, facts);
 	const first = findByValue(parted, facts, today);
 	const page = withLabelledApart(withLabelSide(parted, first));
 	const byValue = findByValue(page, facts, today);

@@ -74,6 +74,9 @@ describe('a printed sex', () => {
 		expect(sexesIn('FREETOWN')).toEqual([]);
 		expect(sexesIn('M A R I A')).toEqual([]);
 		expect(sexesIn('BANCO D.F.')).toEqual([]);
+		expect(sexesIn('M airie De')).toEqual([]);
+		expect(sexesIn('ERKEK / M')).toEqual(['M']);
+		expect(sexesIn('FEMALE F')).toEqual(['F']);
 		expect(sexesIn('M.')).toEqual(['M']);
 	});
 });

@@ -81,6 +81,13 @@ describe('the fields of a page with labels', () => {
 		expect(textsOf(page).surname).toBe('ANAB');
 	});
 
+	it('are the MRZ’s names behind a label in their box, and no words of a label', () => {
+		const page = [value('/Nom LINDQVIST', 20, -19.9), value('2 Nome/Firatnames/ Préniomm Sofia Margareta', 14, -18)];
+		expect(textsOf(page)).toMatchObject({surname: 'LINDQVIST', given_names: 'Sofia Margareta'});
+		const post = {...facts, surname: 'POST'};
+		expect(textsOf([value('9. Issuing post', 14, -4.1), ...page.slice(1)], post).surname).toBeUndefined();
+	});
+
 	it('hold no letter of a label for the sex', () => {
 		const male = {...facts, sex: 'M'};
 		const page = [value('LINDQVIST', 14, -19.9), label('m tarihi', 14, -14.6), value('17 MAR 1988', 14, -13.5)];
@@ -383,6 +390,23 @@ describe('what the page prints otherwise than its MRZ says', () => {
 			({characters}) => !/09 MAY 2034/.test(characters.map(one => one.character).join('')),
 		);
 		expect(textsOf(page, {...facts, expiry: '340510'}).expiry_date).toBeUndefined();
+	});
+});
+
+describe('a month that languages call different ones', () => {
+	const birth = (month: string, issuer: string, mrz: string) =>
+		textsOf(
+			labelled.map(line => (line.v === -11.5 ? value(`17 ${month} 1988`, 14, -11.5) : line)),
+			{...facts, issuer, birth: mrz},
+		).birth_date;
+
+	it('is that of the issuing state, or none', () => {
+		expect(birth('LIS', 'POL', '881117')).toBe('17 NOV 1988');
+		expect(birth('LIS', 'HRV', '881017')).toBe('17 OCT 1988');
+		expect(birth('Srp', 'CZE', '880817')).toBe('17 AUG 1988');
+		expect(birth('LIS', 'POL', '881017')).toBe('17 NOV 1988');
+		expect(birth('LIS', 'UTO', '881117')).toBeUndefined();
+		expect(birth('SRP', 'POL', '880817')).toBeUndefined();
 	});
 });
 
