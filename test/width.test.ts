@@ -2,8 +2,9 @@ import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
 import {published} from './support/published.ts';
 
-// Ideographs and syllables of Hangul are thousands of one kind.
-const isOfMany = (code: number) => (code >= 0x3400 && code < 0xa000) || (code >= 0xac00 && code < 0xd7a4);
+// Ideographs, syllables of Hangul and characters for private use are thousands of one kind.
+const isOfMany = (code: number) =>
+	(code >= 0x3400 && code < 0xa000) || (code >= 0xac00 && code < 0xd7a4) || (code >= 0xe000 && code < 0xf900);
 
 /** Every character of one unit, of many of a kind some. */
 function* characters(): Iterable<string> {
@@ -42,9 +43,9 @@ it('a text is taken apart into the characters that the library finds', async () 
 	};
 	const [tokenize, stock] = await Promise.all([load(['none']), load(['@alcalzone/ansi-tokenize'])]);
 	for (const character of characters()) {
-		for (const text of [`a${character}`, `${character}中`, `\u001b[1m${character}\u001b[22mé`])
-			if (JSON.stringify(tokenize(text)) !== JSON.stringify(stock(text)))
-				expect.fail(`U+${character.charCodeAt(0).toString(16)} beside others`);
+		const text = `a${character}\u001b[1m${character}中\u001b[22m`;
+		if (JSON.stringify(tokenize(text)) !== JSON.stringify(stock(text)))
+			expect.fail(`U+${character.charCodeAt(0).toString(16)} beside others`);
 	}
 	for (const text of [...rich, `${rich.join('')}│ ok`]) {
 		expect(tokenize(text)).toEqual(stock(text));

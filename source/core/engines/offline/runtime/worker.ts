@@ -1,6 +1,5 @@
 import {parentPort} from 'node:worker_threads';
 import {calendarDay} from '../../../calendar-day.ts';
-import {collectGarbage} from '../../../collect-garbage.ts';
 import {AppError, toAppError} from '../../../errors.ts';
 import type {PageReading, Reading} from '../../../passport/model/reading.ts';
 import {copySigns} from '../../../pictures/copy-signs.ts';
@@ -24,18 +23,6 @@ reader.catch(() => undefined);
 setImmediate(() => void loadSharp().catch(() => undefined));
 
 watchDecoding(isDecoding => parentPort?.postMessage({isDecoding} satisfies Decoding));
-
-/** Pixels of the pages of which an MRZ alone was read, after which what is left of them is freed: it takes as long as a tenth of such a page. */
-const mostPixels = 6_000_000;
-let pixels = 0;
-
-/** Frees what is left of a page: the reading of printed text leaves as much as many pixels do. */
-const leavePage = (size: number, mrzAlone: boolean): void => {
-	pixels += mrzAlone ? size : mostPixels;
-	if (pixels < mostPixels) return;
-	pixels = 0;
-	collectGarbage();
-};
 
 let pageNetworks: Promise<PageNetworks> | undefined;
 const cancelled = new Set<number>();
@@ -77,10 +64,8 @@ const answer = async (message: Job | Cancellation, keep: () => void) => {
 
 	const {id, picture, mrzAlone, documents} = message;
 	let result: Answer;
-	let size = 0;
 	try {
 		const page = await decodeGrey(picture);
-		size = page.data.length;
 		const larger = async () => decodeGrey(picture, true);
 		const wanted = () => !cancelled.has(id);
 		const {read} = await reader;
@@ -100,7 +85,6 @@ const answer = async (message: Job | Cancellation, keep: () => void) => {
 
 	cancelled.delete(id);
 	parentPort?.postMessage(result);
-	leavePage(size, mrzAlone);
 };
 
 /**
