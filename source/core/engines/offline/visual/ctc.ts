@@ -38,6 +38,10 @@ const atSeam = 1.5;
 /** Letters on both sides of a seam are likelier than everything else together. */
 const plain = 0.5;
 
+/** Letters alone come twice in names and places. W is as wide as two, and no language doubles it. */
+const isDoubled = (character: string): boolean =>
+	character.toUpperCase() !== character.toLowerCase() && character.toUpperCase() !== 'W';
+
 /** Steps of one class: a character, or two alike ones. `most`: its margin is no larger. */
 type Run = SeenCharacter & {
 	readonly peak: number;
@@ -138,7 +142,7 @@ export function decodePath(
 				probability: first,
 				nothing: probabilityOf(data[base]!),
 			};
-			if (run?.seam && first > plain && run.seam.nothing > step.nothing + seamShare) {
+			if (run?.seam && isDoubled(step.character) && first > plain && run.seam.nothing > step.nothing + seamShare) {
 				run = {
 					...run,
 					at: (run.from + run.seam.at) / 2,

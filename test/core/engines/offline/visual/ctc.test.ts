@@ -33,14 +33,17 @@ describe('the best path', () => {
 
 	it('parts two alike letters where nothing is likelier between them, if that is asked', () => {
 		/** The probability of nothing at each step of one letter. */
-		const seen = (nothing: readonly number[], share?: number) => {
+		const seen = (nothing: readonly number[], share?: number, characters = alphabet) => {
 			const data = Float32Array.from(nothing.flatMap(blank => [blank, 0.98 - blank, 0.02, 0, 0]));
-			return decodePath(data, nothing.length, alphabet, undefined, share);
+			return decodePath(data, nothing.length, characters, undefined, share);
 		};
 		const twice = seen([0.02, 0.01, 0.3, 0.01, 0.02], 0.04);
 		expect(twice.map(({character}) => character)).toEqual(['A', 'A']);
 		expect(twice.map(({at}) => at)).toEqual([1, 3.5]);
 		for (const {margin} of twice) expect(margin).toBeLessThanOrEqual(1.5);
+		for (const single of ['.', '1', 'W', '中']) {
+			expect(seen([0.02, 0.01, 0.3, 0.01, 0.02], 0.04, alphabetOf(`${single}\nB\nC\n`)), single).toHaveLength(1);
+		}
 		expect(seen([0.3, 0.01, 0.01, 0.3], 0.04)).toHaveLength(1);
 		expect(seen([0.02, 0.03, 0.02], 0.04)).toHaveLength(1);
 		const unclear = Float32Array.from(
