@@ -32,6 +32,13 @@ export const isBlank = (outcome: Outcome | undefined): boolean =>
 const isWanted = ({code, details}: EngineFailure, {documents}: Pick<Engine, 'documents'>): boolean =>
 	code === 'OTHER_DOCUMENT' && isShape(details.shape) && isAskedFor(details.shape, documents);
 
+/**
+ * Whether a picture was called damaged because a part of the program was missing, as earlier versions did and kept: that
+ * says nothing of the picture.
+ */
+const isOfMissingPart = ({code, details: {reason}}: EngineFailure): boolean =>
+	code === 'DAMAGED_IMAGE' && /^(?:ENOENT\b|Could not load the "sharp" module|Cannot find )/.test(String(reason ?? ''));
+
 /** The failure that spares `engine` another look: its own, by this or a richer version. A paid answer counts for any version. */
 export const failureOf = (
 	failures: readonly EngineFailure[],
@@ -40,6 +47,7 @@ export const failureOf = (
 	failures.find(
 		failure =>
 			failure.engine === engine.id &&
+			!isOfMissingPart(failure) &&
 			(traitsOf(failure.engine).paid || (hasRead(failure.engineVersion, engine) && !isWanted(failure, engine))),
 	);
 
