@@ -1,5 +1,4 @@
 import {setFlagsFromString} from 'node:v8';
-import {Script} from 'node:vm';
 
 /**
  * How much of a function has to run before V8 compiles it again, optimised; 1.8 or 13 million by default. Then most of
@@ -9,31 +8,18 @@ import {Script} from 'node:vm';
  */
 const raised = 2_000_000_000;
 
-/** Of V8 in Node 20, and in Node 22. */
-const defaults = [1_800_000, 13_000_000];
+/** Of Node 20, and of Node 22 and 24. By version, because another thread may be asking V8 while it is raised here. */
+const usual = Number.parseInt(process.versions.v8, 10) < 12 ? 1_800_000 : 13_000_000;
 
 const set = (budget: number): void => setFlagsFromString(`--wasm-tiering-budget=${budget}`);
-
-/** A text as long as the others and like none before: V8 knows what it has compiled, and of other texts asks the length. */
-let last = 1_000_000;
-const nextText = (): string => String(++last);
-
-/** Code that V8 compiled, by which it says whether its flags are those of now: it refuses code of other flags. */
-const compiled = (): Buffer => new Script(nextText()).createCachedData();
-const isRefused = (code: Buffer): boolean => new Script(nextText(), {cachedData: code}).cachedDataRejected === true;
 
 /**
  * Raises the budget of the WebAssembly modules that are made from now on, in all threads.
  *
- * @returns restores it; what the program compiled would else be kept in vain, and be compiled again by the next run
+ * @returns restores it; V8 refuses code that was compiled under other flags, so what the program compiled would else be
+ * kept in vain, and be compiled again by the next run
  */
 export function raiseTieringBudget(): () => void {
-	const before = compiled();
 	set(raised);
-	return () => {
-		for (const budget of isRefused(before) ? defaults : []) {
-			set(budget);
-			if (!isRefused(before)) return;
-		}
-	};
+	return () => set(usual);
 }
