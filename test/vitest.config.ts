@@ -17,7 +17,7 @@ const alone = glob
 	.globSync(all)
 	.filter(
 		file =>
-			['lint/checks.test.ts', 'runtime/tiering-budget.test.ts'].some(end => file.endsWith(end)) ||
+			['lint/checks.test.ts', 'core/v8-flags.test.ts'].some(end => file.endsWith(end)) ||
 			readFileSync(file, 'utf8').includes('vi.mock('),
 	);
 

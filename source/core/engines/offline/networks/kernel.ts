@@ -1,11 +1,12 @@
 import {readFile} from 'node:fs/promises';
+import {setFlagsFromString} from 'node:v8';
 import {packagePath} from '../../../package-root.ts';
 
 /** What is used of WebAssembly: TypeScript knows it from browsers alone. */
 type Memory = {readonly buffer: ArrayBuffer; grow(pages: number): number};
 const {WebAssembly: wasm} = globalThis as unknown as {
 	readonly WebAssembly: {
-		compile(bytes: Uint8Array): Promise<object>;
+		readonly Module: new (bytes: Uint8Array) => object;
 		instantiate(module: object): Promise<{readonly exports: unknown}>;
 	};
 };
@@ -32,15 +33,29 @@ export type Kernel = {
 	square(...numbers: number[]): void;
 };
 
-/** The fast one needs what V8 has from version 11.4 on, which is in Node from version 21 on. */
+/** The fast one needs relaxed SIMD, which V8 has from version 11.4 on, in Node from version 21 on; before, behind a flag. */
 const kernels = {fused: 'kernel-fused.wasm', plain: 'kernel.wasm'} as const;
 
 type Kind = keyof typeof kernels;
 
 const compiled: Partial<Record<Kind, Promise<object>>> = {};
 
+/** Of V8 11.3, which Node 20 has. */
+const relaxedSimd = 'experimental-wasm-relaxed-simd';
+
+/** At once, not in the background: the flag is asked for meanwhile, and afterwards is as before (tiering-budget.ts). */
+function compileNow(bytes: Uint8Array): object {
+	if (!process.versions.v8.startsWith('11.3.')) return new wasm.Module(bytes);
+	setFlagsFromString(`--${relaxedSimd}`);
+	try {
+		return new wasm.Module(bytes);
+	} finally {
+		setFlagsFromString(`--no-${relaxedSimd}`);
+	}
+}
+
 const compile = async (kind: Kind): Promise<object> =>
-	(compiled[kind] ??= readFile(packagePath('dist', kernels[kind])).then(bytes => wasm.compile(bytes)));
+	(compiled[kind] ??= readFile(packagePath('dist', kernels[kind])).then(compileNow));
 
 /** @param kind By default the fast one, where V8 understands it */
 export async function createKernel(kind?: Kind): Promise<Kernel> {
