@@ -1,4 +1,4 @@
-import {ByteText} from './byte-text.ts';
+import {ByteText, utf8Of} from './byte-text.ts';
 import {type Cell, cellText} from './cell.ts';
 import type {DateStyle} from './dates.ts';
 
@@ -32,28 +32,30 @@ export const columnLetters = (index: number): string =>
  * A text as XML has it. Excel reads `_x0041_` as A (ECMA-376 part 1, 22.9.2.19, ST_Xstring), so that such a text is
  * written with its underscore in that way.
  */
-const escaped = (text: string): string =>
-	text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replace(/[\ufffe\uffff]/g, '\ufffd')
-		.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
+const escaped = (text: string): string => {
+	const marked = replaced(replaced(replaced(text, '&', '&amp;'), '<', '&lt;'), '>', '&gt;');
+	return rare.test(marked)
+		? marked.replace(/[\ufffe\uffff]/g, '\ufffd').replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+		: marked;
+};
+
+/** Most texts do not have it, and to look for it takes a fraction of the time. */
+const replaced = (text: string, what: string, by: string): string =>
+	text.includes(what) ? text.replaceAll(what, by) : text;
+
+const rare = /[\ufffe\uffff]|_x/;
 
 const fitting = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text);
 
-/** A text that XML holds as it is: most texts of a list. */
-const needsCare = /^\s|\s$|\s{2}|[&<>\ufffe\uffff]|_x/;
+/** What most texts of a list do not have: all else is the same in XML, and in UTF-8. */
+const needsCare = /^\s|\s$|\s{2}|[&<>]|_x|[^\0-\x7f]/;
 
-function addText(xml: ByteText, styled: number | undefined, text: string): void {
-	if (text.length <= longestText && !needsCare.test(text)) {
-		xml.add(textOpening(styled));
-		xml.add(text);
-	} else {
-		xml.add(/^\s|\s$|\s{2}/.test(text) ? keptSpaceOpening(styled) : textOpening(styled));
-		xml.add(escaped(fitting(text)));
-	}
-	xml.add('</t></is></c>');
+const spaces = /^\s|\s$|\s{2}/;
+
+function textXml(styled: number | undefined, text: string): string {
+	if (text.length <= longestText && !needsCare.test(text)) return `${textOpening(styled)}${text}</t></is></c>`;
+	const opening = spaces.test(text) ? keptSpaceOpening(styled) : textOpening(styled);
+	return `${opening}${utf8Of(escaped(fitting(text)))}</t></is></c>`;
 }
 
 /** The index of the style of a cell of a kind in a column, if it has one. */
@@ -73,31 +75,26 @@ export function addRow(
 	style: StyleOf,
 	height?: number,
 ): void {
-	const row = String(number);
-	xml.add('<row r="');
-	xml.add(row);
-	xml.add(height === undefined ? '">' : `" ht="${height}" customHeight="1">`);
+	const place = String(number);
+	let row = `<row r="${place}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
 	for (let index = 0; index < cells.length; index++) {
 		const cell = cells[index]!;
 		const kind = kindOf(cell);
-		const styled = style(kind, index);
-		xml.add(opening(index));
-		xml.add(row);
-		if (cell.kind === 'none') xml.add(emptyCell(styled));
-		else if (cell.kind === 'number') addNumber(xml, styled, cell.number);
-		else if (isDay(cell)) {
-			const {year, month, day} = cell.date;
-			addNumber(xml, styled, (Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay);
-		} else addText(xml, styled, cellText(cell, dates));
+		row += opening(index) + place + valueXml(cell, dates, style(kind, index));
 	}
-	xml.add('</row>');
+	xml.add(`${row}</row>`);
 }
 
-function addNumber(xml: ByteText, styled: number | undefined, number: number): void {
-	xml.add(numberOpening(styled));
-	xml.add(String(number));
-	xml.add('</v></c>');
+/** What follows the number of a cell's row. */
+function valueXml(cell: Cell, dates: DateStyle, styled: number | undefined): string {
+	if (cell.kind === 'none') return emptyCell(styled);
+	if (cell.kind === 'number') return numberXml(styled, cell.number);
+	if (!isDay(cell)) return textXml(styled, cellText(cell, dates));
+	const {year, month, day} = cell.date;
+	return numberXml(styled, (Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay);
 }
+
+const numberXml = (styled: number | undefined, number: number): string => `${numberOpening(styled)}${number}</v></c>`;
 
 /** The same as a string. */
 export function rowXml(number: number, cells: readonly Cell[], dates: DateStyle, style: StyleOf): string {

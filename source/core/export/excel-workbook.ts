@@ -52,7 +52,7 @@ export const excelWorkbook = (
 ): AsyncGenerator<Uint8Array> =>
 	streamedWorkbook(async book => {
 		const write = sheetWriter(book, dates, longest);
-		const issues = packed<readonly Cell[]>();
+		const issues = packed<IssueRow>();
 		const summary = listSummary(table, words);
 		const place = (key: string): number => table.columns.findIndex(column => column.key === key);
 		const letters = (key: string) => (place(key) < 0 ? undefined : columnLetters(place(key)));
@@ -65,7 +65,7 @@ export const excelWorkbook = (
 			*rows() {
 				for (const {cells, source} of table.rows()) {
 					if (source) {
-						for (const row of issueRows(source)) issues.add(row);
+						for (const row of issuesOf(source)) issues.add(row);
 						summary.add(key => counted[key]!(source));
 					}
 					yield cells;
@@ -80,7 +80,9 @@ export const excelWorkbook = (
 			*sample() {
 				for (const {source} of table.sample()) if (source) yield* issueRows(source);
 			},
-			rows: () => issues,
+			*rows() {
+				for (const row of issues) yield issueCells(row);
+			},
 		});
 		if (notRead.length > 0) {
 			const rows = notRead.map(notReadRow);
@@ -154,14 +156,26 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 	};
 }
 
-/** The rows of the sheet of issues about a passport, which has `number` in the list. */
-export const issueRows = ({record, index, words}: RowSource, number = index + 1): Cell[][] =>
+/** The texts of a row of the sheet of issues, and the number of its passport in the list. */
+type IssueRow = readonly [number: number, file: string, field: string, said: string];
+
+const issuesOf = ({record, index, words}: RowSource, number = index + 1): IssueRow[] =>
 	record.passport.issues.map(issue => [
-		numberCell(number),
-		textCell(sourceImage(record.path)),
-		textCell(issue.field ? words.fields[issue.field] : ''),
-		textCell(words.describe(issue)),
+		number,
+		sourceImage(record.path),
+		issue.field ? words.fields[issue.field] : '',
+		words.describe(issue),
 	]);
+
+const issueCells = ([number, file, field, said]: IssueRow): Cell[] => [
+	numberCell(number),
+	textCell(file),
+	textCell(field),
+	textCell(said),
+];
+
+/** The rows of the sheet of issues about a passport, which has `number` in the list. */
+export const issueRows = (source: RowSource, number?: number): Cell[][] => issuesOf(source, number).map(issueCells);
 
 export const notReadRow = ({source, message, next = ''}: NotRead): readonly Cell[] => [
 	textCell(source),

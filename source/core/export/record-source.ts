@@ -81,10 +81,7 @@ function onDayOf(
 
 /** The flat members, the lines of the MRZ in the style of the list. */
 export function membersIn(record: PassportRecord, {optional}: ListStyle): LegacyMembers {
-	const members = recordMembers(record);
-	if (optional === 'full') return members;
+	if (optional === 'full') return recordMembers(record);
 	const {shape, lines} = record.passport;
-	const copy: Record<string, string> = {...members};
-	for (const [index, line] of linesWithoutOptional(shape, lines).entries()) copy[`mrz_line${index + 1}`] = line;
-	return copy;
+	return recordMembers(record, linesWithoutOptional(shape, lines));
 }

@@ -146,9 +146,12 @@ const alsoSaidBy: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
 /**
  * The flat members of a record: the judged values, and what else a service or another program wrote. An edit writes
  * itself into the lines, so that another copy of them is no longer true.
+ *
+ * @param lines Of the MRZ, where they are not to be as they are kept.
  */
-export function recordMembers({passport, answer, foreign, review}: PassportRecord): LegacyMembers {
-	const ours = legacyMembers(passport);
+export function recordMembers(record: PassportRecord, lines = record.passport.lines): LegacyMembers {
+	const {passport, answer, foreign, review} = record;
+	const ours = membersOf(passport.fields, lines);
 	if (answer === undefined && foreign === undefined) return ours;
 	const edited = Object.keys(review.edits) as FieldKey[];
 	const outdated = new Set(edited.length > 0 ? ['ocr_mrz', ...edited.flatMap(key => alsoSaidBy[key] ?? [])] : []);

@@ -76,11 +76,11 @@ function validityIssues(passport: Passport, today: CalendarDay, trip?: Trip | un
  * here. The same object when nothing differs.
  */
 export function onDay(passport: Passport, today: CalendarDay, trip?: Trip | undefined): Passport {
+	const found = validityIssues(passport, today, trip);
+	if (found.length === 0 && !passport.issues.some(isOfDay)) return passport;
 	const others = passport.issues.filter(issue => !isOfDay(issue));
 	const before = passport.issues.filter(isOfDay);
-	const now = validityIssues(passport, today, trip).filter(
-		({code, field}) => !others.some(other => other.code === code && other.field === field),
-	);
+	const now = found.filter(({code, field}) => !others.some(other => other.code === code && other.field === field));
 	return isSame(before, now) ? passport : {...passport, issues: [...others, ...now]};
 }
 

@@ -34,16 +34,23 @@ export function formatDate(date: PartialDate): string {
 
 /** The reverse of `formatDate`; undefined when the text is no real date of that shape. */
 export function parseDate(text: string): PartialDate | undefined {
-	const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-	if (!match) return undefined;
-	const date = partialDate(Number(match[1]), match[2], match[3]);
+	if (text === '' || !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return undefined;
+	const date = partialDate(text);
 	return isReal(date) ? date : undefined;
 }
 
-function partialDate(year: number, month: string | undefined, day: string | undefined): PartialDate {
-	if (month === undefined) return {year};
-	return day === undefined ? {year, month: Number(month)} : {year, month: Number(month), day: Number(day)};
+/** By its characters: a list asks for the dates of each row several times. */
+function partialDate(text: string): PartialDate {
+	const year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+	if (text.length === 4) return {year};
+	const month = twoDigits(text, 5);
+	return text.length === 7 ? {year, month} : {year, month, day: twoDigits(text, 8)};
 }
+
+const zero = 0x30;
+
+const twoDigits = (text: string, at: number): number =>
+	10 * (text.charCodeAt(at) - zero) + text.charCodeAt(at + 1) - zero;
 
 /** The first day that the date can mean. */
 export const earliest = (date: PartialDate): CompleteDate => ({

@@ -44,8 +44,9 @@ export function readNames(raw: string): MrzNames {
 /** True when the names reach the end of their place in the MRZ, so that they may be cut (9303-3 §4.6). */
 export function namesReachEnd({shape, lines}: Pick<Passport, 'shape' | 'lines'>): boolean {
 	const [line, from, to] = layouts[shape].names;
-	const raw = lines[line]?.slice(from, to) ?? '';
-	return raw !== '' && !raw.endsWith('<');
+	const text = lines[line] ?? '';
+	const last = Math.min(to, text.length) - 1;
+	return last >= from && text[last] !== '<';
 }
 
 /** As in the MRZ: hyphen, space and comma become a filler, apostrophes fall away (ICAO 9303-3 §4.6). */
