@@ -2,7 +2,7 @@ import {resolve} from 'node:path';
 import {AppError, toAppError} from '../core/errors.ts';
 import {isFolder} from '../core/is-folder.ts';
 import {inNaturalOrder} from '../core/natural-order.ts';
-import {isZipName} from '../core/pictures/extensions.ts';
+import {isArchiveName} from '../core/pictures/extensions.ts';
 import {findPictures} from '../core/pictures/find.ts';
 import type {Failure} from '../core/records/record.ts';
 import {expandFiles} from './expand-files.ts';
@@ -17,6 +17,8 @@ export type Inputs = {
 export type FoundInputs = Inputs & {
 	/** What of that is a folder, and not a ZIP file. */
 	readonly folders: readonly string[];
+	/** Files in the folders that were not opened although pictures may be in them. */
+	readonly passedOver: readonly string[];
 };
 
 export type Named = {
@@ -35,12 +37,14 @@ const failureOf = (path: string, thrown: unknown): Failure => {
 export async function findInputs({files, folders, words}: Named, signal?: AbortSignal): Promise<FoundInputs> {
 	const found = new Map<string, string>();
 	const failures: Failure[] = [];
+	const passedOver = new Set<string>();
 	const add = (path: string) => found.set(resolve(path), found.get(resolve(path)) ?? path);
 	const addFolder = async (folder: string) => {
 		const inside: string[] = [];
 		const problems: Failure[] = [];
 		const onProblem = (error: AppError) => problems.push(failureOf(folder, error));
-		const wish = {recursive: true, unpack: true, onProblem, ...(signal ? {signal} : {})};
+		const onPassedOver = (path: string) => void passedOver.add(path);
+		const wish = {recursive: true, unpack: true, onProblem, onPassedOver, ...(signal ? {signal} : {})};
 		for await (const {path} of findPictures([folder], wish)) {
 			inside.push(path);
 		}
@@ -52,13 +56,13 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 		failures.push(...problems);
 		for (const path of inNaturalOrder(inside)) add(path);
 	};
-	for (const file of await expandFiles(files)) await (isZipName(file) ? addFolder(file) : add(file));
+	for (const file of await expandFiles(files)) await (isArchiveName(file) ? addFolder(file) : add(file));
 	for (const folder of folders) await addFolder(folder);
 	const read = [...folders];
 	for (const word of await expandFiles(words)) {
 		const isRead = await isFolder(word);
 		if (isRead) read.push(word);
-		await (isRead || isZipName(word) ? addFolder(word) : add(word));
+		await (isRead || isArchiveName(word) ? addFolder(word) : add(word));
 	}
-	return {paths: [...found.values()], failures, folders: read};
+	return {paths: [...found.values()], failures, folders: read, passedOver: inNaturalOrder([...passedOver])};
 }

@@ -16,6 +16,7 @@ import {downloadPicture, namedAfter, pictureUrl, proxyVariable} from '../core/pi
 import {onPage, pictureOf} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {ResultFormat} from '../output/printer.ts';
+import {fileName} from '../text/format.ts';
 import {type ReadTask, readPictures} from './read-pictures.ts';
 
 /** The name of a picture that is no file. */
@@ -55,7 +56,7 @@ function lone(name: string, open: () => Promise<Picture>): Found {
 	};
 }
 
-async function findTask({args, env, stdin, signal}: Context): Promise<Found> {
+async function findTask({args, env, stdin, signal, say, messages}: Context): Promise<Found> {
 	const {words} = args;
 	const encoded = text(args, 'base64');
 	const url = text(args, 'url');
@@ -81,7 +82,8 @@ async function findTask({args, env, stdin, signal}: Context): Promise<Found> {
 	if (only === undefined) throw new AppError('USAGE', {problem: 'nothing-named', for: 'recognize'});
 	const asked = text(args, 'shard');
 	const shard = asked === undefined ? undefined : shardNamed(asked, env);
-	const {paths, failures, folders} = await findInputs(named, signal);
+	const {paths, failures, folders, passedOver} = await findInputs(named, signal);
+	if (passedOver.length > 0) say(messages.plain.passedOver(passedOver.map(fileName)));
 	// A folder is several pictures, even if there is one in it.
 	const single = others.length === 0 && named.folders.length === 0 && paths[0] === only;
 	return {paths: shardOf(paths, shard), failures, folders, single};

@@ -4,7 +4,7 @@ import type {AppError} from '../core/errors.ts';
 import {existingPaths} from '../session/picker/effects/find-pasted.ts';
 import {picturesBelow} from '../session/picker/effects/pictures-below.ts';
 import {folded} from '../session/picker/entry.ts';
-import {shownPath} from '../text/format.ts';
+import {fileName, shownPath} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
 import {fileNames} from './names.ts';
 import type {Talk} from './talk.ts';
@@ -28,8 +28,15 @@ export async function choosePictures(
 			roots = answer === '' ? [here] : existingPaths(answer, here);
 		}
 		const problems: AppError[] = [];
-		const paths = await picturesBelow(roots, neverAborted, problem => problems.push(problem));
+		const passedOver: string[] = [];
+		const paths = await picturesBelow(
+			roots,
+			neverAborted,
+			problem => problems.push(problem),
+			path => passedOver.push(path),
+		);
 		for (const {code, details} of problems) say(text.errors.what(code, details));
+		if (passedOver.length > 0) say(text.plain.passedOver(passedOver.map(fileName)));
 		if (paths.length > 0) {
 			say(text.plain.found(paths.length));
 			return paths.length === 1 ? paths : await chooseSome({say, ask}, language, paths);

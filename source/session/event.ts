@@ -91,7 +91,13 @@ export type AppEvent =
 	| {readonly type: 'searchOn'}
 	| {readonly type: 'facts'; readonly facts: Facts; readonly revision: number}
 	| {readonly type: 'previewed'; readonly preview: PicturePreview}
-	| {readonly type: 'searched'; readonly folder: string; readonly problem?: Problem}
+	| {
+			readonly type: 'searched';
+			readonly folder: string;
+			readonly problem?: Problem;
+			/** Names of files that are not opened although pictures may be in them. */
+			readonly passedOver?: readonly string[];
+	  }
 	/** How many pictures would be sent: of these very paths. */
 	/** `count`: of pages; `files`: of the files that they are in, where it is another number. */
 	| {readonly type: 'counted'; readonly paths: readonly string[]; readonly count: number; readonly files?: number}

@@ -75,6 +75,7 @@ export const initialState = ({
 		found: [],
 		here: [],
 		folders: [],
+		passedOver: [],
 		below: new Map(),
 		choice: noChoice,
 		chosenBelow: new Map(),

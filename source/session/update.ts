@@ -126,6 +126,7 @@ function happen(state: AppState, event: AppEvent): Transition {
 				...picker,
 				searching: false,
 				taking: false,
+				passedOver: event.passedOver ?? [],
 				...(event.problem ? {problem: event.problem} : {}),
 			}));
 		case 'secondOffered':

@@ -7,6 +7,7 @@ import {parse} from '../../command-line/parse.ts';
 import type {EngineChoice} from '../../core/engines/choice.ts';
 import {engines} from '../../core/engines/registry.ts';
 import {jsonText} from '../../core/records/json-text.ts';
+import {fileName} from '../../text/format.ts';
 import {exportRows} from '../export.ts';
 import {readPictures} from '../read-pictures.ts';
 import {validate} from '../validate.ts';
@@ -98,7 +99,10 @@ const tools: {
 		const {outcomes} = await readPictures(here, {...inputs, engine, format: 'brief', single: false});
 		const [first] = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
 		const image = picture && first ? await resultPicture(first, picture) : undefined;
-		const result = said(printed().trim() || warned(), outcomes.length === 0);
+		const read = said(printed().trim() || warned(), outcomes.length === 0);
+		const {passedOver} = inputs;
+		const unopened = surroundings.context.messages.plain.passedOver(passedOver.map(fileName));
+		const result = passedOver.length > 0 ? {...read, content: [...read.content, ...said(unopened).content]} : read;
 		return image
 			? {...result, content: [...result.content, {type: 'image', data: image, mimeType: 'image/png'}]}
 			: result;

@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import {extname} from 'node:path';
 import {readHeader} from './header.ts';
 import {sniff} from './sniff.ts';
 
@@ -13,27 +14,61 @@ const pictures = [
  * of telephones, and downloads that are not complete.
  */
 const others = [
-	...['json', 'ndjson', 'csv', 'tsv', 'xls', 'xlsx', 'xlsm', 'ods', 'doc', 'docx', 'odt', 'rtf', 'ppt', 'pptx', 'txt'],
-	...['md', 'log', 'html', 'htm', 'xml', 'ini', 'lnk', 'url', 'db', 'lock', 'eml', 'msg', 'rar', '7z', 'gz'],
+	...['json', 'ndjson', 'csv', 'tsv', 'xls', 'xlsx', 'xlsm', 'ods', 'txt'],
+	...['md', 'log', 'html', 'htm', 'xml', 'ini', 'lnk', 'url', 'db', 'lock'],
 	...['mov', 'mp4', 'm4v', 'avi', 'mkv', '3gp', 'webm', 'mp3', 'm4a', 'wav', 'aae', 'exe', 'dll', 'js', 'py'],
 	...['part', 'crdownload', 'download', 'tmp', 'temp', 'swp', 'bak'],
 ];
 
+/**
+ * Endings of what may hold pictures that clients send, and is no list: it is not opened unasked, because it may also be a
+ * contract with an emblem, but a person hears of it.
+ */
+const containers = [
+	...['rar', '7z', 'gz', 'tgz', 'tar', 'xz', 'bz2', 'cab', 'eml', 'msg', 'pst', 'mbox'],
+	...['doc', 'docx', 'docm', 'odt', 'rtf', 'pages', 'wps', 'ppt', 'pptx', 'pptm', 'odp', 'key'],
+];
+
+/** Where documents that are ZIP files keep their pictures, by ending (ECMA-376, part 2; ODF 1.3, part 2). */
+const documents: Readonly<Record<string, string>> = {
+	...{docx: 'word/media/', docm: 'word/media/', pptx: 'ppt/media/', pptm: 'ppt/media/'},
+	...{xlsx: 'xl/media/', xlsm: 'xl/media/', odt: 'Pictures/', odp: 'Pictures/', ods: 'Pictures/'},
+};
+
 const ends = (endings: readonly string[]) => new RegExp(`\\.(?:${endings.join('|')})$`, 'i');
 
 const isPictureName = ends(pictures);
-const isOtherName = ends(others);
+const isOtherName = ends([...others, ...containers]);
+const isContainer = ends(containers);
 
-/** Whether a name is that of an archive, whose pictures are found when a person names it. */
+/** Whether a name is that of a ZIP, whose pictures are found wherever it is met. */
 export const isZipName = (name: string): boolean => /\.zip$/i.test(name);
 
+/** Whether a name is that of a file whose pictures are found when a person names it: a ZIP, or an Office document. */
+export const isArchiveName = (name: string): boolean => isZipName(name) || mediaFolder(name) !== undefined;
+
+/** Whether a name is that of a file which is passed over, although it may hold pictures. */
+export const mayHoldPictures = (name: string): boolean => isContainer.test(name);
+
+const mediaFolder = (name: string): string | undefined => documents[extname(name).slice(1).toLowerCase()];
+
 /** Where the pictures of an archive are unpacked. */
-export const unpackedFolder = (path: string): string => path.slice(0, -'.zip'.length);
+export const unpackedFolder = (path: string): string => path.slice(0, -extname(path).length);
 
 /** Whether a name alone says that a file is a picture or none; undefined when only its content can. */
 export function isNamedPicture(name: string): boolean | undefined {
 	if (isPictureName.test(name)) return true;
 	return isOtherName.test(name) ? false : undefined;
+}
+
+/**
+ * What a file of an archive is called below the folder that it is unpacked into; undefined for what is none of its
+ * pictures, such as a document's preview of itself.
+ */
+export function nameInArchive(archive: string, name: string): string | undefined {
+	const folder = mediaFolder(archive);
+	if (folder === undefined) return name;
+	return name.startsWith(folder) ? name.slice(folder.length) : undefined;
 }
 
 /**
@@ -57,8 +92,10 @@ export async function countPictures(path: string, most = Infinity): Promise<numb
 	const zip = await yauzl.openPromise(path, {decodeStrings: false});
 	try {
 		let count = 0;
-		for await (const {fileName} of zip.eachEntry())
-			if (isNamedPicture(fileName.toString('latin1')) && ++count >= most) break;
+		for await (const {fileName} of zip.eachEntry()) {
+			const name = nameInArchive(path, fileName.toString('latin1'));
+			if (name !== undefined && isNamedPicture(name) && ++count >= most) break;
+		}
 		return count;
 	} finally {
 		zip.close();

@@ -6,7 +6,7 @@ import {join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
 import {openingError} from '../opening-error.ts';
 import {fileOf} from '../picture-address.ts';
-import {isNamedPicture, isPictureFile, isZipName} from './extensions.ts';
+import {isArchiveName, isNamedPicture, isPictureFile, isZipName, mayHoldPictures} from './extensions.ts';
 
 export type FoundPicture = {readonly path: string};
 
@@ -21,6 +21,8 @@ export type FindOptions = {
 	readonly onProblem?: (problem: AppError) => void;
 	/** Receives the name of each folder directly inside a root, as it is met. */
 	readonly onFolder?: (name: string) => void;
+	/** Receives each file that is not opened although it may hold pictures: another archive, a document, an e-mail. */
+	readonly onPassedOver?: (path: string) => void;
 };
 
 /** No real archive of pictures is deeper; a file system that loops is. */
@@ -30,7 +32,7 @@ const deepest = 64;
  * Pictures below folders, by extension, and by their first bytes where a name has an unknown one or none, as they are met:
  * sorting is the caller's. Those directly inside a root come first, and of a long folder at once: nothing waits for its
  * end. Everything behind a symbolic link is left out, and so are hidden files and folders unless they are wanted. A root
- * that is a ZIP is unpacked first. A root that is another file, or a page of one, is given as it is, whatever its name: a
+ * that is a ZIP or an Office document is unpacked first. A root that is another file, or a page of one, is given as it is, whatever its name: a
  * person named it. Each file comes once, even if two roots reach it.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
@@ -62,6 +64,7 @@ async function* findBelow(
 		unpack = false,
 		signal,
 		onFolder,
+		onPassedOver,
 	}: Omit<FindOptions, 'signal'> & {readonly signal?: AbortSignal | undefined},
 	problem: (error: AppError) => void,
 ): AsyncGenerator<string> {
@@ -77,7 +80,7 @@ async function* findBelow(
 		yield root;
 		return;
 	}
-	if (stats.isFile() && isZipName(root)) {
+	if (stats.isFile() && isArchiveName(root)) {
 		yield* findInZip(root, signal, problem);
 		return;
 	}
@@ -97,7 +100,10 @@ async function* findBelow(
 				onFolder?.(entry.name);
 			} else if (entry.isFile()) {
 				const path = join(root, entry.name);
-				if (!(isNamedPicture(entry.name) ?? (await isPictureFile(path)))) continue;
+				if (!(isNamedPicture(entry.name) ?? (await isPictureFile(path)))) {
+					if (mayHoldPictures(entry.name)) onPassedOver?.(path);
+					continue;
+				}
 				if (unpack && isZipName(entry.name)) zips.push(path);
 				else yield path;
 			}
@@ -108,7 +114,7 @@ async function* findBelow(
 		return;
 	}
 	if (recursive && folders.length > 0) {
-		for await (const path of findDeeper(root, folders, {hidden, signal}, problem)) {
+		for await (const path of findDeeper(root, folders, {hidden, signal, onPassedOver}, problem)) {
 			if (unpack && isZipName(path)) zips.push(path);
 			else yield path;
 		}
@@ -137,7 +143,15 @@ async function* findInZip(
 async function* findDeeper(
 	root: string,
 	folders: readonly Dirent[],
-	{hidden, signal}: {readonly hidden: boolean; readonly signal: AbortSignal | undefined},
+	{
+		hidden,
+		signal,
+		onPassedOver,
+	}: {
+		readonly hidden: boolean;
+		readonly signal: AbortSignal | undefined;
+		readonly onPassedOver: FindOptions['onPassedOver'];
+	},
 	problem: (error: AppError) => void,
 ): AsyncGenerator<string> {
 	const {default: glob} = await import('fast-glob');
@@ -154,6 +168,7 @@ async function* findDeeper(
 			if (signal?.aborted) throw new AppError('CANCELLED');
 			const path = join(root, found);
 			if (await isPictureFile(path)) yield path;
+			else if (mayHoldPictures(found)) onPassedOver?.(path);
 		}
 	} finally {
 		(stream as unknown as {destroy?(): void}).destroy?.();

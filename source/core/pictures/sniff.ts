@@ -11,7 +11,7 @@ export type Sniffed =
 	| {readonly kind: 'cut'; readonly format: string}
 	| {readonly kind: 'other'; readonly seems: Seems};
 
-type Seems = 'empty' | 'text' | 'html' | 'json' | 'email' | 'zip' | 'office' | 'video' | 'unknown';
+type Seems = 'empty' | 'text' | 'html' | 'json' | 'email' | 'zip' | 'archive' | 'office' | 'video' | 'unknown';
 
 /** Bytes that `sniff` needs at most. */
 export const sniffedBytes = 1024;
@@ -53,6 +53,12 @@ const videos: readonly (readonly Signature[])[] = [
 	[ascii('moov', 4)],
 	[ascii('mdat', 4)],
 	[ascii('wide', 4)],
+];
+
+/** RAR, 7-Zip, gzip, xz, bzip2, cabinet, tar. */
+const archives: readonly Signature[] = [
+	...[ascii('Rar!\x1a\x07'), hex('37 7a bc af 27 1c'), hex('1f 8b 08'), hex('fd 37 7a 58 5a 00'), ascii('BZh')],
+	...[ascii('MSCF'), ascii('ustar', 257)],
 ];
 
 /** Old Word, Excel and Outlook files. */
@@ -122,6 +128,7 @@ function seems(bytes: Uint8Array, letters: string): Seems {
 	if (letters === '') return 'empty';
 	if (officeName.test(letters) || fits(bytes, compoundFile)) return 'office';
 	if (letters.startsWith('PK')) return 'zip';
+	if (archives.some(signature => fits(bytes, signature))) return 'archive';
 	if (videos.some(signatures => fitsAll(bytes, signatures))) return 'video';
 	if (/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(letters)) return 'unknown';
 	const text = letters.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();

@@ -4,7 +4,7 @@ import type {Entry, ZipFile} from 'yauzl';
 import {AppError} from '../errors.ts';
 import {makeFolder} from '../make-folder.ts';
 import {openingError} from '../opening-error.ts';
-import {isNamedPicture, unpackedFolder} from './extensions.ts';
+import {isNamedPicture, nameInArchive, unpackedFolder} from './extensions.ts';
 import {sizeLimit} from './open.ts';
 import {sniff} from './sniff.ts';
 
@@ -18,7 +18,7 @@ export type UnzipOptions = {
 };
 
 /**
- * Unpacks the pictures of a ZIP into a folder beside it that has its name, and returns that folder. Pictures that are
+ * Unpacks the pictures of a ZIP, or of an Office document, into a folder beside it that has its name, and returns that folder. Pictures that are
  * there already are left as they are; nothing but pictures is written.
  *
  * @throws AppError DAMAGED_IMAGE, TOO_LARGE {bytes, limit}, UNSUPPORTED_IMAGE {needs: 'password'}, NOT_WRITABLE, CANCELLED,
@@ -37,8 +37,8 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 		let left: number = limits.bytes;
 		for await (const entry of zip.eachEntry()) {
 			if (options.signal?.aborted) throw new AppError('CANCELLED', {path});
-			const name = nameOf(entry);
-			if (name === undefined || isNamedPicture(name) === false) continue;
+			const name = nameInArchive(path, nameOf(entry) ?? '');
+			if (!name || isNamedPicture(name) === false) continue;
 			if (entry.isEncrypted()) throw new AppError('UNSUPPORTED_IMAGE', {path, format: 'ZIP', needs: 'password'});
 			left -= entry.uncompressedSize;
 			if (entry.uncompressedSize > sizeLimit) {

@@ -38,6 +38,7 @@ export function openFolder(state: AppState, folder: string): Transition {
 		top: 0,
 		touched: false,
 		searching: true,
+		passedOver: [],
 	};
 	const {sort, hidden} = picker;
 	return transition({...state, screen: 'picker', picker}, {type: 'scan', folder, sort, ...(hidden ? {hidden} : {})});

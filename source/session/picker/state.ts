@@ -62,6 +62,8 @@ export type PickerState = {
 	/** The person has moved the cursor: from then on it stays on its row, whatever is found. */
 	readonly touched: boolean;
 	readonly searching: boolean;
+	/** Names of files below the folder that are not opened although pictures may be in them. */
+	readonly passedOver: readonly string[];
 	readonly facts: Facts;
 	/** Rises with each event of new facts. */
 	readonly revision: number;

@@ -5,6 +5,7 @@ export const seems: Readonly<Record<string, string>> = {
 	json: 'it holds JSON',
 	email: 'it is an e-mail',
 	zip: 'it is an archive',
+	archive: 'it is an archive',
 	office: 'it is an Office document',
 	video: 'it is a video',
 };
@@ -14,6 +15,7 @@ export const seemsAdvice: Readonly<Record<string, string>> = {
 	html: 'Open it in a browser and save the picture itself.',
 	email: 'Open it in your mail program and save the attached pictures.',
 	zip: 'Name the .zip file itself to read the pictures in it, or unpack it.',
+	archive: 'Unpack it, and choose the folder with its pictures.',
 	office: 'Open it and save the pictures in it as JPEG or PNG files.',
 	video: 'Take a picture of the page, or save one frame of the video as JPEG.',
 };

@@ -11,6 +11,9 @@ export const plain = {
 	/** After the batch that was left. */
 	goOnOrNot: (batch: string, answer: AnswerName) => `${batch}. Empty: resume it. ${answer('no')}: other pictures.`,
 	where: (folder: string) => `Which folder or picture? Empty: ${folder}`,
+	/** Names of files in the folders that were read. */
+	passedOver: (names: readonly string[]) =>
+		`Not opened, though pictures may be in it: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}. A Word document opens by its name; unpack archives, and save what e-mails hold.`,
 	found: (count: number) => `${plural(count, 'picture', 'pictures')} found.`,
 	take: 'Empty reads them all. Or type a part of the names to take only some.',
 	noneFits: 'No file name contains that.',

@@ -5,6 +5,7 @@ export const seems: Readonly<Record<string, string>> = {
 	json: '里面是 JSON',
 	email: '是电子邮件',
 	zip: '是压缩包',
+	archive: '是压缩包',
 	office: '是 Office 文档',
 	video: '是视频',
 };
@@ -14,6 +15,7 @@ export const seemsAdvice: Readonly<Record<string, string>> = {
 	html: '请用浏览器打开，再把其中的图片另存为文件。',
 	email: '请在邮件程序中打开，把附件中的图片另存为文件。',
 	zip: '请直接指定该 .zip 文件以识别其中的图片，或先解压。',
+	archive: '请先解压，再选择其中图片所在的文件夹。',
 	office: '请打开它，把其中的图片另存为 JPEG 或 PNG 文件。',
 	video: '请拍一张该页的照片，或把视频中的一帧另存为 JPEG。',
 };

@@ -89,6 +89,69 @@ describe('a ZIP', () => {
 	});
 });
 
+describe('an Office document', () => {
+	it.each([
+		['letter.docx', 'word/media/', '[Content_Types].xml'],
+		['LETTER.DOCX', 'word/media/', 'word/document.xml'],
+		['slides.pptx', 'ppt/media/', 'docProps/app.xml'],
+		['list.xlsx', 'xl/media/', 'xl/workbook.xml'],
+		['letter.odt', 'Pictures/', 'mimetype'],
+	])('%s opens like a folder with the pictures in it', async (name, folder, first) => {
+		const text = {name: first, data: Buffer.from('text')};
+		const previews = [picture('docProps/thumbnail.jpeg'), picture('Thumbnails/thumbnail.png')];
+		const drawing = {name: `${folder}image3.emf`, data: Buffer.from('drawing')};
+		const inside = [picture(`${folder}image1.png`), picture(`${folder}image2.jpeg`), drawing];
+		const {found, problems} = await find(archive([text, ...previews, ...inside], name));
+		const unpacked = name.slice(0, name.indexOf('.'));
+		expect({found, problems}).toEqual({
+			found: [`${unpacked}/image1.png`, `${unpacked}/image2.jpeg`],
+			problems: [],
+		});
+	});
+
+	it('without a picture holds none, and one that is broken or of the old kind says so', async () => {
+		const none = archive([{name: 'word/document.xml', data: Buffer.from('text')}], 'letter.docx');
+		const {exitCode, out} = await runCommand(recognize, ['recognize', none, '--engine', 'offline']);
+		expect(exitCode).not.toBe(0);
+		expect(out).toContain('NO_PICTURES');
+		const broken = join(temporaryFolder(), 'letter.docx');
+		writeFileSync(broken, Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+		expect((await find(broken)).problems).toMatchObject([{code: 'DAMAGED_IMAGE', details: {path: broken}}]);
+	});
+});
+
+describe('what is not opened in a folder although pictures may be in it', () => {
+	const folder = () => {
+		const path = archive([picture('word/media/a.png')], 'letter.docx');
+		const root = join(path, '..');
+		mkdirSync(join(root, 'below'));
+		for (const name of ['a.rar', 'below/b.7Z', 'mail.eml', 'list.xlsx', 'film.mov', 'notes.txt', '.c.rar'])
+			writeFileSync(join(root, name), 'content');
+		writeFileSync(join(root, 'page.png'), pngBytes());
+		return root;
+	};
+
+	it('is named, also below, and what is no container of pictures is not', async () => {
+		const root = folder();
+		const passedOver: string[] = [];
+		const onPassedOver = (path: string) => void passedOver.push(relative(root, path).replaceAll('\\', '/'));
+		const found: string[] = [];
+		for await (const {path} of findPictures([root], {recursive: true, unpack: true, onPassedOver})) found.push(path);
+		expect(found).toEqual([join(root, 'page.png')]);
+		expect(passedOver.sort()).toEqual(['a.rar', 'below/b.7Z', 'letter.docx', 'mail.eml']);
+		expect(existsSync(join(root, 'letter'))).toBe(false);
+	});
+
+	it('is said by the command, the first three by name', async () => {
+		const engine = fakeEngine({answer: () => reading()});
+		const words = ['recognize', '--dir', folder(), '--engine', 'offline'];
+		const {exitCode, said} = await runCommand(recognize, words, {engine});
+		expect(exitCode).toBe(0);
+		const start = 'Not opened, though pictures may be in it: a.rar, b.7Z, letter.docx and 1 more.';
+		expect(said.filter(line => line.startsWith(start))).toHaveLength(1);
+	});
+});
+
 describe('a ZIP that is met in a folder', () => {
 	it('is found when it holds pictures, so that it fails in sight, until it is unpacked', async () => {
 		const path = archive([picture('a.png')]);

@@ -4,7 +4,7 @@ import {howManyChosen, isUnfolded, matchCount, pagedRow, rowAt} from '../../../s
 import {isComplete} from '../../../session/picker/search.ts';
 import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';
 import {readingStats} from '../../../session/reading/stats.ts';
-import {fileSize, shownPath} from '../../../text/format.ts';
+import {fileName, fileSize, shownPath} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {filterSpans} from '../../components/edit-spans.ts';
 import {Frame} from '../../components/frame.tsx';
@@ -13,7 +13,7 @@ import {scrollSpans} from '../../components/scroll-marks.ts';
 import {keyNames} from '../../keys/key-names.ts';
 import type {TextPlace} from '../../layout/layout.ts';
 import {joinSpans, type Spans, span, spansWidth} from '../../layout/spans.ts';
-import {cutStart, width, wrap} from '../../layout/width.ts';
+import {cutMiddle, cutStart, width, wrap} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {noticeText, statusSpans} from '../../status.ts';
 import {signs} from '../../theme.ts';
@@ -102,9 +102,21 @@ function filterRow(state: ShownState): Spans {
 	return [...filterSpans(text.filter, state.picker, filterPlace(state).columns), span(`  ${found}`, {dim: true})];
 }
 
+/** Files that are not opened although pictures may be in them; empty where there is none. */
+function passedOverText({picker, language}: ShownState): string {
+	const [first, ...others] = picker.passedOver;
+	return first === undefined
+		? ''
+		: messages(language).app.picker.passedOver(cutMiddle(fileName(first), 30), others.length);
+}
+
 const emptyText = (state: ShownState): string => {
 	const text = messages(state.language).app.picker;
-	return state.picker.filter.text === '' ? text.empty : text.emptyFilter;
+	if (state.picker.filter.text !== '') return text.emptyFilter;
+	const passedOver = passedOverText(state);
+	return passedOver === ''
+		? text.empty
+		: [text.empty, passedOver, text.passedOverHere(keyNames(state.language))].join(' ');
 };
 
 function hint(state: ShownState): string {
@@ -129,5 +141,6 @@ function hint(state: ShownState): string {
 		return text.hintChosen(chosen, bytes === undefined ? '' : fileSize(bytes), key);
 	}
 	if (row?.kind === 'folder') return text.hintFolder(key);
-	return picker.found.length > 0 ? text.hintAll(picker.found.length, key) : '';
+	if (picker.found.length === 0) return '';
+	return [text.hintAll(picker.found.length, key), passedOverText(state)].filter(part => part !== '').join(text.hintEnd);
 }

@@ -2,14 +2,14 @@ import {readdir, stat} from 'node:fs/promises';
 import {basename, dirname, join, resolve, sep} from 'node:path';
 import {isFolder} from '../../../core/is-folder.ts';
 import {inNaturalOrder} from '../../../core/natural-order.ts';
-import {isPictureFile, isZipName} from '../../../core/pictures/extensions.ts';
+import {isArchiveName, isPictureFile} from '../../../core/pictures/extensions.ts';
 
 export type TypedPath = {
 	readonly text: string;
 	/** Where a path begins that is not absolute. */
 	readonly folder: string;
 	readonly home: string;
-	/** Any file continues a path, not pictures and ZIP files alone. */
+	/** Any file continues a path, not pictures and archives alone. */
 	readonly of?: 'files' | undefined;
 };
 
@@ -23,7 +23,7 @@ export function typedPath({text, folder, home}: TypedPath): string {
 const startsWith = (name: string, start: string) =>
 	name.startsWith(start) || name.toLowerCase().startsWith(start.toLowerCase());
 
-/** Completes what is typed as far as all folders, pictures and ZIP files agree that begin so, as a shell does. */
+/** Completes what is typed as far as all folders, pictures and archives agree that begin so, as a shell does. */
 export async function completePath(
 	typed: TypedPath,
 ): Promise<{readonly completed: string; readonly matches: readonly string[]}> {
@@ -39,7 +39,7 @@ export async function completePath(
 		if (!startsWith(name, start) || (name.startsWith('.') && !start.startsWith('.'))) continue;
 		const path = join(folder, name);
 		if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path)))) names.push(`${name}${sep}`);
-		else if (typed.of === 'files' || isZipName(name) || (await isPictureFile(path))) names.push(name);
+		else if (typed.of === 'files' || isArchiveName(name) || (await isPictureFile(path))) names.push(name);
 	}
 	if (names.length === 0) return {completed: text, matches: []};
 	const matches = inNaturalOrder(names);

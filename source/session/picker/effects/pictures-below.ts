@@ -10,6 +10,7 @@ export async function picturesBelow(
 	roots: readonly string[],
 	signal: AbortSignal,
 	tell: (problem: AppError) => void = () => {},
+	onPassedOver: (path: string) => void = () => {},
 ): Promise<readonly string[]> {
 	const {findPictures} = await import('../../../core/pictures/find.ts');
 	const paths: string[] = [];
@@ -21,7 +22,8 @@ export async function picturesBelow(
 	};
 	for (const root of roots) {
 		const below: string[] = [];
-		for await (const {path} of findPictures([root], {recursive: true, signal, onProblem})) below.push(resolve(path));
+		const wish = {recursive: true, signal, onProblem, onPassedOver};
+		for await (const {path} of findPictures([root], wish)) below.push(resolve(path));
 		if (missing.has(root) && roots.length > 1) below.push(resolve(root));
 		paths.push(...inNaturalOrder(below));
 	}

@@ -21,6 +21,7 @@ type Listing = {
 	readonly hidden: boolean;
 	readonly controller: AbortController;
 	readonly all: PickerEntry[];
+	readonly passedOver: string[];
 	sort: Sort;
 };
 
@@ -44,7 +45,7 @@ export function createScan({send}: RunnerOptions, look: PreviewLoader) {
 	};
 
 	const walk = async (one: Listing): Promise<void> => {
-		const {folder, hidden, all, controller} = one;
+		const {folder, hidden, all, passedOver, controller} = one;
 		const {signal} = controller;
 		const bundle = createBundle(one, send);
 		const {findPictures} = await import('../../../core/pictures/find.ts');
@@ -55,7 +56,9 @@ export function createScan({send}: RunnerOptions, look: PreviewLoader) {
 		try {
 			let count = 0;
 			const onFolder = (name: string) => bundle.folder(entryOf(folder, name));
-			for await (const {path} of findPictures([folder], {recursive: true, hidden, signal, onFolder, onProblem})) {
+			const onPassedOver = (path: string) => void passedOver.push(relativeName(folder, path));
+			const wish = {recursive: true, hidden, signal, onFolder, onProblem, onPassedOver};
+			for await (const {path} of findPictures([folder], wish)) {
 				const entry = entryOf(folder, relativeName(folder, path));
 				all.push(entry);
 				bundle.picture(entry);
@@ -72,7 +75,7 @@ export function createScan({send}: RunnerOptions, look: PreviewLoader) {
 		async start(folder: string, sort: Sort, hidden = false): Promise<void> {
 			stop();
 			look.forget();
-			const one: Listing = {folder, hidden, controller: new AbortController(), all: [], sort};
+			const one: Listing = {folder, hidden, controller: new AbortController(), all: [], passedOver: [], sort};
 			const {signal} = one.controller;
 			listing = one;
 			let problem: Problem | undefined;
@@ -83,7 +86,7 @@ export function createScan({send}: RunnerOptions, look: PreviewLoader) {
 				problem = problemOf(thrown);
 			}
 			if (signal.aborted) return;
-			send({type: 'searched', folder, ...(problem ? {problem} : {})});
+			send({type: 'searched', folder, passedOver: one.passedOver, ...(problem ? {problem} : {})});
 			if (one.sort !== 'name') await order(one);
 			await look.inBackground(one.all, signal);
 		},

@@ -43,6 +43,12 @@ export const picker = {
 	hintPage: (key: KeyName) =>
 		`${key('picker.toggle')} chooses this page, ${key('picker.parent')} folds the pages again.`,
 	hintZip: (key: KeyName) => `${key('picker.open')} unpacks the ZIP beside it and lists its pictures.`,
+	/** Files that are not opened although pictures may be in them: the first name, and how many more. */
+	passedOver: (name: string, more: number) => `Not opened: ${name}${more > 0 ? ` and ${more} more` : ''}.`,
+	/** Between two hints in one line. */
+	hintEnd: '. ',
+	passedOverHere: (key: KeyName) =>
+		`It may hold pictures: ${key('picker.goTo')} and its name open a Word document; unpack archives, save what e-mails hold.`,
 	hintFilter: (key: KeyName) =>
 		`Type a part of the name. ${key('filter.keep')} keeps it, ${key('filter.drop')} drops it.`,
 };

@@ -41,6 +41,10 @@ export const picker: typeof en = {
 	hintPages: (count, key) => `共 ${count} 页：${press(key('picker.open'), '列出各页')}，可只选其中几页。`,
 	hintPage: key => `${press(key('picker.toggle'), '选择这一页')}，${press(key('picker.parent'), '收起各页')}。`,
 	hintZip: key => `${press(key('picker.open'), '解压到旁边的文件夹并列出其中的图片')}。`,
+	passedOver: (name, more) => `未打开：${name}${more > 0 ? ` 等 ${more + 1} 个文件` : ''}。`,
+	hintEnd: '。',
+	passedOverHere: key =>
+		`其中可能有图片：Word 文档可${press(key('picker.goTo'), '输入名称打开')}；压缩包请先解压，邮件请先保存附件。`,
 	hintFilter: key =>
 		`输入文件名的一部分。${press(key('filter.keep'), '保留筛选')}，${press(key('filter.drop'), '取消筛选')}。`,
 };
