@@ -183,13 +183,17 @@ export function agreed(record: PassportRecord, members: LegacyMembers): Passport
  * the values what the lines hold. That is seen at a glance, and is so of nearly every file. Undefined where what the file
  * says must be weighed, or is completed from what an earlier version wrote.
  *
- * @param members The flat members of the file.
+ * @param saysOnly Whether these are the flat members of the file, every one.
  */
-export function unchanged(record: PassportRecord, members: LegacyMembers): PassportRecord | undefined {
+export function unchanged(
+	record: PassportRecord,
+	saysOnly: (members: LegacyMembers) => boolean,
+): PassportRecord | undefined {
 	const {answer, engine, engineVersion, passport} = record;
 	if (answer !== undefined || engineVersion === legacyVersion || traitsOf(engine).keepsAnswer) return undefined;
 	if (!isInOrder(passport.fields) || !passport.lines.every(isBareLine)) return undefined;
-	if (!isSame(members, legacyMembers(passport))) return undefined;
+	const members = legacyMembers(passport);
+	if (!saysOnly(members)) return undefined;
 	if (passport.fields.some(field => isPrintedOnly(field.key) && !field.printed && !isTyped(field))) return undefined;
 	// Without a printed name a service repeats the Latin one; any other is a name that an earlier version kept.
 	if (!/^[A-Z '-]*$/.test(members.name ?? '') && !passport.fields.some(({key}) => key === 'name')) return undefined;
@@ -212,16 +216,6 @@ function isInOrder(own: Passport['fields']): boolean {
 		else if (!printed && !onlyIn) return false;
 	}
 	return at === own.length;
-}
-
-function isSame(one: LegacyMembers, other: LegacyMembers): boolean {
-	let count = 0;
-	for (const key in one) {
-		if (one[key] !== other[key]) return false;
-		count++;
-	}
-	for (const _ in other) count--;
-	return count === 0;
 }
 
 /** Without a decision about it, but with what a person changed. A rejected passport stays out. */

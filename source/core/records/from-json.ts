@@ -86,8 +86,8 @@ function parsed(json: unknown, isClean: boolean): Sidecar {
 	if (!isObject(json) || json.success !== true) return failedFromJson(json) ?? foreign;
 	const {passport_ocr: own, recognized_at: recognizedAt, source_image: named} = json;
 	const source = typeof named === 'string' ? sourceImage(named) : undefined;
-	const members = textMembers(json);
 	if (own === undefined) {
+		const members = textMembers(json);
 		const time = typeof recognizedAt === 'string' ? recognizedAt : '';
 		if (!('mrz_line1' in members || 'passport_number' in members || 'passport_number_mrz' in members)) {
 			// Without its time either it is some other program's report of a success.
@@ -97,10 +97,12 @@ function parsed(json: unknown, isClean: boolean): Sidecar {
 		}
 		return {kind: 'original', source, record: (picture, today) => legacyRecord(picture, members, time, today)};
 	}
+	// What is nested too deep throws here, and not when the record is asked for.
+	if (hasNested(json)) textMembers(json);
 	const clean = <Json>(value: Json): Json => (isClean ? value : (cleanValues(value) as Json));
 	const oursWith = (data: OwnMember, later?: Later): Sidecar => {
 		const record = (path: string) => {
-			const one = ownRecord(path, members, clean(members), data);
+			const one = ownRecord(path, json, clean, data);
 			return later ? {...one, later} : one;
 		};
 		return {kind: 'ours', source, sha256: data.image_sha256, record, json};
@@ -138,6 +140,26 @@ function textMembers(json: Readonly<Record<string, unknown>>): LegacyMembers {
 	return texts;
 }
 
+/** Whether there is an object among the flat members. */
+function hasNested(json: Readonly<Record<string, unknown>>): boolean {
+	for (const key in json) if (typeof json[key] === 'object' && !ownKeys.has(key)) return true;
+	return false;
+}
+
+/** Whether a file has these flat members and no other. */
+function saysOnly(json: Readonly<Record<string, unknown>>, members: LegacyMembers): boolean {
+	let count = 0;
+	for (const key in json) {
+		if (ownKeys.has(key)) continue;
+		const text = textOf(key, json[key]);
+		if (text === undefined) continue;
+		if (text !== members[key]) return false;
+		count++;
+	}
+	for (const _ in members) count--;
+	return count === 0;
+}
+
 /** A member as text. Another program may have put a number, or nothing, in the place of a judged value. */
 function textOf(key: string, value: unknown): string | undefined {
 	if (typeof value === 'string' && value.length <= longestText) return value;
@@ -148,8 +170,12 @@ function textOf(key: string, value: unknown): string | undefined {
 
 type OwnMember = z.infer<typeof ownMember>;
 
-/** @param members The flat members, cleaned; `written` as they are in the file. */
-function ownRecord(path: string, written: LegacyMembers, members: LegacyMembers, own: OwnMember): PassportRecord {
+function ownRecord(
+	path: string,
+	json: Readonly<Record<string, unknown>>,
+	clean: <Json>(value: Json) => Json,
+	own: OwnMember,
+): PassportRecord {
 	const passport: Passport = {
 		shape: own.shape,
 		lines: own.lines,
@@ -158,9 +184,6 @@ function ownRecord(path: string, written: LegacyMembers, members: LegacyMembers,
 		status: own.status,
 		engine: own.engine,
 	};
-	// An earlier version kept the answer of the original skill's files as flat members only.
-	const isLegacy = own.engine_version === legacyVersion && !own.answer;
-	const answer = isLegacy ? originalAnswer(members) : own.answer;
 	const {state, at, edits, confirmed} = own.review;
 	const read: PassportRecord = {
 		path,
@@ -175,10 +198,15 @@ function ownRecord(path: string, written: LegacyMembers, members: LegacyMembers,
 		...(own.answer ? {answer: own.answer} : {}),
 		...(own.failures ? {failures: own.failures.map(engineFailure)} : {}),
 	};
-	if (own.issued === undefined || members.issue_date !== undefined) {
-		const asWritten = unchanged(read, written);
+	if (own.issued === undefined || json.issue_date !== undefined) {
+		const asWritten = unchanged(read, members => saysOnly(json, members));
 		if (asWritten) return asWritten;
 	}
+	const written = textMembers(json);
+	const members = clean(written);
+	// An earlier version kept the answer of the original skill's files as flat members only.
+	const isLegacy = own.engine_version === legacyVersion && !own.answer;
+	const answer = isLegacy ? originalAnswer(members) : own.answer;
 	const record = {...read, passport: withEarlierPrinted(passport, members, own, dayOf(read))};
 	const whole = {...agreed(record, members), ...(answer ? {answer} : {})};
 	const foreign = foreignMembers(written, whole);

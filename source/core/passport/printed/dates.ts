@@ -1,3 +1,4 @@
+import {onceForTexts} from '../../remember.ts';
 import {type CompleteDate, compareDays, earliest, isReal, type PartialDate} from '../model/dates.ts';
 import {internationalMonths, monthOf} from './months.ts';
 
@@ -54,8 +55,13 @@ function namedParts(clean: string, month: number): DateParts | undefined {
 	return dayFirst ? {year: dayFirst[2]!, month, day: dayFirst[1]!} : undefined;
 }
 
-/** Returns the parts of a printed date, also where they are no day of the calendar; undefined when the text is no date. */
-export function printedDateParts(text: string): DateParts | undefined {
+/**
+ * Returns the parts of a printed date, also where they are no day of the calendar; undefined when the text is no date.
+ * Passports of a long list were issued on some thousands of days.
+ */
+export const printedDateParts = onceForTexts(partsOf);
+
+function partsOf(text: string): DateParts | undefined {
 	const clean = cleaned(text);
 	const words = wordsIn(clean);
 	const month = monthOf(words);
