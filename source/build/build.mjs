@@ -2,7 +2,7 @@
 // would make what is there.
 
 import {execFile} from 'node:child_process';
-import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
@@ -36,34 +36,6 @@ const missingTexts = {
 	'yoga-layout': mit('Meta Platforms, Inc. and affiliates'),
 };
 
-/**
- * The package itself holds 145 MB for browsers; Node needs these three files. The first one imports another package,
- * which is bundled into it: else the copy runs here, where that package is installed, and nowhere else.
- */
-const copyOnnxRuntime = async () => {
-	const from = join(modules, 'onnxruntime-web', 'dist');
-	const target = join(out, 'ort');
-	await mkdir(target, {recursive: true});
-	for (const name of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm']) {
-		await copyFile(join(from, name), join(target, name));
-	}
-
-	await build({
-		entryPoints: [join(from, 'ort.node.min.mjs')],
-		outfile: join(target, 'ort.node.min.mjs'),
-		bundle: true,
-		minify: true,
-		format: 'esm',
-		platform: 'node',
-		target: 'node20',
-		logLevel: 'error',
-	});
-	const {version} = JSON.parse(await readFile(join(modules, 'onnxruntime-web', 'package.json'), 'utf8'));
-	const others = `https://github.com/microsoft/onnxruntime/blob/v${version}/ThirdPartyNotices.txt`;
-	const text = `ONNX Runtime ${version}\n\n${mit('Microsoft Corporation')}\nWhat it is made of in turn: ${others}\n`;
-	await writeFile(join(target, 'LICENSE'), text);
-};
-
 /** The manual page, printed by the program itself. */
 const writeManual = async () => {
 	const words = [join(out, 'cli.js'), 'completion', 'man', '--lang', 'en', '--config-dir', join(out, 'none')];
@@ -94,7 +66,6 @@ const removeOthers = async outputs => {
 		'kernel.wasm',
 		'kernel-fused.wasm',
 		'pixels.wasm',
-		'ort',
 		'third-party-licences.txt',
 		'passport-ocr-tui.1',
 	]);
@@ -120,7 +91,6 @@ const makeAll = async () => {
 	await Promise.all(outputs.map(path => inAscii(join(root, path))));
 	// The package is ES modules, but for these files.
 	await writeFile(join(out, 'package.json'), JSON.stringify({type: 'commonjs'}));
-	await copyOnnxRuntime();
 	await writeFile(join(out, 'kernel.wasm'), await kernel(false));
 	await writeFile(join(out, 'kernel-fused.wasm'), await kernel(true));
 	await writeFile(join(out, 'pixels.wasm'), await pixels());

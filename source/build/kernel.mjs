@@ -1,4 +1,4 @@
-// The arithmetic of our own networks, as WebAssembly text: convolutions over 32-bit floats, channels last. It is written
+// The arithmetic of the networks, as WebAssembly text: convolutions over 32-bit floats, channels last. It is written
 // by templates, because its inner loop keeps 4 pixels by 8 channels in registers and so repeats itself.
 //
 // A picture is its rows, a row its pixels, a pixel its channels; the borders that a convolution reads around a picture
@@ -6,21 +6,18 @@
 // another, such as the three pixels of a row that a 3 x 3 window covers.
 
 import wabt from 'wabt';
+import {activate, activationParams} from './kernel-activation.mjs';
+import {depthwises} from './kernel-depthwise.mjs';
+import {exponentials} from './kernel-exponential.mjs';
+import {pictures} from './kernel-pictures.mjs';
 import {pack, square} from './kernel-weights.mjs';
-import {get, grid, six, times} from './kernel-words.mjs';
+import {get, grid, six, sumOfProducts, times} from './kernel-words.mjs';
 
 const lanes = ['lower', 'upper'];
 
-/**
- * Sums of a tile of so many pixels, from bias over all taps, with what is to be added and without what is below zero.
- *
- * @param isFused Whether a product is added to its sum by one instruction, rounded once, which V8 has from version 11.4 on
- */
+/** Sums of a tile of so many pixels, from bias over all taps, with what is to be added, and what becomes of them then. */
 const tile = (pixels, isFused) => {
-	const sum = (added, weight) =>
-		isFused
-			? `(f32x4.relaxed_madd (local.get $value) ${weight} ${added})`
-			: `(f32x4.add ${added} (f32x4.mul (local.get $value) ${weight}))`;
+	const sum = (added, weight) => sumOfProducts(isFused, get('value'), weight, added);
 	const sums = times(
 		pixels,
 		p => `(local.set $lower${p} (local.get $bias-lower)) (local.set $upper${p} (local.get $bias-upper))`,
@@ -33,9 +30,7 @@ const tile = (pixels, isFused) => {
 			(local.set $lower${p} (f32x4.add (local.get $lower${p}) (v128.load (local.get $added))))
 			(local.set $upper${p} (f32x4.add (local.get $upper${p}) (v128.load offset=16 (local.get $added))))
 			(local.set $added (i32.add (local.get $added) (local.get $out-pixel)))))
-		(if (local.get $relu) (then
-			(local.set $lower${p} (f32x4.max (local.get $lower${p}) (v128.const f32x4 0 0 0 0)))
-			(local.set $upper${p} (f32x4.max (local.get $upper${p}) (v128.const f32x4 0 0 0 0)))))
+		${activate([`lower${p}`, `upper${p}`])}
 		(v128.store (local.get $to) (local.get $lower${p}))
 		(v128.store offset=16 (local.get $to) (local.get $upper${p}))
 		(local.set $to (i32.add (local.get $to) (local.get $out-pixel)))`;
@@ -68,7 +63,7 @@ const width = 4;
 
 /**
  * All lengths and steps are bytes, except `taps`, `channels` (a multiple of 8), `height` and `width` of the output, and
- * the flag `relu`. `input` is what the first pixel of the output sees first; `row` and `pixel1` are steps in the input
+ * the numbers of the activation (kernel-activation.mjs). `input` is what the first pixel of the output sees first; `row` and `pixel1` are steps in the input
  * from one pixel of the output to the next. `add` is 0, or a picture of the output's size to be added. `next-weights` is 0,
  * or the step to the weights of the next row, where each row has its own.
  */
@@ -76,7 +71,7 @@ const convolve = isFused => `
 (func (export "convolve")
 	(param $input i32) (param $row i32) (param $pixel1 i32)
 	(param $taps i32) (param $tap-step i32) (param $run i32)
-	(param $weights i32) (param $bias i32) (param $relu i32)
+	(param $weights i32) (param $bias i32) ${activationParams}
 	(param $output i32) (param $out-row i32) (param $out-pixel i32)
 	(param $add i32) (param $add-row i32)
 	(param $channels i32) (param $height i32) (param $width i32)
@@ -121,33 +116,6 @@ const convolve = isFused => `
 		(local.set $output (i32.add (local.get $output) (local.get $out-row)))
 		(if (local.get $add) (then (local.set $add (i32.add (local.get $add) (local.get $add-row)))))
 		(br_if $next-row (local.tee $height (i32.sub (local.get $height) (i32.const 1))))))`;
-
-/** Each pixel of the input four times, as a square, plus another picture. `height` and `width` are the output's, even. */
-const enlarge = `
-(func (export "enlarge")
-	(param $input i32) (param $row i32) (param $pixel i32)
-	(param $add i32) (param $add-row i32)
-	(param $output i32) (param $out-row i32)
-	(param $height i32) (param $width i32)
-	(local $y i32) (local $x i32) (local $from i32) (local $offset i32) (local $end i32)
-	(loop $next-row
-		(local.set $x (i32.const 0))
-		(local.set $offset (i32.const 0))
-		(loop $next-pixel
-			(local.set $from (i32.add
-				(i32.add (local.get $input) (i32.mul (i32.shr_u (local.get $y) (i32.const 1)) (local.get $row)))
-				(i32.mul (i32.shr_u (local.get $x) (i32.const 1)) (local.get $pixel))))
-			(local.set $end (i32.add (local.get $from) (local.get $pixel)))
-			(loop $next-number
-				(v128.store (i32.add (local.get $output) (local.get $offset)) (f32x4.add
-					(v128.load (local.get $from))
-					(v128.load (i32.add (local.get $add) (local.get $offset)))))
-				(local.set $offset (i32.add (local.get $offset) (i32.const 16)))
-				(br_if $next-number (i32.lt_u (local.tee $from (i32.add (local.get $from) (i32.const 16))) (local.get $end))))
-			(br_if $next-pixel (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 1))) (local.get $width))))
-		(local.set $output (i32.add (local.get $output) (local.get $out-row)))
-		(local.set $add (i32.add (local.get $add) (local.get $add-row)))
-		(br_if $next-row (i32.lt_u (local.tee $y (i32.add (local.get $y) (i32.const 1))) (local.get $height)))))`;
 
 /** Numbers of four channels, by name: `a` and `b` of them added, one taken from the other, or one so many times. */
 const plus = (a, b) => `(f32x4.add ${a} ${b})`;
@@ -230,8 +198,8 @@ const split = `
 		(br_if $next-square (local.tee $squares (i32.sub (local.get $squares) (i32.const 1))))))`;
 
 /**
- * The other way: 36 planes of products become squares of 4 x 4 pixels. Bias, what is to be added, and `relu` are as in
- * `convolve`.
+ * The other way: 36 planes of products become squares of 4 x 4 pixels. Bias and what is to be added are as in
+ * `convolve`; where `relu` is 1, what is below zero becomes zero.
  */
 const merge = `
 (func (export "merge")
@@ -290,7 +258,7 @@ export const kernel = async isFused => {
 	const {parseWat} = await wabt();
 	const parsed = parseWat(
 		'kernel.wat',
-		`(module (memory (export "memory") 1) ${[convolve(isFused), enlarge, split, merge, pack, square].join(' ')})`,
+		`(module (memory (export "memory") 1) ${[convolve(isFused), depthwises(isFused), split, merge, pictures, exponentials, pack, square].join(' ')})`,
 		{simd: true, relaxed_simd: isFused},
 	);
 	try {

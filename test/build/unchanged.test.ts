@@ -9,11 +9,11 @@ import {temporaryFolder} from '../support/temporary-folder.ts';
 async function built() {
 	const root = temporaryFolder();
 	const write = (path: string, text: string) => writeFileSync(join(root, path), text);
-	mkdirSync(join(root, 'dist', 'ort'), {recursive: true});
+	mkdirSync(join(root, 'dist', 'part'), {recursive: true});
 	write('a.ts', 'a');
 	write('b.ts', 'b');
 	write('dist/a.js', 'A');
-	write('dist/ort/b.wasm', 'B');
+	write('dist/part/b.wasm', 'B');
 	await noteBuild({root, out: 'dist', inputs: ['a.ts', 'b.ts']});
 	return {root, write, isUnchanged: () => isUnchanged({root, out: 'dist'})};
 }
@@ -33,7 +33,7 @@ test.each<[string, (root: string) => void]>([
 		root => ['a', 'b'].map((name, n) => writeFileSync(join(root, `${name}.ts`), 'ba'[n]!)),
 	],
 	['a removed source', root => rmSync(join(root, 'b.ts'))],
-	['a changed file of the build', root => writeFileSync(join(root, 'dist/ort/b.wasm'), 'C')],
+	['a changed file of the build', root => writeFileSync(join(root, 'dist/part/b.wasm'), 'C')],
 	['a removed file of the build', root => rmSync(join(root, 'dist/a.js'))],
 	['a file that no build made', root => writeFileSync(join(root, 'dist/c.js'), 'C')],
 	['no note of a build', root => rmSync(join(root, 'dist/build.json'))],

@@ -11,12 +11,12 @@ import {inReadingOrder, isRead, readFurther} from './further-passports.ts';
 import {askSecond} from './line/second-reader.ts';
 import {buildPyramid} from './locate/pyramid.ts';
 import {asMirrored, mirrorMrzs, mirrorPyramid} from './mirror.ts';
+import {loadNetwork} from './networks/load-network.ts';
 import type {Network} from './networks/network.ts';
 import {pictureAdvice} from './picture-advice.ts';
 import type {Networks, PageAttempt} from './read-either-way.ts';
 import {readLikeliest} from './read-likeliest.ts';
 import {beginsAsPassport, looksCutShort, type MrzAttempt, plainlyRead} from './read-mrz.ts';
-import {loadNetwork} from './runtime/runtime.ts';
 
 export type PageReadOptions = {
 	/** The same page larger, for type that is too small on the one at hand. */

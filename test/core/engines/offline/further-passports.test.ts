@@ -6,10 +6,10 @@ import {readFurther} from '../../../../source/core/engines/offline/further-passp
 import {pitchOfMrz} from '../../../../source/core/engines/offline/line/piece.ts';
 import type {MrzRegion, TextLine} from '../../../../source/core/engines/offline/locate/locate.ts';
 import {buildPyramid, type Pyramid} from '../../../../source/core/engines/offline/locate/pyramid.ts';
+import {loadNetwork} from '../../../../source/core/engines/offline/networks/load-network.ts';
 import type {Network} from '../../../../source/core/engines/offline/networks/network.ts';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {glanceAt, type MrzAttempt} from '../../../../source/core/engines/offline/read-mrz.ts';
-import {loadNetwork} from '../../../../source/core/engines/offline/runtime/runtime.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import type {PageReading} from '../../../../source/core/passport/model/reading.ts';
 import {decodeGrey} from '../../../../source/core/pictures/decode.ts';

@@ -17,21 +17,35 @@ const {WebAssembly: wasm} = globalThis as unknown as {
 export type Kernel = {
 	readonly memory: Memory;
 	/**
-	 * input, its row, its pixel; taps, from tap to tap, length of a tap; weights, bias, relu; output, its row, its pixel;
-	 * what is added, its row; channels, height, width of the output; from the weights of a row to the next row's.
+	 * input, its row, its pixel; taps, from tap to tap, length of a tap; weights, bias, activation; output, its row, its
+	 * pixel; what is added, its row; channels, height, width of the output; from the weights of a row to the next row's.
 	 */
 	convolve(...numbers: number[]): void;
 	/** first pixel read, its row, its pixel; planes, from plane to plane; squares in a row. */
 	split(...numbers: number[]): void;
 	/** planes, from plane to plane; bias, relu; output, its row, its pixel; what is added, its row; squares in a row. */
 	merge(...numbers: number[]): void;
-	/** input, its row, its pixel; what is added, its row; output, its row; height, width of the output. */
-	enlarge(...numbers: number[]): void;
+	/** input, its row, its pixel; length, shift; what is added, its row, its pixel; output, its row, its pixel; height, width. */
+	copy(...numbers: number[]): void;
+	/** input, its row, its pixel; output; share; height, width. */
+	mean(...numbers: number[]): void;
+	/** input, its row, its pixel; what it is multiplied by; output, its row; height, width. */
+	scale(...numbers: number[]): void;
+	/** first number, length, swish. */
+	sigmoid(...numbers: number[]): void;
+	/** first number, from row to row, length, rows. */
+	softmax(...numbers: number[]): void;
 	/** trained weights, those for `convolve`; channels out, channels in, places of the window, channels in with room. */
 	pack(...numbers: number[]): void;
 	/** weights of a window of 3 x 3, those for squares; channels in; channels out / 8; from plane to plane. */
 	square(...numbers: number[]): void;
-};
+} & Record<Depthwise, (...numbers: number[]) => void>;
+
+/**
+ * By columns of the window, and its steps to the right. input, its row, its pixel; rows of the window, from row to row;
+ * weights, bias, activation; output, its row; height, width of the output.
+ */
+export type Depthwise = `depthwise${3 | 5}${1 | 2}`;
 
 /** The fast one needs relaxed SIMD, which V8 has from version 11.4 on, in Node from version 21 on; before, behind a flag. */
 const kernels = {fused: 'kernel-fused.wasm', plain: 'kernel.wasm'} as const;
@@ -43,7 +57,7 @@ const compiled: Partial<Record<Kind, Promise<object>>> = {};
 /** Of V8 11.3, which Node 20 has. */
 const relaxedSimd = 'experimental-wasm-relaxed-simd';
 
-/** At once, not in the background: the flag is asked for meanwhile, and afterwards is as before (tiering-budget.ts). */
+/** At once, not in the background: the flag is asked for meanwhile, and afterwards is as before, else V8 refuses code that it kept. */
 function compileNow(bytes: Uint8Array): object {
 	if (!process.versions.v8.startsWith('11.3.')) return new wasm.Module(bytes);
 	setFlagsFromString(`--${relaxedSimd}`);

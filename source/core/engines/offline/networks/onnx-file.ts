@@ -3,8 +3,10 @@ export type Operation = {
 	readonly type: string;
 	readonly inputs: readonly string[];
 	readonly outputs: readonly string[];
-	/** Lists of whole numbers, such as `strides`; a single one is a list of one. */
+	/** Lists of numbers, such as `strides`; a single one is a list of one. */
 	readonly settings: ReadonlyMap<string, readonly number[]>;
+	/** Settings that are words, such as `mode`. */
+	readonly words: ReadonlyMap<string, string>;
 	/** Of a Constant. */
 	readonly value?: Weights;
 };
@@ -20,18 +22,26 @@ export type OnnxFile = {
 	readonly output: string;
 };
 
+/** A number in sevens of bits, the last ones first. A negative one is a number of 64 bits and takes ten bytes. */
+function wholeNumber(digits: Uint8Array): number {
+	const isNegative = digits.length === 10;
+	let value = 0;
+	for (let index = Math.min(digits.length, 9) - 1; index >= 0; index--) {
+		const digit = digits[index]! & 127;
+		value = value * 128 + (isNegative ? 127 - digit : digit);
+	}
+
+	return isNegative ? -1 - value : value;
+}
+
 /** The fields of a message of Protocol Buffers, each as a number or as bytes. Fixed numbers of 64 bits are passed over. */
 function* fieldsOf(bytes: Uint8Array): Generator<{field: number; number: number; bytes: Uint8Array}> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let at = 0;
 	const number = (): number => {
-		let value = 0;
-		for (let scale = 1; ; scale *= 128) {
-			const byte = view.getUint8(at++);
-			value += (byte & 127) * scale;
-			// A negative number takes ten bytes: its last bits are beyond what a double holds, and none of our networks has one.
-			if (byte < 128) return value;
-		}
+		const start = at;
+		while (view.getUint8(at++) >= 128);
+		return wholeNumber(bytes.subarray(start, at));
 	};
 	while (at < bytes.length) {
 		const key = number();
@@ -56,15 +66,11 @@ const utf8 = new TextDecoder();
 const wholeNumbers = (number: number, bytes: Uint8Array): readonly number[] => {
 	if (bytes.length === 0) return [number];
 	const numbers: number[] = [];
-	let value = 0;
-	let scale = 1;
-	for (const byte of bytes) {
-		value += (byte & 127) * scale;
-		scale *= 128;
+	let start = 0;
+	for (const [index, byte] of bytes.entries()) {
 		if (byte >= 128) continue;
-		numbers.push(value);
-		value = 0;
-		scale = 1;
+		numbers.push(wholeNumber(bytes.subarray(start, index + 1)));
+		start = index + 1;
 	}
 
 	return numbers;
@@ -86,6 +92,7 @@ function fromHalves(halves: Uint16Array): Float32Array {
 }
 
 const float = 1;
+const int32 = 6;
 const int64 = 7;
 const half = 10;
 
@@ -94,6 +101,7 @@ function numbersOf(kind: number, raw: Uint8Array): Float32Array {
 	const bytes = raw.slice();
 	if (kind === float) return new Float32Array(bytes.buffer);
 	if (kind === half) return fromHalves(new Uint16Array(bytes.buffer));
+	if (kind === int32) return Float32Array.from(new Int32Array(bytes.buffer));
 	if (kind === int64) return Float32Array.from(new BigInt64Array(bytes.buffer), Number);
 	throw new Error(`numbers of kind ${kind} are not known`);
 }
@@ -116,20 +124,24 @@ function readWeights(message: Uint8Array): Weights & {readonly name: string} {
 function readSetting(message: Uint8Array) {
 	const numbers: number[] = [];
 	let name = '';
+	let word: string | undefined;
 	let value: Weights | undefined;
 	for (const {field, number, bytes} of fieldsOf(message)) {
 		if (field === 1) name = utf8.decode(bytes);
+		else if (field === 2) numbers.push(number);
+		else if (field === 4) word = utf8.decode(bytes);
 		else if (field === 3 || field === 8) numbers.push(...wholeNumbers(number, bytes));
 		else if (field === 5) value = readWeights(bytes);
 	}
 
-	return {name, numbers, value};
+	return {name, numbers, word, value};
 }
 
 function readOperation(message: Uint8Array): Operation {
 	const inputs: string[] = [];
 	const outputs: string[] = [];
 	const settings = new Map<string, readonly number[]>();
+	const words = new Map<string, string>();
 	let type = '';
 	let constant: Weights | undefined;
 	for (const {field, bytes} of fieldsOf(message)) {
@@ -137,13 +149,14 @@ function readOperation(message: Uint8Array): Operation {
 		else if (field === 2) outputs.push(utf8.decode(bytes));
 		else if (field === 4) type = utf8.decode(bytes);
 		else if (field === 5) {
-			const {name, numbers, value} = readSetting(bytes);
+			const {name, numbers, word, value} = readSetting(bytes);
 			settings.set(name, numbers);
+			if (word !== undefined) words.set(name, word);
 			constant = value ?? constant;
 		}
 	}
 
-	return {type, inputs, outputs, settings, ...(constant ? {value: constant} : {})};
+	return {type, inputs, outputs, settings, words, ...(constant ? {value: constant} : {})};
 }
 
 const nameOf = (message: Uint8Array): string => {
@@ -152,7 +165,7 @@ const nameOf = (message: Uint8Array): string => {
 };
 
 /**
- * Reads a network in the ONNX format, as far as ours need it: onnx.proto3 of ONNX 1.16, opset 13.
+ * Reads a network in the ONNX format, as far as these need it: onnx.proto3 of ONNX 1.16, opsets 9 to 13.
  *
  * @throws Error for what is no such file
  */

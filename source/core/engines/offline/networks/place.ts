@@ -1,4 +1,4 @@
-import type {Convolution} from './plan.ts';
+import type {Convolution} from './steps.ts';
 
 /** Bytes of a number. */
 export const number = 4;

@@ -1,6 +1,7 @@
+import {activationNumbers} from './activation-numbers.ts';
 import type {Kernel} from './kernel.ts';
 import type {Place} from './place.ts';
-import type {Convolution} from './plan.ts';
+import type {Activation, Convolution} from './steps.ts';
 
 /*
  * Of 6 x 6 pixels a window of 3 x 3 makes 4 x 4, by 144 products a pair of channels. With sums of these pixels and of
@@ -32,14 +33,22 @@ export type Squares = {
 	readonly end: number;
 };
 
-/** Whether a convolution can be made in squares: its window is 3 x 3 and moves pixel by pixel, over a border of one. */
-export const isInSquares = ({weights: {dims}, strides, pads, spread}: Convolution): boolean =>
+/**
+ * Whether a convolution can be made in squares: its window is 3 x 3 and moves pixel by pixel, over a border of one, and what
+ * becomes of its numbers then is nothing, or zero of those below zero.
+ */
+export const isInSquares = ({weights: {dims}, strides, pads, spread, activation, isDepthwise}: Convolution): boolean =>
+	!isDepthwise &&
+	(!activation || isRelu(activation)) &&
 	dims[1]! >= 8 &&
 	dims[2] === 3 &&
 	dims[3] === 3 &&
 	spread === 1 &&
 	strides.every(stride => stride === 1) &&
 	pads.every(pad => pad === 1);
+
+const isRelu = (activation: Activation | undefined): boolean =>
+	activation?.kind === 'bounds' && activation.least === 0 && activation.most === Infinity;
 
 /** How many numbers the weights for squares are. */
 export const lengthInSquares = (channelsOut: number, channelsIn: number): number => planes * channelsOut * channelsIn;
@@ -117,7 +126,7 @@ export function convolveInSquares(kernel: Kernel, {groups, numbers, products}: S
 			from.pixel,
 			weights,
 			zeros,
-			0,
+			...activationNumbers(undefined),
 			products.at,
 			products.plane,
 			to.pixel,
@@ -134,7 +143,7 @@ export function convolveInSquares(kernel: Kernel, {groups, numbers, products}: S
 				products.at + count * to.pixel,
 				products.plane,
 				bias,
-				step.relu ? 1 : 0,
+				isRelu(step.activation) ? 1 : 0,
 				to.inside + y * to.row + x * to.pixel,
 				to.row,
 				to.pixel,

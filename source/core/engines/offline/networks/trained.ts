@@ -1,7 +1,7 @@
 import type {Kernel} from './kernel.ts';
 import {inEights, number} from './place.ts';
-import {type Convolution, convolutionsOf, type Plan} from './plan.ts';
 import {isInSquares, lengthInSquares} from './squares.ts';
+import {type Convolution, convolutionsOf, type Plan} from './steps.ts';
 
 /** Where the weights of a convolution are in the kernel's memory; once more for squares, where it can be made in them. */
 export type Trained = {
@@ -40,7 +40,7 @@ export function trainedOf(plan: Plan, input: string, start: number): AllTrained 
 		most = Math.max(most, out);
 		room = Math.max(room, step.weights.data.length * number);
 		trained.set(step, {
-			weights: put(out * height * width * read),
+			weights: put(step.isDepthwise ? height * width * out : out * height * width * read),
 			bias: put(out),
 			inSquares: isInSquares(step) ? put(lengthInSquares(out, read)) : undefined,
 			read,
@@ -59,10 +59,24 @@ export function writeTrained(kernel: Kernel, {trained, end, room}: AllTrained): 
 	const memory = new Float32Array(kernel.memory.buffer);
 	for (const [step, {weights, bias, inSquares, read, out}] of trained) {
 		const [channels = 0, channelsIn = 0, height = 0, width = 0] = step.weights.dims;
-		memory.set(step.weights.data, end / number);
 		memory.set(step.bias.data, bias / number);
+		if (step.isDepthwise) {
+			writeDepthwise(memory.subarray(weights / number), step, out);
+			continue;
+		}
+
+		memory.set(step.weights.data, end / number);
 		kernel.pack(end, weights, channels, channelsIn, height * width, read);
 		if (inSquares !== undefined) kernel.square(weights, inSquares, read, out / 8, out * read * number);
 	}
 	memory.fill(0, end / number, (end + room) / number);
+}
+
+/** Each place of the window with its channels. */
+function writeDepthwise(to: Float32Array, {weights: {dims, data}}: Convolution, channelsOut: number): void {
+	const [channels = 0, , height = 0, width = 0] = dims;
+	const places = height * width;
+	for (let channel = 0; channel < channels; channel++) {
+		for (let place = 0; place < places; place++) to[place * channelsOut + channel] = data[channel * places + place]!;
+	}
 }

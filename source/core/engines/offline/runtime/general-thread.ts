@@ -5,13 +5,10 @@ import type {Question, Run} from './protocol.ts';
 
 /** Milliseconds without a question after which the thread ends: its memory is given back. */
 const longestIdle = 10_000;
-/** Questions after which another thread takes over: what this one takes grows, and see tiering-budget.ts. */
-const mostQuestions = 400;
 
 /**
- * The thread that runs the general networks for all reading threads: onnxruntime and these networks take about 170 MB,
- * in each thread that has them. It starts with the first question, ends when it has none for a while, and does not keep the
- * program alive.
+ * The thread that runs the general networks for all reading threads: they take about 80 MB in each thread that has them. It
+ * starts with the first question, ends when it has none for a while, and does not keep the program alive.
  */
 export class GeneralThread {
 	readonly #path: string;
@@ -58,11 +55,10 @@ export class GeneralThread {
 		await worker?.terminate();
 	}
 
-	/** Ends the thread, now or when nothing is asked for a while; the next question starts another. */
+	/** Ends the thread when nothing is asked for a while; the next question starts another. */
 	#rest(): void {
 		clearTimeout(this.#timer);
-		if (this.#asked >= mostQuestions) this.#end();
-		else this.#timer = setTimeout(() => this.#end(), this.#idle).unref();
+		this.#timer = setTimeout(() => this.#end(), this.#idle).unref();
 	}
 
 	#end(): void {

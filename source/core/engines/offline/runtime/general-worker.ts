@@ -36,8 +36,4 @@ const run = async ({question, network, data, dims}: Question): Promise<Run> => {
 	}
 };
 
-// One after the other: onnxruntime runs one network at a time.
-let before = Promise.resolve();
-parentPort?.on('message', (question: Question) => {
-	before = before.then(async () => parentPort?.postMessage(await run(question)));
-});
+parentPort?.on('message', async (question: Question) => parentPort?.postMessage(await run(question)));

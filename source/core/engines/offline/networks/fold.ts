@@ -1,0 +1,70 @@
+import type {Weights} from './onnx-file.ts';
+import type {Activation, Convolution, Normalization, Step} from './steps.ts';
+import type {Form} from './value.ts';
+
+/** Constants that a picture is multiplied by, and that are added then: one for all, or one a channel. */
+export type Affine = {readonly scale: Weights; readonly shift: Weights};
+
+export const single = (value: number): Weights => ({dims: [], data: Float32Array.of(value)});
+
+/** The one number of a constant; undefined where it has several. */
+export const singleOf = ({data}: Weights): number | undefined => (data.length === 1 ? data[0] : undefined);
+
+/** Whether a constant that is added to a picture is one number, or one a channel. */
+export function isOfChannels({dims, data}: Weights, form: Form): boolean {
+	if (data.length === 1) return true;
+	const place = form === 'picture' ? -3 : form === 'row' ? -2 : -1;
+	return dims.at(place) === data.length;
+}
+
+/** The number of a channel; of a step that makes four pixels of one, each channel comes four times. */
+const of = ({data}: Weights, channel: number): number => data[channel % data.length]!;
+
+/** A step after which a picture is multiplied and added to; undefined where its numbers are what is multiplied already. */
+export function foldInto(step: Step, affine: Affine): Step | undefined {
+	if (step.kind === 'normalization') return ofNormalization(step, affine);
+	if (step.kind !== 'convolution' || step.add !== undefined) return undefined;
+	if (!step.activation) return ofConvolution(step, affine);
+	const scale = singleOf(affine.scale);
+	const shift = singleOf(affine.shift);
+	if (scale === undefined || shift === undefined) return undefined;
+	return ofActivation(step, step.activation, scale, shift);
+}
+
+const ofNormalization = (step: Normalization, {scale, shift}: Affine): Normalization => {
+	const length = Math.max(step.gain.length, scale.data.length, shift.data.length);
+	const channels = Array.from({length}, (_, channel) => channel);
+	return {
+		...step,
+		gain: channels.map(channel => step.gain[channel % step.gain.length]! * of(scale, channel)),
+		shift: channels.map(channel => step.shift[channel % step.shift.length]! * of(scale, channel) + of(shift, channel)),
+	};
+};
+
+const ofConvolution = (step: Convolution, {scale, shift}: Affine): Convolution => {
+	const {weights, bias} = step;
+	const length = weights.data.length / weights.dims[0]!;
+	const isUnchanged = singleOf(scale) === 1;
+	return {
+		...step,
+		weights: isUnchanged
+			? weights
+			: {...weights, data: weights.data.map((value, index) => value * of(scale, Math.floor(index / length)))},
+		bias: {...bias, data: bias.data.map((value, channel) => value * of(scale, channel) + of(shift, channel))},
+	};
+};
+
+function ofActivation(step: Convolution, activation: Activation, scale: number, shift: number) {
+	if (activation.kind === 'hard-swish') {
+		return {
+			...step,
+			activation: {...activation, scale: activation.scale * scale, shift: activation.shift * scale + shift},
+		};
+	}
+
+	// Bounds that move with what is between them.
+	if (activation.kind !== 'bounds' || scale <= 0) return undefined;
+	const [least, most] = [activation.least, activation.most].map(bound => bound * scale + shift);
+	const moved = ofConvolution(step, {scale: single(scale), shift: single(shift)});
+	return {...moved, activation: {kind: 'bounds' as const, least: least!, most: most!}};
+}
