@@ -55,7 +55,6 @@ export const run = async options => {
 				lines.push(`${path}: ${field} is ${JSON.stringify(wanted)}, given ${JSON.stringify(text ?? '')}: ${why}`);
 			}
 		}
-		await reader.close();
 	} finally {
 		await remove();
 	}

@@ -16,7 +16,6 @@ beforeAll(async () => {
 	const reader = await createPageReader();
 	const [reading] = await reader.read({...page, original: {width: page.width, height: page.height}}, path);
 	lines = reading.lines.map(({from, to, pitch}) => ({from: from!, to: to!, pitch: pitch!}));
-	await reader.close();
 });
 
 const codes = (image: GreyImage, at: readonly TypeLine[] = lines) =>

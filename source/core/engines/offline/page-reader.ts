@@ -36,7 +36,6 @@ export type Reader = {
 	 * @throws AppError NO_PASSPORT_FOUND, TOO_SMALL or CANCELLED, with `details.path`
 	 */
 	read(page: GreyImage, path: string, options?: PageReadOptions): Promise<PageReading>;
-	close(): Promise<void>;
 };
 
 /** Under this many pixels a page's characters are fewer than five pixels wide: they cannot be read. */
@@ -72,9 +71,6 @@ export async function createPageReader(): Promise<Reader> {
 			if (isOtherPrint(first, documents)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
 			return toReadings(seen!, page, documents);
 		},
-		async close() {
-			await Promise.all([locator.release(), recogniser.release(), second.release()]);
-		},
 	};
 }
 
@@ -93,7 +89,6 @@ const between = (step: () => Promise<void>, network: Network): Network => ({
 		await step();
 		return network.run(input, dims);
 	},
-	release: async () => network.release(),
 });
 
 /**

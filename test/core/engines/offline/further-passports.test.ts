@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp, {type Sharp} from 'sharp';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {readFurther} from '../../../../source/core/engines/offline/further-passports.ts';
 import {pitchOfMrz} from '../../../../source/core/engines/offline/line/piece.ts';
 import type {MrzRegion, TextLine} from '../../../../source/core/engines/offline/locate/locate.ts';
@@ -42,7 +42,6 @@ let reader: Reader;
 beforeAll(async () => {
 	reader = await createPageReader();
 });
-afterAll(async () => reader.close());
 const read = async (bytes: Uint8Array): Promise<PageReading> => reader.read(await greyOf(bytes), 'sheet.jpg');
 const textOf = (readings: ReadonlyArray<{readonly lines: ReadonlyArray<{readonly text: string}>}>) =>
 	readings.map(({lines}) => lines.map(({text}) => text));
@@ -58,7 +57,6 @@ describe('candidates beside a passport that was read', () => {
 	let second: Network;
 	const locator: Network = {
 		run: async (_, dims) => ({data: new Float32Array((3 * dims[2]! * dims[3]!) / 16), dims: []}),
-		release: async () => undefined,
 	};
 
 	beforeAll(async () => {
@@ -79,7 +77,6 @@ describe('candidates beside a passport that was read', () => {
 		pyramid = buildPyramid(await greyOf(bytes));
 		first = (await glanceAt(recogniser, pyramid, region(lines[0]!)))!;
 	});
-	afterAll(async () => Promise.all([recogniser.release(), second.release()]));
 
 	const region = (of: readonly TextLine[]): MrzRegion => ({lines: of, score: 90, strength: 0.95});
 	const furtherOf = async (candidates: readonly MrzRegion[], on = pyramid) =>
@@ -114,7 +111,6 @@ describe('the end of a first line, whose second one is covered', () => {
 		const recogniser = await loadNetwork('ocrb.onnx');
 		const end: TextLine = {from: [to![0] - 13 * pitch!, from![1] + 0.7 * (to![1] - from![1])], to: to!};
 		const found = await pitchOfMrz(recogniser, pyramid, end, [2 * pitch!], [pitch!]);
-		await recogniser.release();
 		expect(found! / pitch!).toBeCloseTo(1, 1);
 	});
 });

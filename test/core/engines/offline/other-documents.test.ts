@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import {judge} from '../../../../source/core/passport/judge/judge.ts';
@@ -31,7 +31,6 @@ beforeAll(async () => {
 		.jpeg({quality: 88})
 		.toBuffer();
 });
-afterAll(async () => reader.close());
 
 const read = async (bytes: Buffer, documents?: Parameters<Reader['read']>[2]) =>
 	reader.read(await decodeGrey(await pictureOf('page.jpg', bytes)), 'page.jpg', documents);

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {z} from 'zod';
 import {mirrorImage} from '../../../../source/core/engines/offline/mirror.ts';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
@@ -24,7 +24,6 @@ let reader: Reader;
 beforeAll(async () => {
 	reader = await createPageReader();
 });
-afterAll(async () => reader.close());
 
 /** The first passport of a page. */
 const readFirst = async (...page: Parameters<Reader['read']>) => (await reader.read(...page))[0];

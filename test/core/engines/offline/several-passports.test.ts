@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp, {type Sharp} from 'sharp';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import type {Reading} from '../../../../source/core/passport/model/reading.ts';
@@ -73,7 +73,6 @@ beforeAll(async () => {
 	reader = await createPageReader();
 	ofPair = await read(await pair());
 });
-afterAll(async () => reader.close());
 
 const read = async (bytes: Uint8Array) =>
 	reader.read(await decodeGrey(await pictureOf('sheet.jpg', bytes)), 'sheet.jpg');

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
@@ -16,7 +16,6 @@ let reader: Reader;
 beforeAll(async () => {
 	reader = await createPageReader();
 });
-afterAll(async () => reader.close());
 
 /** A passport so many pixels wide on a sheet of A4 at 200 dpi, with some of a letter beside it. */
 async function sheet(

@@ -11,7 +11,6 @@ import {trainedOf, writeTrained} from './trained.ts';
 /** A network that is ready to run: one input, one output, both dense and row-major. */
 export type Network = {
 	run(input: Float32Array, dims: readonly number[]): Promise<{data: Float32Array; dims: readonly number[]}>;
-	release(): Promise<void>;
 };
 
 /** Bytes of a page of WebAssembly's memory. */
@@ -100,6 +99,5 @@ export async function openNetwork(file: Uint8Array, fresh?: Kernel): Promise<Net
 
 			return {data: out, dims: [pictures, ...shape.dims]};
 		},
-		async release() {},
 	};
 }

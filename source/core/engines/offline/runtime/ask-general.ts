@@ -16,7 +16,6 @@ export const askGeneral = (network: GeneralNetwork): Network => ({
 		if ('failure' in run) throw new Error(run.failure);
 		return run;
 	},
-	async release() {},
 });
 
 /** Hands what came back to what asked for it. */

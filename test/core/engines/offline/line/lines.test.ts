@@ -33,7 +33,6 @@ const networkOf = (surenesses: readonly number[]): Network & {asked: number} => 
 		this.asked += lines;
 		return {data, dims: [lines, steps, classes]};
 	},
-	async release() {},
 });
 
 const page = {width: 400, height: 300, data: new Uint8Array(120_000).fill(200)};

@@ -28,7 +28,6 @@ const readAt = async (look: Reread) => {
 			put(Math.floor(filled / 8) - 1, 2);
 			return {data, dims: [1, steps, alphabet.length]};
 		},
-		release: async () => {},
 	};
 	const [line] = await readPrinted({recogniser, alphabet}, pyramid, frame, [look]);
 	return {line: line!, width: asked[3]!};

@@ -30,7 +30,6 @@ const seeing = (text: string, odds = 6) => {
 
 			return {data, dims: [1, steps, classes]};
 		},
-		release: async () => {},
 	};
 	return {network, widths};
 };
@@ -79,7 +78,6 @@ describe('the general reader', () => {
 					const data = new Float32Array(steps * 2).map((__, index) => (index === 3 ? 1 : index % 2 === 0 ? 1e-6 : 0));
 					return {data, dims: [1, steps, 2]};
 				},
-				release: async () => {},
 			},
 		});
 		return {asked, load};

@@ -68,7 +68,7 @@ describe('a page that ships', () => {
 	it('keeps its reading when a network breaks, and says that it is alone', async () => {
 		const cause = new Error('broken');
 		const told = vi.spyOn(debugging, 'debugError');
-		const broken = {run: async () => Promise.reject(cause), release: async () => {}};
+		const broken = {run: async () => Promise.reject(cause)};
 		const reading = await readVisual({...networks, print: broken}, page, mrz, today);
 		expect(reading).toEqual({...mrz, issues: [{code: 'printed-unread', blocks: false}]});
 		expect(told).toHaveBeenCalledWith(cause);
