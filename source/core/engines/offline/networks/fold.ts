@@ -41,18 +41,25 @@ const ofNormalization = (step: Normalization, {scale, shift}: Affine): Normaliza
 	};
 };
 
-const ofConvolution = (step: Convolution, {scale, shift}: Affine): Convolution => {
-	const {weights, bias} = step;
-	const length = weights.data.length / weights.dims[0]!;
-	const isUnchanged = singleOf(scale) === 1;
-	return {
-		...step,
-		weights: isUnchanged
-			? weights
-			: {...weights, data: weights.data.map((value, index) => value * of(scale, Math.floor(index / length)))},
-		bias: {...bias, data: bias.data.map((value, channel) => value * of(scale, channel) + of(shift, channel))},
-	};
-};
+const ofConvolution = (step: Convolution, {scale, shift}: Affine): Convolution => ({
+	...step,
+	weights: singleOf(scale) === 1 ? step.weights : scaled(step.weights, scale),
+	bias: {...step.bias, data: step.bias.data.map((value, channel) => value * of(scale, channel) + of(shift, channel))},
+});
+
+/** Loops, because there are millions. */
+function scaled({dims, data}: Weights, scale: Weights): Weights {
+	const [channels = 0] = dims;
+	const length = data.length / channels;
+	const result = new Float32Array(data.length);
+	for (let channel = 0; channel < channels; channel++) {
+		const factor = of(scale, channel);
+		const end = (channel + 1) * length;
+		for (let index = channel * length; index < end; index++) result[index] = data[index]! * factor;
+	}
+
+	return {dims, data: result};
+}
 
 function ofActivation(step: Convolution, activation: Activation, scale: number, shift: number) {
 	if (activation.kind === 'hard-swish') {

@@ -98,7 +98,7 @@ const half = 10;
 
 function numbersOf(kind: number, raw: Uint8Array): Float32Array {
 	// Not every tensor begins at a multiple of its numbers' length.
-	const bytes = raw.slice();
+	const bytes = new Uint8Array(raw);
 	if (kind === float) return new Float32Array(bytes.buffer);
 	if (kind === half) return fromHalves(new Uint16Array(bytes.buffer));
 	if (kind === int32) return Float32Array.from(new Int32Array(bytes.buffer));
@@ -110,12 +110,12 @@ function readWeights(message: Uint8Array): Weights & {readonly name: string} {
 	const dims: number[] = [];
 	let name = '';
 	let kind = float;
-	let raw = new Uint8Array();
+	let raw: Uint8Array = new Uint8Array();
 	for (const {field, number, bytes} of fieldsOf(message)) {
 		if (field === 1) dims.push(...wholeNumbers(number, bytes));
 		else if (field === 2) kind = number;
 		else if (field === 8) name = utf8.decode(bytes);
-		else if (field === 9) raw = new Uint8Array(bytes);
+		else if (field === 9) raw = bytes;
 	}
 
 	return {name, dims, data: numbersOf(kind, raw)};
