@@ -158,6 +158,7 @@ export const programBundles = [
 			'general-worker': 'source/core/engines/offline/runtime/general-worker.ts',
 			'decoder-worker': 'source/core/pictures/decoder-worker.ts',
 			'usual-worker': 'source/core/records/usual-worker.ts',
+			'row-worker': 'source/commands/row-worker.ts',
 		},
 		external,
 		plugins,

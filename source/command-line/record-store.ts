@@ -1,7 +1,9 @@
 import {packed, reordered} from '../core/export/packed.ts';
+import type {RecordPart} from '../core/export/record-parts.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {Evidence, Level} from '../core/passport/model/passport.ts';
 import {type CompactRecord, compact, expanded} from '../core/records/compact.ts';
+import {lineOf} from '../core/records/json-text.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {listed} from '../core/records/usual-sidecars.ts';
 import {familyKeys} from '../core/review/family-groups.ts';
@@ -22,8 +24,16 @@ export type RecordStore = Iterable<PassportRecord> & {
 	 * Returns the records with their places, in another order where one is given: `arrange` gets what is compared of each
 	 * record and no more, and returns those that are wanted as they are wanted.
 	 */
-	readonly placed: (arrange?: Arrange) => Iterable<readonly [place: number, PassportRecord]>;
+	readonly placed: (arrange?: Arrange) => PlacedRecords;
 };
+
+type PlacedRecords = Iterable<readonly [place: number, PassportRecord]> & {
+	/** Returns the records in parts, as `changed` makes them. */
+	readonly parts: (changed: (place: number) => Change | undefined, withRejected: boolean) => Iterable<RecordPart>;
+};
+
+/** What is written in the place of a record; undefined where that is nothing. */
+export type Change = (record: PassportRecord) => PassportRecord | undefined;
 
 type Arrange = (records: readonly PassportRecord[]) => readonly PassportRecord[];
 
@@ -84,6 +94,7 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 	const records = packed<CompactRecord>();
 	const firstOf = new Map<number, number>();
 	const places = new Set<number>();
+	const rejected = new Set<number>();
 	let count = 0;
 	return {
 		*[Symbol.iterator]() {
@@ -91,6 +102,7 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 		},
 		add(record, line) {
 			onRecord?.(record);
+			if (record.review.state === 'rejected') rejected.add(count);
 			for (const key of sharedKeys(record).map(hash)) {
 				const first = firstOf.get(key);
 				if (first === undefined) firstOf.set(key, count);
@@ -119,12 +131,26 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 					arrange,
 				);
 			const sorted = order ? reordered(records, order.from.length, place => order.to[place]!) : records;
+			const placeOf = (at: number): number => order?.from[at] ?? at;
 			return {
 				*[Symbol.iterator]() {
 					let at = 0;
-					for (const record of sorted) {
-						yield [order?.from[at] ?? at, expanded(record)];
-						at++;
+					for (const record of sorted) yield [placeOf(at++), expanded(record)];
+				},
+				*parts(changed, withRejected) {
+					let at = 0;
+					const lineFor = (line: string): string | undefined => {
+						const place = placeOf(at++);
+						if (!withRejected && rejected.has(place)) return undefined;
+						const change = changed(place);
+						if (!change) return line;
+						const record = change(expanded(JSON.parse(line) as CompactRecord));
+						return record && lineOf(compact(record));
+					};
+					for (const text of sorted.texts()) {
+						const lines = text.split('\n').map(lineFor);
+						const kept = lines.filter(line => line !== undefined);
+						if (kept.length > 0) yield {lines: kept.join('\n'), count: kept.length};
 					}
 				},
 			};

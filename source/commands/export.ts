@@ -4,6 +4,7 @@ import {askedColumns} from '../command-line/list-columns.ts';
 import {askedTemplate} from '../command-line/list-template.ts';
 import {fromFiles, fromFolders, fromStream, type Kept} from '../command-line/load-records.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
+import type {Change} from '../command-line/record-store.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {unknownName} from '../command-line/unknown-name.ts';
 import {calendarDay} from '../core/calendar-day.ts';
@@ -14,8 +15,10 @@ import type {PhotoReader} from '../core/export/excel-photos.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../core/export/groups.ts';
 import {isFilledFile} from '../core/export/is-filled-file.ts';
+import type {PartedRecords} from '../core/export/record-parts.ts';
 import type {Survey} from '../core/export/rows.ts';
 import {type Export, type ExportContent, exportOf, writeList} from '../core/export/write.ts';
+import {packagePath} from '../core/package-root.ts';
 import {isNamedPicture} from '../core/pictures/extensions.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {familiesTogether} from '../core/review/families-together.ts';
@@ -58,6 +61,7 @@ export const exportRows: Command = async context => {
 		includeRejected: flag(args, 'rejected'),
 		excelSafe: flag(args, 'excel-safe'),
 		photos,
+		rowThread: {file: packagePath('dist', 'row-worker.js'), language: context.language},
 		onAltered: altered.add,
 		countryLetters: text(args, 'country-letters') === '2' ? (2 as const) : (3 as const),
 		singleName: text(args, 'single-name')?.toUpperCase(),
@@ -82,20 +86,26 @@ export const exportRows: Command = async context => {
 		const compared = related.get(place);
 		return compared !== undefined && gone.has(compared);
 	};
+	const isArranged = flag(args, 'families');
 	const placed = found.placed(
-		flag(args, 'families') ? all => familiesTogether(all.filter((_, place) => !isGone(place))) : undefined,
+		isArranged ? all => familiesTogether(all.filter((_, place) => !isGone(place))) : undefined,
 	);
-	const inOrder: Iterable<PassportRecord> = {
+	const changed = (place: number): Change | undefined => {
+		const compared = related.get(place);
+		if (!compared) return undefined;
+		return isGone(place) ? () => undefined : record => withRivals(rivalsIn(among, compared), record);
+	};
+	const records: PartedRecords = {
 		*[Symbol.iterator]() {
 			for (const [place, record] of placed) {
-				const compared = related.get(place);
-				if (!compared) yield record;
-				else if (!isGone(place)) yield withRivals(rivalsIn(among, compared), record);
+				const change = changed(place);
+				const one = change ? change(record) : record;
+				if (one) yield one;
 			}
 		},
+		parts: withRejected => placed.parts(changed, withRejected),
 	};
-	const records = flag(args, 'families') || related.size > 0 ? inOrder : found;
-	const survey = records === found ? asRead : surveyRows(content, records);
+	const survey = isArranged || related.size > 0 ? surveyRows(content, records) : asRead;
 	const sayCounts = () => {
 		const {rejected, validity, changed, unfit: names} = survey.counts();
 		if (changed.length > 0)
@@ -197,12 +207,7 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 }
 
 /** The list, and before it or the reason why there is none what was counted. */
-function listOf(
-	records: Iterable<PassportRecord>,
-	options: ExportContent,
-	survey: Survey,
-	sayCounts: () => void,
-): Export {
+function listOf(records: PartedRecords, options: ExportContent, survey: Survey, sayCounts: () => void): Export {
 	try {
 		return exportOf(records, options, survey);
 	} finally {

@@ -31,14 +31,17 @@ export type SheetLook = {
 	readonly finish?: (sheet: exceljs.Worksheet, rows: number) => void;
 };
 
-export type SheetRows = (xml: ByteText) => Iterable<void>;
+/** Writes the XML of the rows below the head, which is row 1, one at each step. */
+type RowWriter = (xml: ByteText) => Iterable<void>;
+
+/** Rows that are written already. */
+export type WrittenRows = {readonly xml: Uint8Array; readonly count: number};
 
 /** A workbook that is written while it is made: sheet after sheet, row after row. */
 export type StreamedWorkbook = {
 	/** Returns the index of a style, for the attribute `s` of a cell. */
 	readonly style: (style: Partial<exceljs.Style>) => number;
-	/** Writes a sheet. `rows` writes the XML of the rows below the head, which is row 1, one at each step. */
-	readonly sheet: (look: SheetLook, rows: SheetRows) => Promise<void>;
+	readonly sheet: (look: SheetLook, rows: RowWriter | AsyncIterable<WrittenRows>) => Promise<void>;
 	/** Writes another part of the package; not while a sheet is written. */
 	readonly part: (name: string, content: Uint8Array | Iterable<string>, type: PartType) => Promise<void>;
 };
@@ -113,7 +116,7 @@ const partLength = 1 << 18;
 async function writeSheet(
 	workbook: exceljs.stream.xlsx.WorkbookWriter,
 	{name, heads, widths, headStyle, options, drawing, finish}: SheetLook,
-	rows: SheetRows,
+	rows: RowWriter | AsyncIterable<WrittenRows>,
 	closed: Promise<never>,
 ): Promise<void> {
 	const sheet = workbook.addWorksheet(name, options);
@@ -132,15 +135,21 @@ async function writeSheet(
 	const part = new ByteText();
 	let count = 1;
 	// The sheet itself takes whatever it is given and holds it in memory; its entry in the archive says when it is ready.
-	const pass = async () => {
-		const bytes = part.take();
+	const pass = async (bytes: Uint8Array) => {
 		await Promise.race([new Promise(resolve => void entry.write(bytes, resolve)), closed]);
 	};
-	for (const _ of rows(part)) {
-		count++;
-		if (part.length >= partLength) await pass();
+	if (typeof rows === 'function') {
+		for (const _ of rows(part)) {
+			count++;
+			if (part.length >= partLength) await pass(part.take());
+		}
+		await pass(part.take());
+	} else {
+		for await (const {xml, count: more} of rows) {
+			count += more;
+			await pass(xml);
+		}
 	}
-	await pass();
 	finish?.(sheet, count);
 	sheet.commit();
 }

@@ -1,14 +1,14 @@
 import type {Alignment, ConditionalFormattingOptions} from 'exceljs';
 import stringWidth from 'string-width';
-import {sourceImage} from '../records/legacy-keys.ts';
-import {type Cell, numberCell, textCell} from './cell.ts';
+import {type Cell, textCell} from './cell.ts';
 import {columnWidths} from './column-widths.ts';
-import type {RowSource} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
 import {addRow, type CellKind, columnLetters} from './excel-cells.ts';
 import {legendColours, listColours} from './excel-colours.ts';
 import {type PhotoReader, type SheetPhotos, writePhotos} from './excel-photos.ts';
-import {type StreamedWorkbook, streamedWorkbook} from './excel-stream.ts';
+import {type SheetLook, type StreamedWorkbook, streamedWorkbook, type WrittenRows} from './excel-stream.ts';
+import {type OtherRowThread, writtenRows} from './excel-threads.ts';
+import {type IssueRow, issueCells, issueRows, issuesOf} from './issue-rows.ts';
 import {counted, listSummary} from './list-summary.ts';
 import type {NotRead} from './not-read.ts';
 import {packed} from './packed.ts';
@@ -38,6 +38,13 @@ const printed = (widths: readonly number[]) =>
 /** Rows of a sheet of Excel, the head among them. */
 const rowsOfSheet = 1_048_576;
 
+type WorkbookOptions = {
+	/** Rows of a sheet, the head among them. */
+	readonly longest?: number;
+	readonly photos?: PhotoReader | undefined;
+	readonly other?: OtherRowThread | undefined;
+};
+
 /**
  * A table as a workbook, part by part: what is text stays text (`@`), days are real dates, and nothing is ever a formula.
  * Rows that a sheet cannot hold are in further sheets. Pictures without a passport have a sheet of their own, when there
@@ -48,7 +55,7 @@ export const excelWorkbook = (
 	words: ExportWords,
 	dates: DateStyle = 'iso',
 	notRead: readonly NotRead[] = [],
-	{longest = rowsOfSheet, photos}: {readonly longest?: number; readonly photos?: PhotoReader | undefined} = {},
+	{longest = rowsOfSheet, photos, other}: WorkbookOptions = {},
 ): AsyncGenerator<Uint8Array> =>
 	streamedWorkbook(async book => {
 		const write = sheetWriter(book, dates, longest);
@@ -71,6 +78,10 @@ export const excelWorkbook = (
 					yield cells;
 				}
 			},
+			written:
+				other && table.parted && !pictures && table.count < longest
+					? styles => writtenRows(table.parted!, {styles, dates, words, other, issues, summary})
+					: undefined,
 			colours: rows => listColours(letters, rows, words),
 		});
 		await pictures?.finish();
@@ -104,6 +115,8 @@ type SheetContent = {
 	/** Rows for the widths of the columns. */
 	readonly sample: () => Iterable<readonly Cell[]>;
 	readonly rows: () => Iterable<readonly Cell[]>;
+	/** The same rows as `rows`, where they are written already and are in one sheet. */
+	readonly written?: ((styles: Readonly<Record<CellKind, number>>) => AsyncIterable<WrittenRows>) | undefined;
 	/** In columns behind the others. */
 	readonly pictures?: SheetPhotos | undefined;
 	/** Of a sheet with so many rows, the head among them. */
@@ -118,64 +131,41 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 		number: book.style({alignment: {horizontal: 'right', indent: 1, ...more}}),
 	});
 	const usualStyles = stylesOf({});
-	return async ({name, heads: usual, sample, rows, pictures, colours}: SheetContent): Promise<void> => {
+	return async ({name, heads: usual, sample, rows, written, pictures, colours}: SheetContent): Promise<void> => {
 		const heads = [...usual, ...(pictures?.heads ?? [])];
 		const widths = [...columnWidths(usual, sample(), {...widthOptions, dates}), ...(pictures?.widths ?? [])];
 		// Beside a picture there is room for lines; a long text would run on below the pictures.
 		const styles = pictures ? stylesOf({vertical: 'middle', wrapText: true}) : usualStyles;
+		const look = (number: number): SheetLook => ({
+			name: number === 1 ? name : `${name} ${number}`,
+			heads,
+			widths,
+			headStyle: {font: {name: 'Calibri', family: 2, size: 11, bold: true}},
+			drawing: number === 1 ? pictures?.drawing : undefined,
+			options: {views: [{state: 'frozen', ySplit: 1}], pageSetup: printed(widths)},
+			finish(sheet, count) {
+				// A long text in the last column reaches beyond it, and would be printed on pages of its own.
+				sheet.pageSetup.printArea = `A1:${columnLetters(heads.length - 1)}${count}`;
+				sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: count, column: heads.length}};
+				for (const format of colours?.(count) ?? []) sheet.addConditionalFormatting(format);
+			},
+		});
+		if (written) return await book.sheet(look(1), written(styles));
 		let at = 0;
 		const iterator = rows()[Symbol.iterator]();
 		let next = iterator.next();
 		let number = 1;
 		do {
 			let row = 1;
-			await book.sheet(
-				{
-					name: number === 1 ? name : `${name} ${number}`,
-					heads,
-					widths,
-					headStyle: {font: {name: 'Calibri', family: 2, size: 11, bold: true}},
-					drawing: number === 1 ? pictures?.drawing : undefined,
-					options: {views: [{state: 'frozen', ySplit: 1}], pageSetup: printed(widths)},
-					finish(sheet, count) {
-						// A long text in the last column reaches beyond it, and would be printed on pages of its own.
-						sheet.pageSetup.printArea = `A1:${columnLetters(heads.length - 1)}${count}`;
-						sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: count, column: heads.length}};
-						for (const format of colours?.(count) ?? []) sheet.addConditionalFormatting(format);
-					},
-				},
-				function* (xml) {
-					for (; !next.done && row < longest; next = iterator.next()) {
-						const cells = pictures ? [...next.value, ...pictures.cells(at++)] : next.value;
-						yield addRow(xml, ++row, cells, dates, kind => styles[kind], pictures?.rowHeight);
-					}
-				},
-			);
-			number++;
+			await book.sheet(look(number++), function* (xml) {
+				for (; !next.done && row < longest; next = iterator.next()) {
+					const cells = pictures ? [...next.value, ...pictures.cells(at++)] : next.value;
+					yield addRow(xml, ++row, cells, dates, kind => styles[kind], pictures?.rowHeight);
+				}
+			});
 		} while (!next.done);
 	};
 }
-
-/** The texts of a row of the sheet of issues, and the number of its passport in the list. */
-type IssueRow = readonly [number: number, file: string, field: string, said: string];
-
-const issuesOf = ({record, index, words}: RowSource, number = index + 1): IssueRow[] =>
-	record.passport.issues.map(issue => [
-		number,
-		sourceImage(record.path),
-		issue.field ? words.fields[issue.field] : '',
-		words.describe(issue),
-	]);
-
-const issueCells = ([number, file, field, said]: IssueRow): Cell[] => [
-	numberCell(number),
-	textCell(file),
-	textCell(field),
-	textCell(said),
-];
-
-/** The rows of the sheet of issues about a passport, which has `number` in the list. */
-export const issueRows = (source: RowSource, number?: number): Cell[][] => issuesOf(source, number).map(issueCells);
 
 export const notReadRow = ({source, message, next = ''}: NotRead): readonly Cell[] => [
 	textCell(source),

@@ -15,8 +15,12 @@ export const excel: Format<'excel'> = {
 
 async function* parts(
 	table: Table,
-	{columns, words, dates, notRead, photos}: RenderOptions,
+	{columns, words, dates, notRead, photos, rowThread}: RenderOptions,
 ): AsyncGenerator<Uint8Array> {
 	if (columns.asOriginal) yield* (await import('./original-workbook.ts')).originalWorkbook(table);
-	else yield* (await import('./excel-workbook.ts')).excelWorkbook(table, words, dates, notRead, {photos});
+	else
+		yield* (await import('./excel-workbook.ts')).excelWorkbook(table, words, dates, notRead, {
+			photos,
+			other: rowThread,
+		});
 }

@@ -3,6 +3,7 @@ import type {ColumnSet} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
 import type {CountryLetters} from './docs-passenger.ts';
 import type {PhotoReader} from './excel-photos.ts';
+import type {OtherRowThread} from './excel-threads.ts';
 import type {RowOptions, Table} from './rows.ts';
 import type {FilledTemplate} from './template/parse-template.ts';
 
@@ -30,6 +31,8 @@ export type RenderOptions = Pick<RowOptions, 'words' | 'trip' | 'notRead'> & {
 	readonly notChosen?: ReadonlySet<string> | undefined;
 	/** Pictures of each passport, for formats that hold them. */
 	readonly photos?: PhotoReader | undefined;
+	/** A second thread for the rows of long lists, for formats that use one. */
+	readonly rowThread?: OtherRowThread | undefined;
 	/** For a list in the form of a template. */
 	readonly template?: FilledTemplate | undefined;
 };

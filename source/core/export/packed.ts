@@ -9,6 +9,8 @@ export type Packed<Item> = Iterable<Item> & {
 	readonly add: (item: Item) => void;
 	/** Adds an item as `lineOf` writes it. */
 	readonly addLine: (line: string) => void;
+	/** Returns the lines of the items, those that were packed at once in one text, with a line feed between them. */
+	readonly texts: () => Iterable<string>;
 };
 
 /** Keeps items that are asked for later, once or more often: a list of any length takes the memory of its packs. */
@@ -28,14 +30,16 @@ export function packed<Item>(): Packed<Item> {
 		if (needed > waiting.length) waiting = Buffer.allocUnsafe(needed);
 		length += waiting.write(`${line}\n`, length, 'latin1');
 	};
+	function* texts(): Iterable<string> {
+		pack();
+		for (const bytes of packs) yield inflateRawSync(bytes).toString('latin1');
+	}
 	return {
 		add: item => addLine(lineOf(item)),
 		addLine,
+		texts,
 		*[Symbol.iterator]() {
-			pack();
-			for (const bytes of packs) {
-				for (const line of inflateRawSync(bytes).toString('latin1').split('\n')) yield JSON.parse(line);
-			}
+			for (const text of texts()) for (const line of text.split('\n')) yield JSON.parse(line);
 		},
 	};
 }

@@ -10,7 +10,7 @@ import type {ListStyle} from './list-style.ts';
 import type {ExportWords} from './words.ts';
 
 /** What all rows of a table have in common. */
-type Shared = {
+export type Shared = {
 	readonly words: ExportWords;
 	readonly style: ListStyle;
 	readonly today: CalendarDay;

@@ -4,11 +4,12 @@ import {originalRow} from '../records/legacy-words.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
-import type {Column, RowSource} from './columns.ts';
+import {type Column, columnsByKey, type RowSource} from './columns.ts';
 import {type ListStyle, usualStyle} from './list-style.ts';
 import type {NotRead} from './not-read.ts';
 import {packed} from './packed.ts';
-import {membersIn, RecordSource} from './record-source.ts';
+import type {PartedRecords, RecordPart} from './record-parts.ts';
+import {membersIn, RecordSource, type Shared} from './record-source.ts';
 import {type ExportWords, wordsOfOthers} from './words.ts';
 
 export type RowOptions = {
@@ -43,8 +44,19 @@ export type Table = {
 	readonly today: CalendarDay;
 	/** Returns the rows from the first, each time it is called. */
 	readonly rows: () => Iterable<Row>;
+	/**
+	 * The records in parts, and what their rows are made with, for `rowsOf` in another thread; none where they do not come in
+	 * parts, or other rows are among them.
+	 */
+	readonly parted?: {readonly parts: () => Iterable<RecordPart>; readonly layout: RowLayout} | undefined;
 	/** Rows for the widths of columns: the first thousand, and of the others some hundred at equal distances. */
 	readonly sample: () => Iterable<Row>;
+};
+
+/** What a row is made with, as another thread may have it. Columns by their keys. */
+export type RowLayout = Pick<RowOptions, 'today' | 'trip'> & {
+	readonly columns: readonly string[];
+	readonly style: ListStyle;
 };
 
 /** The cells of each row. */
@@ -79,26 +91,43 @@ type Sampled = readonly [PassportRecord, number];
 /** What is learned of records one by one, so that a table of them can be written without going through all of them first. */
 export type Survey = {readonly add: (record: PassportRecord) => void; readonly done: () => Surveyed};
 
+/** Returns a function that makes the source of a row from a record and its index. */
+function sourcesFor(shared: Shared) {
+	const sharedOfOthers = {...shared, words: wordsOfOthers(shared.words)};
+	return (record: PassportRecord, index: number): RowSource =>
+		new RecordSource(record, index, record.passport.shape === 'TD3' ? shared : sharedOfOthers);
+}
+
+/**
+ * Returns a function that makes the row of a record.
+ *
+ * @throws TypeError for a column that no set has
+ */
+export function rowsOf({columns, style, today, trip}: RowLayout, words: ExportWords) {
+	const used = columns.map(key => columnsByKey.get(key)!);
+	const sourceOf = sourcesFor({words, style, today, trip, membersOf: record => membersIn(record, style)});
+	return (record: PassportRecord, index: number) => {
+		const source = sourceOf(record, index);
+		return {cells: used.map(column => column.cell(source)), source};
+	};
+}
+
 /** A table's columns and how its rows are made. */
 function layoutFor(options: RowOptions) {
 	const {only, trip, words, today} = options;
 	const {columns, dropsEmpty, asOriginal, style: own} = columnSet(options.columns);
 	const style = {...usualStyle, ...own, ...options.style};
-	const ofOthers = wordsOfOthers(words);
-	const shared = {
+	const sourceOf = sourcesFor({
 		words,
 		style,
 		today,
 		// The original skill knows no trip: its columns stay as it writes them.
 		trip: asOriginal ? undefined : trip,
 		membersOf: asOriginal ? originalRow : (record: PassportRecord) => membersIn(record, style),
-	};
-	const sharedOfOthers = {...shared, words: ofOthers};
-	const sourceOf = (record: PassportRecord, index: number): RowSource =>
-		new RecordSource(record, index, record.passport.shape === 'TD3' ? shared : sharedOfOthers);
+	});
 	const wanted = columns.filter(column => only?.has(column.key) ?? true);
 	const mayBeLeftOut = ({optional}: Column): boolean => dropsEmpty === true && optional === true;
-	return {asOriginal, sourceOf, wanted, mayBeLeftOut, asked: only ? wanted : wanted.filter(mayBeLeftOut)};
+	return {asOriginal, style, sourceOf, wanted, mayBeLeftOut, asked: only ? wanted : wanted.filter(mayBeLeftOut)};
 }
 
 /** Begins a survey of the records of a table. */
@@ -157,23 +186,25 @@ function surveyed(records: Iterable<PassportRecord>, options: RowOptions): Surve
  * records are gone through once each time the rows are, and once here where no survey of them was made.
  */
 export function tableOf(
-	records: Iterable<PassportRecord>,
+	records: PartedRecords,
 	options: RowOptions,
 	survey: Survey = surveyed(records, options),
 ): Table {
-	const {notRead = [], words, headWords = [words]} = options;
-	const {asOriginal, sourceOf, wanted, mayBeLeftOut} = layoutFor(options);
+	const {notRead = [], words, headWords = [words], today, trip} = options;
+	const {asOriginal, style, sourceOf, wanted, mayBeLeftOut} = layoutFor(options);
 	const {filled, hasOthers, count, sample} = survey.done();
 	const used = wanted.filter(column => !mayBeLeftOut(column) || filled.has(column.key));
 	const headsIn = hasOthers && !asOriginal ? headWords.map(wordsOfOthers) : headWords;
 	const rowOf = (source: RowSource): Row => ({cells: used.map(column => column.cell(source)), source});
 	const failures = asOriginal ? notRead.map(one => ({...failureRow(used, one), at: one.at})) : [];
+	const parts = asOriginal ? undefined : records.parts && (() => records.parts!(true));
 	return {
 		columns: used,
 		heads: used.map(({head}) => [...new Set(headsIn.map(head))].join(' ')),
 		filled,
 		count: count + failures.length,
-		today: options.today,
+		today,
+		parted: parts && {parts, layout: {columns: used.map(({key}) => key), style, today, trip}},
 		*sample() {
 			yield* failures;
 			for (const [record, index] of sample) yield rowOf(sourceOf(record, index));

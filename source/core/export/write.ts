@@ -13,6 +13,7 @@ import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {ListStyle} from './list-style.ts';
 import {mustBeClosed} from './open-elsewhere.ts';
+import type {PartedRecords} from './record-parts.ts';
 import {type RowOptions, type Survey, surveyFor, type Table, tableOf} from './rows.ts';
 
 export type ExportContent = Omit<RenderOptions, 'columns'> &
@@ -68,7 +69,7 @@ const groupsOf = ({groups, columns = 'default', ...content}: ExportContent): rea
  *
  * @throws AppError NOTHING_TO_EXPORT; {reason: 'empty-columns', columns} when no column that was asked for has a value
  */
-export function exportOf(records: Iterable<PassportRecord>, options: ExportContent, survey?: Survey): Export {
+export function exportOf(records: PartedRecords, options: ExportContent, survey?: Survey): Export {
 	const rows = options.includeRejected ? records : withoutRejected(records);
 	const table = tableOf(rows, rowOptionsOf(options), survey);
 	const format = formatIn(options);
@@ -125,10 +126,11 @@ export const styleFor = ({lossless}: Format, style: Partial<ListStyle> = {}): Pa
 const isRejected = ({review}: PassportRecord): boolean => review.state === 'rejected';
 
 /** Leaves out what a person rejected. */
-export const withoutRejected = (records: Iterable<PassportRecord>): Iterable<PassportRecord> => ({
+export const withoutRejected = (records: PartedRecords): PartedRecords => ({
 	*[Symbol.iterator]() {
 		for (const record of records) if (!isRejected(record)) yield record;
 	},
+	...(records.parts ? {parts: () => records.parts!(false)} : {}),
 });
 
 /**

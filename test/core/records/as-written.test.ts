@@ -8,7 +8,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {cleanText, cleanValues, isCleanJson} from '../../../source/core/clean-text.ts';
 import {columnsByKey} from '../../../source/core/export/columns.ts';
 import {passengerOf} from '../../../source/core/export/docs-passenger.ts';
-import {issueRows} from '../../../source/core/export/excel-workbook.ts';
+import {issueRows} from '../../../source/core/export/issue-rows.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import type {ReasonCode} from '../../../source/core/passport/model/passport.ts';
 import {unchanged} from '../../../source/core/records/agreement.ts';

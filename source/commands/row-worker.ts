@@ -1,0 +1,9 @@
+import {parentPort} from 'node:worker_threads';
+import {excelPart, type PartQuestion} from '../core/export/excel-part.ts';
+import {isLanguage, messages} from '../text/index.ts';
+
+parentPort?.on('message', (question: PartQuestion) => {
+	const {language} = question;
+	const part = excelPart(question, messages(isLanguage(language) ? language : 'en').exported);
+	parentPort?.postMessage(part, [part.xml.buffer as ArrayBuffer]);
+});
