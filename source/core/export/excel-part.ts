@@ -1,9 +1,8 @@
 import {type CompactRecord, expanded} from '../records/compact.ts';
-import {lineOf} from '../records/json-text.ts';
 import {ByteText} from './byte-text.ts';
 import type {DateStyle} from './dates.ts';
 import {addRow, type CellKind} from './excel-cells.ts';
-import {issuesOf} from './issue-rows.ts';
+import {type IssueRow, issuesOf} from './issue-rows.ts';
 import {counted, listSummary, type Tally} from './list-summary.ts';
 import type {RecordPart} from './record-parts.ts';
 import {type RowLayout, rowsOf} from './rows.ts';
@@ -25,8 +24,8 @@ export type PartQuestion = {
 /** Rows of a sheet, and what is learned of them for other sheets. */
 export type ExcelPart = {
 	readonly xml: Uint8Array;
-	/** Of the sheet of issues, as `lineOf` writes an `IssueRow`. */
-	readonly issues: readonly string[];
+	/** Of the sheet of issues. */
+	readonly issues: readonly IssueRow[];
 	readonly tally: Tally;
 };
 
@@ -38,12 +37,12 @@ export function excelPart({part, first, layout, dates, styles}: PartQuestion, wo
 	xml ??= new ByteText();
 	const rowOf = rowsOf(layout, words);
 	const summary = listSummary({columns: layout.columns.map(key => ({key})), heads: []}, words);
-	const issues: string[] = [];
+	const issues: IssueRow[] = [];
 	const styleOf = (kind: CellKind): number => styles[kind];
 	let index = first;
 	for (const line of part.lines.split('\n')) {
 		const {cells, source} = rowOf(expanded(JSON.parse(line) as CompactRecord), index);
-		for (const row of issuesOf(source)) issues.push(lineOf(row));
+		for (const row of issuesOf(source)) issues.push(row);
 		summary.add(key => counted[key]!(source));
 		addRow(xml, index + 2, cells, dates, styleOf);
 		index++;

@@ -41,7 +41,10 @@ export type WrittenRows = {readonly xml: Uint8Array; readonly count: number};
 export type StreamedWorkbook = {
 	/** Returns the index of a style, for the attribute `s` of a cell. */
 	readonly style: (style: Partial<exceljs.Style>) => number;
-	readonly sheet: (look: SheetLook, rows: RowWriter | AsyncIterable<WrittenRows>) => Promise<void>;
+	readonly sheet: (
+		look: SheetLook,
+		rows: RowWriter | Iterable<WrittenRows> | AsyncIterable<WrittenRows>,
+	) => Promise<void>;
 	/** Writes another part of the package; not while a sheet is written. */
 	readonly part: (name: string, content: Uint8Array | Iterable<string>, type: PartType) => Promise<void>;
 };
@@ -116,7 +119,7 @@ const partLength = 1 << 18;
 async function writeSheet(
 	workbook: exceljs.stream.xlsx.WorkbookWriter,
 	{name, heads, widths, headStyle, options, drawing, finish}: SheetLook,
-	rows: RowWriter | AsyncIterable<WrittenRows>,
+	rows: RowWriter | Iterable<WrittenRows> | AsyncIterable<WrittenRows>,
 	closed: Promise<never>,
 ): Promise<void> {
 	const sheet = workbook.addWorksheet(name, options);

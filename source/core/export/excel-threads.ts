@@ -3,9 +3,9 @@ import type {DateStyle} from './dates.ts';
 import type {CellKind} from './excel-cells.ts';
 import {type ExcelPart, excelPart, type PartQuestion} from './excel-part.ts';
 import type {WrittenRows} from './excel-stream.ts';
-import type {IssueRow} from './issue-rows.ts';
+import {issueCells} from './issue-rows.ts';
+import type {KeptRows} from './kept-rows.ts';
 import type {ListSummary} from './list-summary.ts';
-import type {Packed} from './packed.ts';
 import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
@@ -26,7 +26,7 @@ type Writing = {
 	readonly words: ExportWords;
 	readonly other: OtherRowThread;
 	/** What the other sheets hold. */
-	readonly issues: Packed<IssueRow>;
+	readonly issues: KeptRows;
 	readonly summary: ListSummary;
 };
 
@@ -53,7 +53,7 @@ export async function* writtenRows(
 	};
 	for await (const done of inTwoThreads<PartQuestion, ExcelPart, ExcelPart>(work)) {
 		const made = 'there' in done ? done.there : done.here;
-		for (const line of made.issues) issues.addLine(line);
+		for (const row of made.issues) issues.add(issueCells(row));
 		summary.addTally(made.tally);
 		yield {xml: made.xml, count: done.part.part.count};
 	}

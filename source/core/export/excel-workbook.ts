@@ -8,10 +8,10 @@ import {legendColours, listColours} from './excel-colours.ts';
 import {type PhotoReader, type SheetPhotos, writePhotos} from './excel-photos.ts';
 import {type SheetLook, type StreamedWorkbook, streamedWorkbook, type WrittenRows} from './excel-stream.ts';
 import {type OtherRowThread, writtenRows} from './excel-threads.ts';
-import {type IssueRow, issueCells, issueRows, issuesOf} from './issue-rows.ts';
+import {issueRows} from './issue-rows.ts';
+import {keptRows} from './kept-rows.ts';
 import {counted, listSummary} from './list-summary.ts';
 import type {NotRead} from './not-read.ts';
-import {packed} from './packed.ts';
 import {cellsOf, type Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
@@ -58,8 +58,8 @@ export const excelWorkbook = (
 	{longest = rowsOfSheet, photos, other}: WorkbookOptions = {},
 ): AsyncGenerator<Uint8Array> =>
 	streamedWorkbook(async book => {
-		const write = sheetWriter(book, dates, longest);
-		const issues = packed<IssueRow>();
+		const {write, styles} = sheetWriter(book, dates, longest);
+		const issues = keptRows(styles, dates, longest);
 		const summary = listSummary(table, words);
 		const place = (key: string): number => table.columns.findIndex(column => column.key === key);
 		const letters = (key: string) => (place(key) < 0 ? undefined : columnLetters(place(key)));
@@ -72,7 +72,7 @@ export const excelWorkbook = (
 			*rows() {
 				for (const {cells, source} of table.rows()) {
 					if (source) {
-						for (const row of issuesOf(source)) issues.add(row);
+						for (const row of issueRows(source)) issues.add(row);
 						summary.add(key => counted[key]!(source));
 					}
 					yield cells;
@@ -80,7 +80,7 @@ export const excelWorkbook = (
 			},
 			written:
 				other && table.parted && !pictures && table.count < longest
-					? styles => writtenRows(table.parted!, {styles, dates, words, other, issues, summary})
+					? () => [writtenRows(table.parted!, {styles, dates, words, other, issues, summary})]
 					: undefined,
 			colours: rows => listColours(letters, rows, words),
 		});
@@ -91,9 +91,7 @@ export const excelWorkbook = (
 			*sample() {
 				for (const {source} of table.sample()) if (source) yield* issueRows(source);
 			},
-			*rows() {
-				for (const row of issues) yield issueCells(row);
-			},
+			written: issues.sheets,
 		});
 		if (notRead.length > 0) {
 			const rows = notRead.map(notReadRow);
@@ -114,9 +112,9 @@ type SheetContent = {
 	readonly heads: readonly string[];
 	/** Rows for the widths of the columns. */
 	readonly sample: () => Iterable<readonly Cell[]>;
-	readonly rows: () => Iterable<readonly Cell[]>;
-	/** The same rows as `rows`, where they are written already and are in one sheet. */
-	readonly written?: ((styles: Readonly<Record<CellKind, number>>) => AsyncIterable<WrittenRows>) | undefined;
+	readonly rows?: () => Iterable<readonly Cell[]>;
+	/** The rows of each sheet, where they are written already. */
+	readonly written?: (() => Iterable<Iterable<WrittenRows> | AsyncIterable<WrittenRows>>) | undefined;
 	/** In columns behind the others. */
 	readonly pictures?: SheetPhotos | undefined;
 	/** Of a sheet with so many rows, the head among them. */
@@ -131,7 +129,7 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 		number: book.style({alignment: {horizontal: 'right', indent: 1, ...more}}),
 	});
 	const usualStyles = stylesOf({});
-	return async ({name, heads: usual, sample, rows, written, pictures, colours}: SheetContent): Promise<void> => {
+	const write = async ({name, heads: usual, sample, rows, written, pictures, colours}: SheetContent): Promise<void> => {
 		const heads = [...usual, ...(pictures?.heads ?? [])];
 		const widths = [...columnWidths(usual, sample(), {...widthOptions, dates}), ...(pictures?.widths ?? [])];
 		// Beside a picture there is room for lines; a long text would run on below the pictures.
@@ -150,11 +148,14 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 				for (const format of colours?.(count) ?? []) sheet.addConditionalFormatting(format);
 			},
 		});
-		if (written) return await book.sheet(look(1), written(styles));
-		let at = 0;
-		const iterator = rows()[Symbol.iterator]();
-		let next = iterator.next();
 		let number = 1;
+		if (written) {
+			for (const sheet of written()) await book.sheet(look(number++), sheet);
+			return;
+		}
+		let at = 0;
+		const iterator = (rows?.() ?? [])[Symbol.iterator]();
+		let next = iterator.next();
 		do {
 			let row = 1;
 			await book.sheet(look(number++), function* (xml) {
@@ -165,6 +166,7 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 			});
 		} while (!next.done);
 	};
+	return {write, styles: usualStyles};
 }
 
 export const notReadRow = ({source, message, next = ''}: NotRead): readonly Cell[] => [
