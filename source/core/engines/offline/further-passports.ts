@@ -1,6 +1,8 @@
 import {type DocumentClass, type DocumentShape, isAskedFor} from '../../passport/model/document.ts';
 import type {Point} from '../../passport/model/reading.ts';
 import type {Baseline} from './line/crop.ts';
+import {readGrids} from './line/grid.ts';
+import {areNumbers} from './line/pair.ts';
 import {askSecond} from './line/second-reader.ts';
 import {findBands} from './locate/bands.ts';
 import {isSamePlace, lengthOf, longestOf, lookCloser, middleOf} from './locate/closer-look.ts';
@@ -8,7 +10,7 @@ import {contrasts, dataPage, documentPage, freeRoom, isWithin, type Outline} fro
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {better, isOneDocument, madeOut, type Networks, readEitherWay} from './read-either-way.ts';
-import {glanceAt, looksCutShort, type MrzAttempt} from './read-mrz.ts';
+import {beginsAsPassport, glanceAt, looksCutShort, type MrzAttempt} from './read-mrz.ts';
 import {countRemains, looksLikePassport} from './unread-passports.ts';
 
 export type FurtherDocuments = {
@@ -78,7 +80,7 @@ export async function readFurther(
 		tried.push(mrz);
 		left.push(mrz);
 		const attempt = await readAtBest(networks, pyramid, mrz);
-		if (attempt && isTaken(attempt, [first, ...found])) return;
+		if (attempt && (isTaken(attempt, [first, ...found]) || (await isOtherPrint(networks, pyramid, attempt)))) return;
 		if (attempt && isRead(attempt, documents) && isOneDocument(attempt))
 			found.push(await askSecond(networks.second, pyramid, attempt));
 		else if (documents.includes('passport') && looksLikePassport(mrz, attempt)) unread.push(outlineOfMrz(mrz));
@@ -104,7 +106,7 @@ export async function readFurther(
 	const known = [...taken(), ...unread, ...others.map(attempt => outlineOf(attempt, documents))];
 	const rest = left.filter(mrz => isBeside(mrz, 0, known));
 	const bands = room ? findBands(pyramid, room, known, pitch) : undefined;
-	const remains = seeks ? await countRemains(networks.recogniser, pyramid, rest, read, bands) : 0;
+	const remains = seeks ? await countRemains(networks.recogniser, pyramid, rest, read, known, bands) : 0;
 	return {found, unread: unread.length + remains, others: others.map(({shape}) => shape)};
 }
 
@@ -147,6 +149,18 @@ const readAtBest = async (networks: Networks, pyramid: Pyramid, mrz: MrzRegion):
 	const glance = await glanceAt(networks.recogniser, pyramid, mrz);
 	return glance?.sure ? glance : better(glance, await readEitherWay(networks, pyramid, mrz));
 };
+
+/** Whether lines that begin as no passport's, and do not agree with all check digits, are rows of numbers. */
+const isOtherPrint = async ({recogniser}: Networks, pyramid: Pyramid, attempt: MrzAttempt): Promise<boolean> => {
+	if (attempt.right === 1 || beginsAsPassport(attempt)) return false;
+	const lines = attempt.baselines.map(({start, unit, pitch, count}) => ({
+		from: start,
+		to: pointAlong(start, unit, pitch * count),
+	}));
+	return areNumbers(await readGrids(recogniser, pyramid, lines, attempt.baselines[0]!.pitch));
+};
+
+const pointAlong = ([x, y]: Point, [ux, uy]: Point, along: number): Point => [x + ux * along, y + uy * along];
 
 /** Documents in the order in which a page is read: row by row, each from left to right. */
 export function inReadingOrder(

@@ -1,4 +1,7 @@
-import {pitchOfMrz} from './line/piece.ts';
+import type {Point} from '../../passport/model/reading.ts';
+import {isEvenMrz, measurePitches} from './line/even-mrz.ts';
+import {readGrids} from './line/grid.ts';
+import {areNumbers} from './line/pair.ts';
 import type {Beside} from './locate/bands.ts';
 import {lengthOf, longestOf, middleOf} from './locate/closer-look.ts';
 import {isWithin, type Outline} from './locate/free-room.ts';
@@ -22,8 +25,6 @@ const nearlyRead = -1.6;
 const spacingOfLines = 2.5;
 /** MRZs that are looked at for remains, at most. */
 const mostRemains = 8;
-/** Lines of print that are looked at, at most. */
-const mostLong = 6;
 
 /** Whether lines are the MRZ of a passport that was not made out. */
 export const looksLikePassport = (mrz: MrzRegion, attempt: MrzAttempt | undefined): boolean => {
@@ -56,6 +57,7 @@ const plainFillers = ({lines}: MrzAttempt): number =>
  * How many more passports are on a page of which only pieces of the lines can be seen, or lines out of focus.
  *
  * @param left What the locator saw beside the passports that were found, and was not read
+ * @param known Where documents are that were found
  * @param beside What is dark and long there, and may be lines that the locator did not see
  */
 export async function countRemains(
@@ -63,7 +65,8 @@ export async function countRemains(
 	pyramid: Pyramid,
 	left: readonly MrzRegion[],
 	found: readonly MrzAttempt[],
-	{long, blurred}: Beside = {long: [], blurred: []},
+	known: readonly Outline[],
+	{even, blurred}: Beside = {even: [], blurred: []},
 ): Promise<number> {
 	const remains: Outline[] = [];
 	const pitches = distinct(found.map(({baselines}) => baselines[0]!.pitch));
@@ -72,19 +75,28 @@ export async function countRemains(
 		.sort((a, b) => b.score - a.score)
 		.slice(0, mostRemains);
 	const isNew = (line: TextLine) => !remains.some(outline => isWithin(outline, middleOf(line)));
-	const candidates = [
-		...likeliest.flatMap(({lines}) => {
-			const guesses = lines.slice(1).map((line, at) => distanceOf(lines[at]!, line) / spacingOfLines);
-			return lines.map(line => ({line, guesses}));
-		}),
-		...long.slice(0, mostLong).map(line => ({line, guesses: []})),
-	];
+	const isFree = (place: Point) => !known.some(outline => isWithin(outline, place));
+	for (const row of even) {
+		if (isNew(row.line) && (await isEvenMrz(recogniser, pyramid, row, isFree)))
+			remains.push(around(row.line, row.pitch));
+	}
+	const candidates = likeliest.flatMap(({lines}) => {
+		const guesses = lines.slice(1).map((line, at) => distanceOf(lines[at]!, line) / spacingOfLines);
+		return lines.map(line => ({line, guesses}));
+	});
 	for (const {line, guesses} of candidates) {
 		if (!isNew(line)) continue;
-		const pitch = await pitchOfMrz(recogniser, pyramid, line, pitches, guesses);
-		if (pitch) remains.push(around(line, pitch));
+		for (const pitch of await measurePitches(recogniser, pyramid, line, [...guesses, ...pitches])) {
+			if (!isNew(line) || !(await isEvenMrz(recogniser, pyramid, {line, pitch}, isFree))) continue;
+			remains.push(around(line, pitch));
+		}
 	}
-	for (const [line] of blurred) if (isNew(line)) remains.push(around(line, lengthOf(line) / 44));
+	for (const bands of blurred) {
+		const [line] = bands;
+		const pitch = lengthOf(line) / 44;
+		if (isNew(line) && !areNumbers(await readGrids(recogniser, pyramid, bands, pitch)))
+			remains.push(around(line, pitch));
+	}
 	return remains.length;
 }
 
@@ -100,6 +112,6 @@ const around = ({from, to}: TextLine, pitch: number): Outline => {
 			from[0] + (unit[0] * along - unit[1] * down) * pitch,
 			from[1] + (unit[1] * along + unit[0] * down) * pitch,
 		] as const;
-	const [left, right, top, foot] = [length / pitch - 46, 46, -28, 8];
+	const [left, right, top, foot] = [length / pitch - 46, 46, -6, 6];
 	return [at(left, top), at(right, top), at(right, foot), at(left, foot)];
 };

@@ -3,7 +3,6 @@ import {join} from 'node:path';
 import sharp, {type Sharp} from 'sharp';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {readFurther} from '../../../../source/core/engines/offline/further-passports.ts';
-import {pitchOfMrz} from '../../../../source/core/engines/offline/line/piece.ts';
 import type {MrzRegion, TextLine} from '../../../../source/core/engines/offline/locate/locate.ts';
 import {buildPyramid, type Pyramid} from '../../../../source/core/engines/offline/locate/pyramid.ts';
 import {loadNetwork} from '../../../../source/core/engines/offline/networks/load-network.ts';
@@ -97,24 +96,6 @@ describe('candidates beside a passport that was read', () => {
 	});
 });
 
-describe('the end of a first line, whose second one is covered', () => {
-	it('is of an MRZ, because half a line before it there is more', async () => {
-		const page = await pageOf(tereza, 740);
-		const [reading] = await read(await sheet(740, 600, [{page, at: [0, 0]}]));
-		const [{from, to, pitch}, {from: second}] = reading.lines as [(typeof reading.lines)[0], (typeof reading.lines)[0]];
-		const tape = sharp({create: {width: 740, height: Math.round(2 * pitch!), channels: 3, background}});
-		const parts = [
-			{page, at: [0, 0]},
-			{page: tape, at: [0, Math.round(second![1] - pitch!)]},
-		] as const;
-		const pyramid = buildPyramid(await greyOf(await sheet(740, 600, parts)));
-		const recogniser = await loadNetwork('ocrb.onnx');
-		const end: TextLine = {from: [to![0] - 13 * pitch!, from![1] + 0.7 * (to![1] - from![1])], to: to!};
-		const found = await pitchOfMrz(recogniser, pyramid, end, [2 * pitch!], [pitch!]);
-		expect(found! / pitch!).toBeCloseTo(1, 1);
-	});
-});
-
 describe('a passport of another size than the one that was read', () => {
 	const sticker = (left: number, top: number, width: number, height: number) => ({
 		input: {
@@ -140,6 +121,14 @@ describe('a passport of another size than the one that was read', () => {
 		[
 			'has a strip over the middle of both lines',
 			(page, width, height) => page.composite([sticker(0.3 * width, 0.77 * height, 0.45 * width, 0.19 * height)]),
+		],
+		[
+			'shows the last fifth of both lines alone',
+			(page, width, height) => page.composite([sticker(0, 0.77 * height, 0.78 * width, 0.2 * height)]),
+		],
+		[
+			'shows both ends of its lines beside a card',
+			(page, width, height) => page.composite([sticker(0.16 * width, 0.6 * height, 0.68 * width, 0.39 * height)]),
 		],
 	];
 	it.each(spoiled)('is said to be there where it %s', async (_, spoil) => {

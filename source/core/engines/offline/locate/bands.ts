@@ -1,4 +1,5 @@
 import {lengthOf, middleOf} from './closer-look.ts';
+import {type EvenRow, findEvenRows} from './even-rows.ts';
 import {isWithin, type Outline} from './free-room.ts';
 import type {Region, TextLine} from './locate.ts';
 import {type Pyramid, sample} from './pyramid.ts';
@@ -17,13 +18,11 @@ const darker = 0.6;
 const directions = 8;
 /** The shortest lines that are looked for, in pitches of the smallest passport that was found. */
 const shortest = 12;
-/** Of a passport's line, one that is as long. */
-const whole = {least: 0.85, most: 1.15};
 
 /** What is dark and long beside the passports that were found. */
 export type Beside = {
-	/** Lines of print as long as the smallest passport's, the longest first. */
-	readonly long: readonly TextLine[];
+	/** Rows of type of one pitch, or pieces of such rows. */
+	readonly even: readonly EvenRow[];
 	/**
 	 * MRZs that are too blurred, smeared or coarse for a network to see type in them: two bands of the length and distance
 	 * of an MRZ's lines, with a long even run of fillers.
@@ -37,14 +36,10 @@ export type Beside = {
  * @param pitch Pixels from character to character of the smallest that was found
  */
 export function findBands(pyramid: Pyramid, region: Region, taken: readonly Outline[], pitch: number): Beside {
-	const [usual, ...smaller] = sizes.map(size => linesOf(pyramid, region, taken, (pitch * size) / drawn));
-	const isWhole = (line: TextLine) => {
-		const share = lengthOf(line) / (44 * pitch);
-		return share > whole.least && share < whole.most;
-	};
-	const pairs = [usual!, ...smaller].flatMap(lines => pairsOf(lines.filter(line => lengthOf(line) > shortest * pitch)));
+	const drawings = sizes.map(size => linesOf(pyramid, region, taken, (pitch * size) / drawn));
+	const pairs = drawings.flatMap(lines => pairsOf(lines.filter(line => lengthOf(line) > shortest * pitch)));
 	return {
-		long: usual!.filter(isWhole).sort((a, b) => lengthOf(b) - lengthOf(a)),
+		even: findEvenRows(pyramid, drawings.flat(), pitch),
 		blurred: pairs.filter(bands => looksLikeMrz(pyramid, bands)),
 	};
 }
