@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import sharp, {type Sharp} from 'sharp';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {readFurther} from '../../../../source/core/engines/offline/further-passports.ts';
+import {isEvenMrz} from '../../../../source/core/engines/offline/line/even-mrz.ts';
 import type {MrzRegion, TextLine} from '../../../../source/core/engines/offline/locate/locate.ts';
 import {buildPyramid, type Pyramid} from '../../../../source/core/engines/offline/locate/pyramid.ts';
 import {loadNetwork} from '../../../../source/core/engines/offline/networks/load-network.ts';
@@ -93,6 +94,28 @@ describe('candidates beside a passport that was read', () => {
 			return {from: [from[0] + away, from[1]], to: [to[0] + away, to[1]]};
 		});
 		expect(await furtherOf([region(shifted)], buildPyramid(await greyOf(alone)))).toEqual([]);
+	});
+});
+
+describe('the end of a first line, whose second one is covered', () => {
+	it('is of an MRZ where half a line before it there is a name', async () => {
+		const page = await pageOf(tereza, 740);
+		const [reading] = await read(await sheet(740, 600, [{page, at: [0, 0]}]));
+		const [{from, to, pitch}, {from: second}] = reading.lines as [(typeof reading.lines)[0], (typeof reading.lines)[0]];
+		const tape = (at: readonly [number, number], width: number, height: number) => ({
+			page: sharp({create: {width: Math.round(width), height: Math.round(height), channels: 3, background}}),
+			at: [Math.round(at[0]), Math.round(at[1])] as const,
+		});
+		const cover = tape([0, second![1] - pitch!], 740, 2 * pitch!);
+		const name = tape([0, from![1] - pitch!], to![0] - 14 * pitch!, 2 * pitch!);
+		const recogniser = await loadNetwork('ocrb.onnx');
+		const end: TextLine = {from: [to![0] - 11 * pitch!, from![1] + 0.75 * (to![1] - from![1])], to: to!};
+		const isMrz = async (covers: readonly Part[]) => {
+			const pyramid = buildPyramid(await greyOf(await sheet(740, 600, [{page, at: [0, 0]}, ...covers])));
+			return isEvenMrz(recogniser, pyramid, {line: end, pitch: pitch!}, () => true);
+		};
+		expect(await isMrz([cover])).toBe(true);
+		expect(await isMrz([cover, name])).toBe(false);
 	});
 });
 

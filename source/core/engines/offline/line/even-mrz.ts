@@ -11,6 +11,9 @@ import {arePiecesOfPassport, isLineOfPassport} from './pair.ts';
 const spacing = 2.5;
 /** Characters of a row that are sure, or that are seen, at least. */
 const fewest = {sure: 3, seen: 24};
+/** A row of fillers ends the first line of an MRZ: what is before it is half a line away. */
+const rowOfFillers = /<{8}/;
+const half = 22;
 /** Of a guessed pitch, shares within which the network sees single characters well enough to measure theirs. */
 const measurable = {least: 0.6, most: 1.6};
 /** Guesses that differ by less than this share are one. */
@@ -35,6 +38,9 @@ export async function isEvenMrz(
 		// Three rows are of an identity card (ICAO 9303-5).
 		if (isRow(above) && isRow(below)) continue;
 		if (isLineOfPassport(own) || arePiecesOfPassport(above, own) || arePiecesOfPassport(own, below)) return true;
+		if (!rowOfFillers.test(own.sure)) continue;
+		const [begin] = await readGrids(network, pyramid, [along(way, -half * pitch)], pitch, isFree);
+		if (isLineOfPassport(begin!)) return true;
 	}
 	return false;
 }
@@ -68,8 +74,22 @@ const variety = ({sure}: GridLine): number => sure.replace(/5{2,}/g, '5').replac
 
 const isRow = ({sure}: GridLine): boolean => /[A-Z0-9<]{4}/.test(sure);
 
-const moved = ({from, to}: TextLine, down: number): TextLine => {
-	const length = lengthOf({from, to});
-	const [x, y] = [(-(to[1] - from[1]) / length) * down, ((to[0] - from[0]) / length) * down];
-	return {from: [from[0] + x, from[1] + y], to: [to[0] + x, to[1] + y]};
+const moved = (line: TextLine, down: number): TextLine => {
+	const [ux, uy] = unitOf(line);
+	return shifted(line, -uy * down, ux * down);
 };
+
+const along = (line: TextLine, by: number): TextLine => {
+	const [ux, uy] = unitOf(line);
+	return shifted(line, ux * by, uy * by);
+};
+
+const unitOf = ({from, to}: TextLine): Point => {
+	const length = lengthOf({from, to});
+	return [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+};
+
+const shifted = ({from, to}: TextLine, x: number, y: number): TextLine => ({
+	from: [from[0] + x, from[1] + y],
+	to: [to[0] + x, to[1] + y],
+});

@@ -61,7 +61,7 @@ const belong = (upper: Piece, lower: Piece): boolean => {
 	if (shared < least.shared) return areApart(upper.text, lower.text);
 	if (Math.abs(upper.from - lower.from) <= 1 && Math.min(upper.from, lower.from) >= start.before) {
 		const [one, other] = [upper.text.slice(0, start.shown), lower.text.slice(0, start.shown)];
-		if (/^P<[A-Z]{2}/.test(one) && isLowerLike(other) && sureIn(one + other) >= start.shown) return true;
+		if (/^P<[A-Z].*[A-Z]/.test(one) && isLowerLike(other) && sureIn(one + other) >= start.shown) return true;
 		if (shared >= start.blurred && /^P<[A-Z]+<*[A-Z]/.test(upper.likely) && digitsOf(lower.likely) > digits.blurred)
 			return true;
 	}

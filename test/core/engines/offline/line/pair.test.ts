@@ -30,6 +30,12 @@ describe('pieces of two lines, one below the other', () => {
 		expect(arePiecesOfPassport(piece(first, 5, 18), piece(second, 28, 42))).toBe(true);
 	});
 
+	it('are of a passport where they are its beginning, and some characters are missed', () => {
+		const upper = piece('P<U.O.RIK', 0, 9);
+		expect(arePiecesOfPassport(upper, piece(second, 0, 9))).toBe(true);
+		expect(arePiecesOfPassport(upper, piece(second, 3, 12))).toBe(false);
+	});
+
 	it('are of a passport where fillers alone are sure', () => {
 		const lower = 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<06';
 		const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
