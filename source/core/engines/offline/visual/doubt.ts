@@ -30,8 +30,8 @@ export function isLegible({field, by, run}: Found): boolean {
 const clearType = 3;
 
 /** What is in the place of a value that the MRZ has, and was read with a letter in doubt: no word against it, but there. */
-export const isInPlace = ({field, labelled, run}: Found): boolean =>
-	besideMrz.has(field) && field !== 'sex' && labelled && run.confidence > clearType;
+export const isInPlace = ({field, by, labelled, run}: Found): boolean =>
+	besideMrz.has(field) && field !== 'sex' && (labelled || by === 'order') && run.confidence > clearType;
 
 /** Pixels a pitch under which letters have too few for what parts one from another: a page 470 pixels wide. */
 const fineEnough = 9.5;

@@ -9,6 +9,7 @@ import {lastDay, type MrzFacts} from './mrz-facts.ts';
 import {namesNationality} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
 import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
+import {sameRow, type TextRun} from './runs.ts';
 
 type Field = Found['field'];
 
@@ -61,7 +62,7 @@ export function findByLikeness(
 		take('passport_number', numbered, numbered && withClasses(numbered.text, facts.number));
 	}
 
-	const dated = free.flatMap(run => {
+	const dated = freeOn(page, known.filter(isDay)).flatMap(run => {
 		const other = dateIn(run.text, 'other', today);
 		return other ? [{run, birth: dateIn(run.text, 'birth', today) ?? other, other}] : [];
 	});
@@ -103,15 +104,16 @@ export function findByOrder(page: PrintedPage, known: readonly Found[], facts: M
 		take('given_names', nextName(page, free, surname.v, surname.left, lowestNameRow(page, known), facts));
 	if (!of('name') && given && !surname && facts.surname !== '') {
 		const number = of('passport_number')?.run.v ?? -Infinity;
-		const above = [...free]
-			.reverse()
+		const above = free
+			.toReversed()
+			.map(behindStroke)
 			.find(
 				run =>
 					isName(page, run, facts) &&
 					given.v - run.v > 0.8 * page.height &&
 					given.v - run.v < nextRow * page.height &&
 					run.v > number + 0.5 * page.height &&
-					Math.abs(run.left - given.left) < 1.5 * page.height,
+					leftsOf(page, given).some(left => Math.abs(run.left - left) < 1.5 * page.height),
 			);
 		take('surname', above);
 	}
@@ -119,7 +121,7 @@ export function findByOrder(page: PrintedPage, known: readonly Found[], facts: M
 	const names = ['surname', 'given_names'].flatMap(field => of(field as Field)?.run ?? []);
 	const top = names.length > 0 ? Math.max(...names.map(({v}) => v)) : undefined;
 	if (!of('birth_date') && top !== undefined) {
-		const dated = free
+		const dated = freeOn(page, [...known, ...found].filter(isDay))
 			.flatMap(run => {
 				const date = run.v > top ? dateIn(run.text, 'birth', today) : undefined;
 				return date ? [{run, ...date}] : [];
@@ -133,7 +135,7 @@ export function findByOrder(page: PrintedPage, known: readonly Found[], facts: M
 
 	const birth = of('birth_date')?.run;
 	if (!of('expiry_date') && birth) {
-		const dated = free.flatMap(run => {
+		const dated = freeOn(page, [...known, ...found].filter(isDay)).flatMap(run => {
 			const date = run !== birth ? dateIn(run.text, 'other', today) : undefined;
 			return date ? [{run, ...date}] : [];
 		});
@@ -167,6 +169,9 @@ export function findByOrder(page: PrintedPage, known: readonly Found[], facts: M
 const freeOn = (page: PrintedPage, known: readonly Found[]): PrintedEntry[] =>
 	page.entries.filter(entry => entry.confidence >= legible && known.every(({run}) => !covers(run, entry)));
 
+/** A day that is read in one box with another value, such as the nationality beside it, is not that value's. */
+const isDay = ({field}: Found): boolean => field === 'birth_date' || field === 'issue_date' || field === 'expiry_date';
+
 /** Names are printed above the nationality and the day of birth. */
 const lowestNameRow = (page: PrintedPage, known: readonly Found[]): number =>
 	Math.min(
@@ -175,14 +180,29 @@ const lowestNameRow = (page: PrintedPage, known: readonly Found[]): number =>
 		),
 	);
 
+const isValueHigh = (page: PrintedPage, {height}: PrintedEntry): boolean => height > 0.65 * page.height;
+
 /** A run in the place of a name: letters of a value's size that are no label and no nationality. */
-const isName = (page: PrintedPage, {isLabel, text, height, confidence}: PrintedEntry, facts: MrzFacts): boolean =>
-	!isLabel &&
-	confidence > 3 &&
-	text !== facts.issuer &&
-	height > 0.7 * page.height &&
-	/^\p{L}[\p{L} '’.-]+$/u.test(text) &&
-	!namesNationality(text, facts.nationality);
+const isName = (page: PrintedPage, run: PrintedEntry, facts: MrzFacts): boolean =>
+	!run.isLabel &&
+	run.confidence > 3 &&
+	run.text !== facts.issuer &&
+	isValueHigh(page, run) &&
+	/^\p{L}[\p{L} '’.-]+$/u.test(run.text) &&
+	!namesNationality(run.text, facts.nationality);
+
+/** Where a value begins, and the label before it in its row. */
+const leftsOf = ({entries}: PrintedPage, run: TextRun): number[] => [
+	run.left,
+	...entries.filter(one => one.isLabel && one.left < run.left && sameRow(one, run)).map(({left}) => left),
+];
+
+/** `PRIJMEN/LASTNAME DVORAK`: a label that was misread, in two languages, and a name behind it. */
+const behindStroke = (entry: PrintedEntry): PrintedEntry => {
+	const stroke = entry.isLabel ? -1 : entry.text.search(/\/\P{L}*\p{L}+ +\p{L}{2,}[^/]*$/u);
+	const text = entry.text.slice(stroke + 1);
+	return stroke < 0 ? entry : {...entry, text: text.trimStart()};
+};
 
 const nextName = (
 	page: PrintedPage,
@@ -192,8 +212,13 @@ const nextName = (
 	end: number,
 	facts: MrzFacts,
 ): PrintedEntry | undefined => {
-	const next = free.find(
-		run => !run.isLabel && run.v - above > 0.8 * page.height && Math.abs(run.left - left) < 1.5 * page.height,
+	const next = free.map(behindStroke).find(
+		run =>
+			!run.isLabel &&
+			// A label that was misread is between the two names, in smaller type.
+			isValueHigh(page, run) &&
+			run.v - above > 0.8 * page.height &&
+			Math.abs(run.left - left) < 1.5 * page.height,
 	);
 	return next && next.v - above < nextRow * page.height && next.v < end && isName(page, next, facts) ? next : undefined;
 };

@@ -14,8 +14,11 @@ const nearest = 0.35;
 const farthest = 1.45;
 /** It begins where its value does, but for this many heights. */
 const aside = 1.6;
-/** Labels are set smaller than their values: a line that is taller than this share of the one below it is no label. */
-const asTall = 0.93;
+/**
+ * Labels are set smaller than their values: a line that is taller than this share of the one below it is no label, but the
+ * next value of a page whose rows are close.
+ */
+const asTall = 0.8;
 /** A name in another script is at most this many heights above the Latin one. */
 const nameAbove = 3.2;
 /** The states that print the name in Chinese characters, above the Latin one. */

@@ -78,7 +78,7 @@ export async function readVisual(
 			if (said && sexesIn(said.text)[0] === sex) return [{field: 'sex', ...said, by: 'mrz', labelled: false}];
 		}
 
-		for (const spot of sexSpots(page)) {
+		for (const spot of sexSpots(page, found)) {
 			const said = await readSex(spot, clearLetter);
 			if (said) return [{field: 'sex', ...said, by: 'label', labelled: true}];
 		}

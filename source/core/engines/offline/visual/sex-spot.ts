@@ -2,16 +2,18 @@ import {sexesIn} from './compare.ts';
 import type {Place} from './detect.ts';
 import {covers} from './find-by-label.ts';
 import type {LabelHit} from './match-label.ts';
+import {withLabelSide} from './near-label.ts';
 import type {Found, PrintedEntry, PrintedPage} from './page.ts';
 
-/** The place of a value below its label, in heights, unless the page's other labels say otherwise. */
+/** From a label to its value, in heights, unless the page's other labels say otherwise. */
 const usually = 1.1;
 
-/** Labels that are looked below, at most: the code of Poland is a label for the sex in other languages. */
+/** Labels whose values are looked for, at most: the code of Poland is a label for the sex in other languages. */
 const mostLabels = 2;
 
 /** Where a page prints the sex, by its labels, the surest first: a single letter is easily missed by a detector of lines. */
-export function sexSpots(page: PrintedPage): Place[] {
+export function sexSpots(whole: PrintedPage, found: readonly Found[]): Place[] {
+	const page = withLabelSide(whole, found);
 	const labels = page.entries.flatMap(entry => {
 		const hit = entry.isLabel ? entry.labels.find(({field}) => field === 'sex') : undefined;
 		return hit ? [{label: entry, hit}] : [];
@@ -19,20 +21,23 @@ export function sexSpots(page: PrintedPage): Place[] {
 	return labels
 		.sort((a, b) => b.hit.strength - a.hit.strength)
 		.slice(0, mostLabels)
-		.map(({label, hit}) => spotBelow(page, label, hit));
+		.map(({label, hit}) => spotBeside(page, label, hit));
 }
 
-/** The place of a value below its label. */
-function spotBelow(page: PrintedPage, label: PrintedEntry, hit: LabelHit): Place {
+/** The place of a value below its label, or above it where the page's labels are below their values. */
+function spotBeside(page: PrintedPage, label: PrintedEntry, hit: LabelHit): Place {
+	const side = page.labels === 'below' ? -1 : 1;
 	const steps = page.entries
 		.filter(({isLabel}) => isLabel)
 		.flatMap(one =>
 			page.entries
 				.filter(
-					({isLabel, v, left}) => !isLabel && v > one.v + 0.4 * page.height && Math.abs(left - one.left) < page.height,
+					({isLabel, v, left}) =>
+						!isLabel && side * (v - one.v) > 0.4 * page.height && Math.abs(left - one.left) < page.height,
 				)
-				.map(({v}) => v - one.v)
+				.map(({v}) => side * (v - one.v))
 				.filter(step => step < 1.8 * page.height)
+				.sort((a, b) => a - b)
 				.slice(0, 1),
 		)
 		.sort((a, b) => a - b);
@@ -40,7 +45,13 @@ function spotBelow(page: PrintedPage, label: PrintedEntry, hit: LabelHit): Place
 	// A label in several languages begins where its value does, even if only a later one of them was read.
 	const left = hit.left - label.left < 6 * page.height ? label.left : hit.left;
 	const width = 3.2 * page.height;
-	return {u: left + width / 2 - 0.2 * page.height, v: label.v + step, width, height: 1.1 * page.height, slope: 0};
+	return {
+		u: left + width / 2 - 0.2 * page.height,
+		v: label.v + side * step,
+		width,
+		height: 1.1 * page.height,
+		slope: 0,
+	};
 }
 
 /**

@@ -539,6 +539,32 @@ describe('the fields of a page whose labels are too small to read', () => {
 
 	const bare = labelled.filter(({height}) => height > 1);
 
+	it('are another name than the MRZ’s, in lower type behind a label that was misread', () => {
+		const others = bare.filter(({v}) => v !== -17.1);
+		const row = [value('Gven nmes', 14, -18.2, {height: 0.7}), value('Awemef', 14, -17.1, {height: 0.9})];
+		expect(textsOf([...others, ...row]).given_names).toBe('Awemef');
+		// With a letter in doubt it is no word against the MRZ, but is there.
+		const clear = value('Awemef', 14, -17.1);
+		const characters = clear.characters.map((one, at) => (at === 5 ? {...one, margin: 0.3} : one));
+		const doubtful = {...clear, characters};
+		const found = findFields(pageOf([...others, doubtful]), facts, today);
+		expect(found.find(({field}) => field === 'given_names')).toMatchObject({text: 'Awemef', contested: true});
+	});
+
+	it('are another surname than the MRZ’s, in one box with a label that was misread', () => {
+		const others = bare.filter(({v}) => v !== -19.9 && v !== -17.1);
+		const given = value('JMENA/FORENAMES SOFIA MARGARETA', 14, -17.1);
+		const {surname} = textsOf([...others, value('PRLUMEN/LASTNAME JOPOWEPE', 14, -19.9), given]);
+		expect(surname).toBe('LASTNAME JOPOWEPE');
+	});
+
+	it('are another day of birth than the MRZ’s, in one box with the nationality', () => {
+		const others = bare.filter(({v}) => v !== -14.3 && v !== -11.5);
+		const croatian: MrzFacts = {...facts, nationality: 'HRV', issuer: 'HRV'};
+		const found = textsOf([...others, value('HRVATSKO/CROATIAN 17 MAR 1987', 14, -14.3)], croatian);
+		expect(found).toMatchObject({birth_date: '17 MAR 1987'});
+	});
+
 	it('hold no address of the holder', () => {
 		const homeless = bare.filter(({u, v}) => !(u > 28 && v > -9 && v < -7));
 		const address = [value('102 RUE PRINCIPALE', 30, -8.7), value('34700 LODEVE', 30, -7.4)];

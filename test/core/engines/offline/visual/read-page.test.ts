@@ -48,6 +48,16 @@ describe('reading a page', () => {
 		]);
 	});
 
+	it('reads the row above a value that is only a little lower, where rows are close', async () => {
+		const rows = [
+			value('LINDQVIST', 14, -19.9, {height: 1.6}),
+			value('ANNA', 14, -17.9, {height: 1.4}),
+			value('17 MAR 1988', 14, -15.9, {height: 1.6}),
+			value('10 MAY 2024', 14, -5.9, {height: 1.6}),
+		];
+		expect(await reading(rows)).toContain('ANNA');
+	});
+
 	it('reads the row above a value that has its label before it', async () => {
 		const rows = [
 			value('LINDQVIST', 14, -19.9),

@@ -47,10 +47,26 @@ describe('where a sex is whose label was not read', () => {
 describe('where the sex is by its label', () => {
 	it('is below the surest of them first: the code of a state is a label in another language', () => {
 		const lines = [value('POL', 14, -22.7), ...names, label('Gender/Sexe', 14, -9.8)];
-		const [first, ...more] = sexSpots(pageOf(lines));
+		const [first, ...more] = sexSpots(pageOf(lines), []);
 		expect(first!.v).toBeCloseTo(-8.7, 0);
 		for (const {v} of more) expect(v).toBeLessThan(-20);
 		expect(more).toHaveLength(1);
-		expect(sexSpots(pageOf(names))).toEqual([]);
+	});
+
+	it('is above its label on a page whose labels are below their values', () => {
+		const lines = [
+			...[value('LINDQVIST', 14, -19.9), label('Surname/Nom', 14, -18.8)],
+			...[value('SOFIA MARGARETA', 14, -17.1), label('Given names/Prénoms', 14, -16)],
+			...[value('17 MAR 1988', 14, -11.5), label('Date of birth', 14, -10.4)],
+			...[value('PORT SERENE', 14, -8.7), label('Place of birth', 14, -7.6)],
+			label('Sex/Sexe', 29, -7.6),
+		];
+		const [first] = sexSpots(pageOf(lines), findFields(pageOf(lines), facts, today));
+		expect(first!.v).toBeCloseTo(-8.7, 1);
+		expect(first!.u - first!.width / 2).toBeCloseTo(28.8, 0);
+	});
+
+	it('is nowhere without a label', () => {
+		expect(sexSpots(pageOf(names), [])).toEqual([]);
 	});
 });
