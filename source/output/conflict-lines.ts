@@ -4,6 +4,9 @@ import {commonIn, conflicts} from '../core/review/same-person.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
 import {distinctNames} from '../text/format.ts';
 
+/** Pictures in a line, at most. */
+const mostNames = 20;
+
 /** Returns a line for each group of pictures that should show one passport and differ. */
 export const conflictLines = (
 	records: readonly PassportRecord[],
@@ -11,8 +14,9 @@ export const conflictLines = (
 ): readonly string[] =>
 	conflicts(records).map(({paths, fields}) => {
 		const {comma} = messages.plain;
-		const names = distinctNames(paths).join(comma);
-		const shapes = records.filter(({path}) => paths.includes(path)).map(({passport}) => passport.shape);
+		const names = [...distinctNames(paths.slice(0, mostNames)), ...(paths.length > mostNames ? ['…'] : [])].join(comma);
+		const these = new Set(paths);
+		const shapes = [...new Set(records.filter(({path}) => these.has(path)).map(({passport}) => passport.shape))];
 		const labels = fields.map(key => fieldNamesOf(messages, ...shapes)[key]).join(comma);
 		return messages.plain.together.conflict(commonIn(fields), names, labels);
 	});

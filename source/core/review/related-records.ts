@@ -3,7 +3,7 @@ import {contentOf} from '../records/content.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {changedPlaces} from './changed-records.ts';
 import {namesOf, type RelationKind} from './same-person.ts';
-import {differingFields, signatureOf} from './same-values.ts';
+import {differingFields, mostCompared, signatureOf} from './same-values.ts';
 
 type GroupKind = Exclude<RelationKind, 'conflict'>;
 
@@ -92,7 +92,7 @@ export type Rival = {readonly record: PassportRecord; readonly fields: readonly 
 
 const noRivals: readonly Rival[] = [];
 
-/** Returns the records that a record is in conflict with. */
+/** Returns the records that a record is in conflict with: the first of them, where they are very many. */
 export function rivalsIn(records: readonly PassportRecord[], record: PassportRecord): readonly Rival[] {
 	if (record.review.state === 'rejected') return noRivals;
 	const {groups} = indexOf(records);
@@ -110,8 +110,15 @@ export function rivalsIn(records: readonly PassportRecord[], record: PassportRec
 		// By path: the record may have been changed since.
 		if (fields.length > 0 && other.path !== record.path) rivals.push({record: other, fields});
 	};
-	for (const other of pictures) compare(other);
-	for (const other of documents) if (samePicture === undefined || contentOf(other) !== samePicture) compare(other);
+	const others = function* () {
+		yield* pictures;
+		for (const other of documents) if (samePicture === undefined || contentOf(other) !== samePicture) yield other;
+	};
+	for (const other of others()) {
+		compare(other);
+		if (rivals.length >= mostCompared) break;
+	}
+
 	return rivals;
 }
 

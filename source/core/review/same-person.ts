@@ -2,7 +2,7 @@ import type {FieldKey} from '../passport/model/fields.ts';
 import {contentOf} from '../records/content.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {onceForEach} from '../remember.ts';
-import {bareNumber, differingFields, valueIn, withoutDifferences} from './same-values.ts';
+import {bareNumber, differingFields, mostCompared, valueIn, withoutDifferences} from './same-values.ts';
 
 /**
  * - `conflict`: one picture, or one number and issuer, with values that cannot be of one passport.
@@ -64,7 +64,8 @@ function conflictsIn(groups: readonly (readonly PassportRecord[])[]): readonly C
 function fieldsInConflict(group: readonly PassportRecord[]): readonly FieldKey[] {
 	const alike = withoutDifferences(group);
 	const fields = new Set<FieldKey>();
-	for (const [index, one] of alike.entries()) {
+	// Of very many, all differ from the first.
+	for (const [index, one] of (alike.length > mostCompared ? alike.slice(0, 1) : alike).entries()) {
 		for (const other of alike.slice(index + 1)) {
 			for (const record of one) for (const field of differingFields(record, other[0]!)) fields.add(field);
 			for (const record of other) for (const field of differingFields(one[0]!, record)) fields.add(field);

@@ -57,19 +57,28 @@ export const signatureOf = onceForEach((record: PassportRecord): string =>
 	[...comparedKeys.map(key => valueIn(record, key)), namesReachEnd(record.passport)].join('\n'),
 );
 
+/**
+ * Groups of one picture that are compared with each other, at most. More are no passports of one person but a list that
+ * names one picture throughout, and comparing all pairs of thousands takes minutes.
+ */
+export const mostCompared = 50;
+
 type Group = {readonly members: PassportRecord[]; readonly distinct: Map<string, PassportRecord>};
 
 /** Returns groups in which no two records differ, each in the order given. */
 export function withoutDifferences(records: readonly PassportRecord[]): readonly (readonly PassportRecord[])[] {
 	const groups: Group[] = [];
+	const bySignature = new Map<string, Group>();
 	for (const record of records) {
 		const signature = signatureOf(record);
-		const fits = groups.find(
-			({distinct}) =>
-				distinct.has(signature) || [...distinct.values()].every(member => differingFields(member, record).length === 0),
-		);
+		const fits =
+			bySignature.get(signature) ??
+			groups
+				.slice(0, mostCompared)
+				.find(({distinct}) => [...distinct.values()].every(member => differingFields(member, record).length === 0));
 		const group: Group = fits ?? {members: [], distinct: new Map()};
 		if (!fits) groups.push(group);
+		bySignature.set(signature, group);
 		group.members.push(record);
 		group.distinct.set(signature, record);
 	}
