@@ -116,7 +116,7 @@ export function rivalsIn(records: readonly PassportRecord[], record: PassportRec
 	};
 	for (const other of others()) {
 		compare(other);
-		if (rivals.length >= mostCompared) break;
+		if (known.size > mostCompared) break;
 	}
 
 	return rivals;
