@@ -103,12 +103,15 @@ export function rivalsIn(records: readonly PassportRecord[], record: PassportRec
 	if (pictures.length < 2 && documents.length < 2) return noRivals;
 	const known = new Map<string, readonly FieldKey[]>([[signatureOf(record), []]]);
 	const rivals: Rival[] = [];
+	let differing = 0;
 	const compare = (other: PassportRecord) => {
 		const signature = signatureOf(other);
 		const fields = known.get(signature) ?? differingFields(record, other);
 		known.set(signature, fields);
+		if (fields.length === 0) return;
+		differing++;
 		// By path: the record may have been changed since.
-		if (fields.length > 0 && other.path !== record.path) rivals.push({record: other, fields});
+		if (other.path !== record.path) rivals.push({record: other, fields});
 	};
 	const others = function* () {
 		yield* pictures;
@@ -116,7 +119,7 @@ export function rivalsIn(records: readonly PassportRecord[], record: PassportRec
 	};
 	for (const other of others()) {
 		compare(other);
-		if (known.size > mostCompared) break;
+		if (differing >= mostCompared) break;
 	}
 
 	return rivals;

@@ -100,13 +100,14 @@ export function findByOrder(page: PrintedPage, known: readonly Found[], facts: M
 	};
 	const free = freeOn(page, known);
 	const [surname, given] = [of('surname')?.run, of('given_names')?.run];
-	if (!of('name') && surname && !given && facts.given !== '')
-		take('given_names', nextName(page, free, surname.v, surname.left, lowestNameRow(page, known), facts));
+	if (!of('name') && surname && !given && facts.given !== '') {
+		const next = nextName(page, free, surname.v, surname.left, lowestNameRow(page, known), facts);
+		take('given_names', next, next && behindStroke(next));
+	}
 	if (!of('name') && given && !surname && facts.surname !== '') {
 		const number = of('passport_number')?.run.v ?? -Infinity;
 		const above = free
 			.toReversed()
-			.map(behindStroke)
 			.find(
 				run =>
 					isName(page, run, facts) &&
@@ -115,7 +116,7 @@ export function findByOrder(page: PrintedPage, known: readonly Found[], facts: M
 					run.v > number + 0.5 * page.height &&
 					leftsOf(page, given).some(left => Math.abs(run.left - left) < 1.5 * page.height),
 			);
-		take('surname', above);
+		take('surname', above, above && behindStroke(above));
 	}
 
 	const names = ['surname', 'given_names'].flatMap(field => of(field as Field)?.run ?? []);
@@ -188,8 +189,8 @@ const isName = (page: PrintedPage, run: PrintedEntry, facts: MrzFacts): boolean 
 	run.confidence > 3 &&
 	run.text !== facts.issuer &&
 	isValueHigh(page, run) &&
-	/^\p{L}[\p{L} '’.-]+$/u.test(run.text) &&
-	!namesNationality(run.text, facts.nationality);
+	/^\p{L}[\p{L} '’.-]+$/u.test(behindStroke(run)) &&
+	!namesNationality(behindStroke(run), facts.nationality);
 
 /** Where a value begins, and the label before it in its row. */
 const leftsOf = ({entries}: PrintedPage, run: TextRun): number[] => [
@@ -198,11 +199,8 @@ const leftsOf = ({entries}: PrintedPage, run: TextRun): number[] => [
 ];
 
 /** `PRIJMEN/LASTNAME DVORAK`: a label that was misread, in two languages, and a name behind it. */
-const behindStroke = (entry: PrintedEntry): PrintedEntry => {
-	const stroke = entry.isLabel ? -1 : entry.text.search(/\/\P{L}*\p{L}+ +\p{L}{2,}[^/]*$/u);
-	const text = entry.text.slice(stroke + 1);
-	return stroke < 0 ? entry : {...entry, text: text.trimStart()};
-};
+const behindStroke = ({text}: PrintedEntry): string =>
+	text.slice(text.search(/\/\P{L}*\p{L}+ +\p{L}{2,}[^/]*$/u) + 1).trimStart();
 
 const nextName = (
 	page: PrintedPage,
@@ -212,7 +210,7 @@ const nextName = (
 	end: number,
 	facts: MrzFacts,
 ): PrintedEntry | undefined => {
-	const next = free.map(behindStroke).find(
+	const next = free.find(
 		run =>
 			!run.isLabel &&
 			// A label that was misread is between the two names, in smaller type.
