@@ -90,6 +90,7 @@ function noticeLine({notice}: AppState, language: Language): string | undefined 
 		case 'laterKept':
 		case 'secretKept':
 		case 'accountOpen':
+		case 'passedOver':
 		case 'lastCalls':
 		case 'noHelp':
 		case 'secondNeedsAccount':

@@ -107,6 +107,8 @@ export type AppEvent =
 	| {readonly type: 'noHelp'; readonly path: string; readonly problem: Problem}
 	| BatchProgress
 	/** What the run before asked of a service that charges. */
+	/** Files of the folders that are read are not opened although pictures may be in them. */
+	| {readonly type: 'passedOver'; readonly paths: readonly string[]}
 	| {readonly type: 'lastCalls'; readonly calls: LastCalls}
 	/** Pictures have come into a watched folder, whole, or were replaced there. */
 	| {readonly type: 'arrived'; readonly paths: readonly string[]}

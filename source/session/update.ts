@@ -135,6 +135,8 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return sayNoHelp(state, event.path, event.problem);
 		case 'batch':
 			return takeProgress(state, event);
+		case 'passedOver':
+			return transition({...state, notice: {kind: 'passedOver', params: {paths: event.paths}, tone: 'look'}});
 		case 'lastCalls':
 			return transition({...state, notice: {kind: 'lastCalls', params: {calls: event.calls}, tone: 'plain'}});
 		case 'arrived':

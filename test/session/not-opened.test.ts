@@ -55,6 +55,13 @@ it('a document whose path is typed opens like a folder', async () => {
 	expect(isChosen(session.store.state().picker.choice, join(session.folder, 'letter', 'image1.png'))).toBe(true);
 });
 
+it('a folder that is read without being chosen from says it too', async () => {
+	const folder = withDocuments(['a.png']);
+	const session = openAlone({folder, paths: ['.'], chosen: 'offline'});
+	await session.loaded();
+	await session.until('Not opened, though pictures may be in it: letter.docx, pictures.rar.');
+});
+
 it('line mode says it as well', async () => {
 	const {said} = await walk(['a.png'], ['/q'], {folder: withDocuments([])});
 	expect(said).toContain('Not opened, though pictures may be in it: letter.docx, pictures.rar.');

@@ -185,7 +185,14 @@ export function createBatchEffects({
 				before = undefined;
 				const places = roots.map(root => resolve(root));
 				const problems: AppError[] = [];
-				const paths = await picturesBelow(places, signal, found => problems.push(found));
+				const passedOver: string[] = [];
+				const paths = await picturesBelow(
+					places,
+					signal,
+					found => problems.push(found),
+					path => passedOver.push(path),
+				);
+				if (passedOver.length > 0) send({type: 'passedOver', paths: passedOver});
 				if (paths.length === 0 && (!chosen.mayBeEmpty || problems.length > 0)) {
 					throw problems[0] ?? new AppError('NO_PICTURES', places.length === 1 ? {path: places[0]!} : {});
 				}

@@ -3,12 +3,13 @@ import type {DocumentShape} from '../../core/passport/model/document.ts';
 import type {notices as en} from '../en/notices.ts';
 import {formatWords} from '../export-formats.ts';
 
-import {fileTime} from '../format.ts';
+import {fileName, fileTime} from '../format.ts';
 import {namesIn} from '../names-in.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
 import {fields, fieldsOfOthers} from './fields.ts';
 import {list} from './list.ts';
+import {plain} from './plain.ts';
 import {press} from './press.ts';
 import {problems} from './problems.ts';
 import {reasons} from './reasons.ts';
@@ -35,6 +36,7 @@ export const notices: typeof en = {
 	accountOpen: ({warning}) => `Key 和 Secret：${commands.config.warnings[warning.code](cleanText(warning.path))}`,
 	arrived: ({count, file}) => (count === 1 ? `新图片：${file}。` : `${count} 张新图片：${file} 等。`),
 	watchEnds: ({count}) => `已停止监视文件夹；共放入 ${count} 张图片。`,
+	passedOver: ({paths}) => plain.passedOver(paths.map(fileName)),
 	lastCalls: ({calls}) => commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	keysIgnored: ({problem}) =>
 		`自定义按键未启用：${commands.config.keysProblem(problem)}。请用 config set keys 重新设置。`,
