@@ -156,8 +156,8 @@ export const programBundles = [
 		entryPoints: {
 			program: 'source/program.ts',
 			'general-worker': 'source/core/engines/offline/runtime/general-worker.ts',
-			'decoder-worker': 'source/core/pictures/decoder-worker.ts',
-			'usual-worker': 'source/core/records/usual-worker.ts',
+			'decoder-worker': 'source/core/pictures/decode/decoder-worker.ts',
+			'usual-worker': 'source/core/records/sidecars/usual-worker.ts',
 			'row-worker': 'source/commands/row-worker.ts',
 		},
 		external,

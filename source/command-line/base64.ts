@@ -2,7 +2,7 @@ import {readFile, stat} from 'node:fs/promises';
 import {decodeText} from '../core/decode-text.ts';
 import {AppError} from '../core/errors.ts';
 import {openingError} from '../core/opening-error.ts';
-import {base64Picture} from '../core/pictures/base64.ts';
+import {base64Picture} from '../core/pictures/files/base64.ts';
 import {sizeLimit} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {letterLimit, readText} from './read-text.ts';

@@ -2,8 +2,8 @@ import {resolve} from 'node:path';
 import {AppError, toAppError} from '../core/errors.ts';
 import {isFolder} from '../core/is-folder.ts';
 import {inNaturalOrder} from '../core/natural-order.ts';
-import {isArchiveName} from '../core/pictures/extensions.ts';
-import {findPictures} from '../core/pictures/find.ts';
+import {isArchiveName} from '../core/pictures/files/extensions.ts';
+import {findPictures} from '../core/pictures/files/find.ts';
 import type {Failure} from '../core/records/record.ts';
 import {expandFiles} from './expand-files.ts';
 

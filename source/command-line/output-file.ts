@@ -1,7 +1,7 @@
 import {readdir, stat} from 'node:fs/promises';
 import {basename, dirname, extname} from 'node:path';
 import {AppError} from '../core/errors.ts';
-import {isNamedPicture} from '../core/pictures/extensions.ts';
+import {isNamedPicture} from '../core/pictures/files/extensions.ts';
 import {writeAtomic} from '../core/records/atomic-write.ts';
 import {commands, optionOf} from './options.ts';
 import {type Arguments, text} from './parse.ts';

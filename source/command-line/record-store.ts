@@ -1,11 +1,11 @@
-import {packed, reordered} from '../core/export/packed.ts';
-import type {RecordPart} from '../core/export/record-parts.ts';
+import {packed, reordered} from '../core/export/excel/packed.ts';
+import type {RecordPart} from '../core/export/excel/record-parts.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {Evidence, Level} from '../core/passport/model/passport.ts';
-import {type CompactRecord, compact, expanded} from '../core/records/compact.ts';
-import {lineOf} from '../core/records/json-text.ts';
+import {type CompactRecord, compact, expanded} from '../core/records/json/compact.ts';
+import {lineOf} from '../core/records/json/json-text.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import {listed} from '../core/records/usual-sidecars.ts';
+import {listed} from '../core/records/sidecars/usual-sidecars.ts';
 import {familyKeys} from '../core/review/family-groups.ts';
 import {sharedKeys} from '../core/review/once.ts';
 import {comparedKeys} from '../core/review/same-values.ts';

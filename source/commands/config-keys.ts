@@ -1,7 +1,7 @@
 import type {Command} from '../command-line/context.ts';
 import {text} from '../command-line/parse.ts';
 import {exitCodes} from '../core/errors.ts';
-import {jsonText} from '../core/records/json-text.ts';
+import {jsonText} from '../core/records/json/json-text.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import type {KeyInUse} from '../core/settings/own-keys.ts';
 import {readSettings} from '../core/settings/settings.ts';

@@ -11,7 +11,7 @@ import {namedCredentials} from '../command-line/skill-config.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {account as cloudAccount, remoteEngine} from '../core/engines/choice.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
-import {jsonText} from '../core/records/json-text.ts';
+import {jsonText} from '../core/records/json/json-text.ts';
 import {forgetCredentials, type SecretPlace, storeCredentials, withSecret} from '../core/settings/credentials.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {mask} from '../core/settings/mask.ts';

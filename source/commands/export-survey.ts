@@ -3,7 +3,7 @@ import {type ExportContent, exportSurvey} from '../core/export/write.ts';
 import {isUnfitFor, type ValidityCounts, validityOf} from '../core/passport/judge/validity.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import {hasChangedPicture} from '../core/records/changed-picture.ts';
-import {sourceImage} from '../core/records/legacy-keys.ts';
+import {sourceImage} from '../core/records/legacy/keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 
 /** How many rows are not written, are still to check, and are not valid. */

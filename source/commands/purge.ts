@@ -8,9 +8,9 @@ import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {removeJournal} from '../core/journal/file.ts';
 import {purgeableJournals} from '../core/journal/purge.ts';
+import {readSidecarFile} from '../core/records/json/read-json.ts';
 import {personIn} from '../core/records/of-person.ts';
 import {findPurgeable, purgeableResults, purge as purgeFiles} from '../core/records/purge.ts';
-import {readSidecarFile} from '../core/records/read-json.ts';
 import {storedPaths} from '../core/records/result-store.ts';
 import {journalFolder, resultsFolder} from '../core/settings/folder.ts';
 

@@ -12,7 +12,7 @@ import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError} from '../core/errors.ts';
 import {pictureAddress} from '../core/picture-address.ts';
-import {downloadPicture, namedAfter, pictureUrl, proxyVariable} from '../core/pictures/download.ts';
+import {downloadPicture, namedAfter, pictureUrl, proxyVariable} from '../core/pictures/files/download.ts';
 import {onPage, pictureOf} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {ResultFormat} from '../output/printer.ts';

@@ -1,5 +1,5 @@
 import {parentPort} from 'node:worker_threads';
-import {excelPart, type PartQuestion} from '../core/export/excel-part.ts';
+import {excelPart, type PartQuestion} from '../core/export/excel/part.ts';
 import {isLanguage, messages} from '../text/index.ts';
 
 parentPort?.on('message', (question: PartQuestion) => {

@@ -20,7 +20,7 @@ import type {Reading} from '../core/passport/model/reading.ts';
 import {isOldFrenchCard} from '../core/passport/mrz/old-french-card.ts';
 import {parseMrz} from '../core/passport/mrz/parse.ts';
 import {splitList} from '../core/passport/mrz/split-list.ts';
-import {jsonText} from '../core/records/json-text.ts';
+import {jsonText} from '../core/records/json/json-text.ts';
 import {textTable} from '../output/tables.ts';
 import {isDoubtful, type Validated, validationJson, validationRows, validationText} from '../output/validation.ts';
 import {sayReason} from '../text/reason.ts';

@@ -6,7 +6,7 @@ import {createRetrySchedule} from '../core/batch/retry-schedule.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
-import {lookingPause, watchFolders} from '../core/pictures/watch-folder.ts';
+import {lookingPause, watchFolders} from '../core/pictures/files/watch-folder.ts';
 import {lineFormat} from '../output/printer.ts';
 import {readPictures} from './read-pictures.ts';
 import {sharedEngines} from './shared-engines.ts';

@@ -1,4 +1,4 @@
-import {hasSingleName, isLineName} from '../core/export/docs-passenger.ts';
+import {hasSingleName, isLineName} from '../core/export/airline/docs-passenger.ts';
 import {formats} from '../core/export/formats.ts';
 import {singleNameOf} from '../session/export/typed-line.ts';
 import {everyReadable} from '../session/review/view-model.ts';

@@ -2,7 +2,7 @@ import {groupNames, isColumnGroup, keysOf} from '../core/export/groups.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import {serviceFields} from '../core/passport/printed/service-fields.ts';
-import {judgedKeys, recordMembers} from '../core/records/legacy-keys.ts';
+import {judgedKeys, recordMembers} from '../core/records/legacy/keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Messages} from '../text/index.ts';
 

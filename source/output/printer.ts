@@ -1,6 +1,6 @@
 import {type Arguments, text} from '../command-line/parse.ts';
 import {AppError} from '../core/errors.ts';
-import {jsonText} from '../core/records/json-text.ts';
+import {jsonText} from '../core/records/json/json-text.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {briefLine} from './brief.ts';
 import {recordTable} from './record-table.ts';

@@ -6,7 +6,7 @@ import type {PictureNote} from '../core/engines/engine.ts';
 import {type AppError, exitCodes, isUntried} from '../core/errors.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {isBlank} from '../core/records/failures.ts';
-import {sourceImage} from '../core/records/legacy-keys.ts';
+import {sourceImage} from '../core/records/legacy/keys.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
 import type {RunningProcess} from '../core/running-process.ts';
 import type {SummaryCounts} from '../text/en/commands.ts';

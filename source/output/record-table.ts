@@ -4,7 +4,7 @@ import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import {fieldOfKey} from '../core/passport/printed/service-fields.ts';
 import {countryName} from '../core/passport/tables/countries.ts';
-import {legacyMembers, recordMembers} from '../core/records/legacy-keys.ts';
+import {legacyMembers, recordMembers} from '../core/records/legacy/keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
 import type {Language, Messages} from '../text/index.ts';

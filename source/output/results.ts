@@ -1,8 +1,8 @@
 import {errorText} from '../command-line/errors.ts';
 import {onDay, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import type {Issue} from '../core/passport/model/passport.ts';
+import {failureToJson, toJson} from '../core/records/json/to-json.ts';
 import type {Outcome} from '../core/records/record.ts';
-import {failureToJson, toJson} from '../core/records/to-json.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {type AskedField, namedKeys} from './asked-fields.ts';

@@ -4,8 +4,8 @@ import {defaultColumns} from '../core/export/columns.ts';
 import type {TextVerdict} from '../core/passport/judge/as-given.ts';
 import type {FieldKey} from '../core/passport/model/fields.ts';
 import {serviceFields} from '../core/passport/printed/service-fields.ts';
-import {legacyMembers} from '../core/records/legacy-keys.ts';
-import {issue, ownMember} from '../core/records/schema.ts';
+import {issue, ownMember} from '../core/records/json/schema.ts';
+import {legacyMembers} from '../core/records/legacy/keys.ts';
 import {messages} from '../text/index.ts';
 
 const names = <Value extends string>(all: Readonly<Record<Value, unknown>>) => z.enum(Object.keys(all) as Value[]);

@@ -7,7 +7,7 @@ import {documentClassOf} from '../core/passport/model/document.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason} from '../core/passport/model/passport.ts';
 import {isToCompare, reasonsToLook} from '../core/passport/reasons-to-look.ts';
-import {sourceImage} from '../core/records/legacy-keys.ts';
+import {sourceImage} from '../core/records/legacy/keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
 import {aboutField, fieldNamesOf} from '../text/field-names.ts';

@@ -1,5 +1,5 @@
 import {dirname} from 'node:path';
-import {isZipName} from '../core/pictures/extensions.ts';
+import {isZipName} from '../core/pictures/files/extensions.ts';
 import {isTouched} from '../core/records/reuse.ts';
 import {accountTyped} from './account/typed-account.ts';
 import type {ActId, FaceActionId} from './act-id.ts';

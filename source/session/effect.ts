@@ -1,6 +1,6 @@
 import type {EngineChoice} from '../core/engines/choice.ts';
 import type {Credentials} from '../core/engines/engine.ts';
-import type {CountryLetters} from '../core/export/docs-passenger.ts';
+import type {CountryLetters} from '../core/export/airline/docs-passenger.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {recordStore} from '../../source/command-line/record-store.ts';
-import {fromJson} from '../../source/core/records/from-json.ts';
-import {originalRow} from '../../source/core/records/legacy-words.ts';
+import {fromJson} from '../../source/core/records/json/from-json.ts';
+import {originalRow} from '../../source/core/records/legacy/words.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {familiesTogether} from '../../source/core/review/families-together.ts';
 import {oncePerPassport} from '../../source/core/review/once.ts';

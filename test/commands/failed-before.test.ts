@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {purge} from '../../source/commands/purge.ts';
 import {AppError} from '../../source/core/errors.ts';
-import {sidecarPath} from '../../source/core/records/sidecar-path.ts';
+import {sidecarPath} from '../../source/core/records/sidecars/path.ts';
 import {offline, pictures, run, server, start} from '../support/cloud.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {jpegPicture} from '../support/jpeg-picture.ts';

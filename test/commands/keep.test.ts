@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {storedOptions, withDefaults} from '../../source/command-line/defaults.ts';
 import {parse} from '../../source/command-line/parse.ts';
 import {recognize} from '../../source/commands/recognize.ts';
-import {writeSidecar} from '../../source/core/records/write-sidecar.ts';
+import {writeSidecar} from '../../source/core/records/sidecars/write-sidecar.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
 import {reading, recordOf} from '../support/records.ts';

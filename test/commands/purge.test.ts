@@ -10,7 +10,7 @@ import {wholeReview} from '../../source/core/journal/write-entries.ts';
 import {createJournal} from '../../source/core/journal/writer.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {createResultStore, entriesFor} from '../../source/core/records/result-store.ts';
-import {writeSidecar} from '../../source/core/records/write-sidecar.ts';
+import {writeSidecar} from '../../source/core/records/sidecars/write-sidecar.ts';
 import {emptyReview, update} from '../../source/core/review/review.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';

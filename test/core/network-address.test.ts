@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
 import {addressKind} from '../../source/core/network-address.ts';
-import {downloadPicture} from '../../source/core/pictures/download.ts';
+import {downloadPicture} from '../../source/core/pictures/files/download.ts';
 import {notPublic} from '../support/not-public.ts';
 
 describe('only global unicast addresses are public', () => {

@@ -1,8 +1,8 @@
 // What only the page prints and nothing was read of is typed below the last field, and kept as the person's word.
 import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../source/core/passport/model/fields.ts';
-import {fromJson} from '../../source/core/records/from-json.ts';
-import {toJson} from '../../source/core/records/to-json.ts';
+import {fromJson} from '../../source/core/records/json/from-json.ts';
+import {toJson} from '../../source/core/records/json/to-json.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {openDrawn} from '../support/drawn-session.ts';

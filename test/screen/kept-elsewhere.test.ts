@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
-import {keepRecord} from '../../source/core/records/write-sidecar.ts';
+import {keepRecord} from '../../source/core/records/sidecars/write-sidecar.ts';
 import {type AppOptions, type OpenApp, openApp} from '../support/app.ts';
 import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 

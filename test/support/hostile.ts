@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {toJson} from '../../source/core/records/to-json.ts';
+import {toJson} from '../../source/core/records/json/to-json.ts';
 import {recordOf} from './records.ts';
 
 /** Sets the title, writes the clipboard, clears the screen, reorders what follows, and is no character of XML. */

@@ -1,7 +1,7 @@
 import {errorCodes} from '../../source/core/errors.ts';
 import {type FieldKey, fields} from '../../source/core/passport/model/fields.ts';
 import {serviceFields} from '../../source/core/passport/printed/service-fields.ts';
-import {legacyMembers} from '../../source/core/records/legacy-keys.ts';
+import {legacyMembers} from '../../source/core/records/legacy/keys.ts';
 import {messages} from '../../source/text/index.ts';
 import {recordOf} from './records.ts';
 

@@ -3,7 +3,7 @@
 import fs from 'node:fs/promises';
 import {syncBuiltinESMExports} from 'node:module';
 import {join} from 'node:path';
-import {writeSidecar} from '../../source/core/records/write-sidecar.ts';
+import {writeSidecar} from '../../source/core/records/sidecars/write-sidecar.ts';
 import {recordOf} from './records.ts';
 
 const [command = '', folder = '', sha256 = '', times] = process.argv.slice(2);

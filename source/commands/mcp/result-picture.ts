@@ -1,5 +1,5 @@
 import {type CropFrame, crop, type Raster, type Vector} from '../../core/pictures/crop.ts';
-import {loadSharp} from '../../core/pictures/load-sharp.ts';
+import {loadSharp} from '../../core/pictures/decode/load-sharp.ts';
 import {openPage} from '../../core/pictures/page.ts';
 import type {Geometry} from '../../core/records/geometry.ts';
 import type {PassportRecord} from '../../core/records/record.ts';

@@ -6,7 +6,7 @@ import {fromFolder} from '../../command-line/load-records.ts';
 import {parse} from '../../command-line/parse.ts';
 import type {EngineChoice} from '../../core/engines/choice.ts';
 import {engines} from '../../core/engines/registry.ts';
-import {jsonText} from '../../core/records/json-text.ts';
+import {jsonText} from '../../core/records/json/json-text.ts';
 import {fileName} from '../../text/format.ts';
 import {exportRows} from '../export.ts';
 import {readPictures} from '../read-pictures.ts';

@@ -3,8 +3,8 @@ import {fileOf, pageAddress, pageOf} from '../picture-address.ts';
 import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {isAnswered} from '../records/failures.ts';
-import {createFolderScan} from '../records/folder-scan.ts';
-import {lookBeside} from '../records/look-beside.ts';
+import {createFolderScan} from '../records/sidecars/folder-scan.ts';
+import {lookBeside} from '../records/sidecars/look-beside.ts';
 import type {BatchOptions} from './batch-options.ts';
 import type {Upload} from './upload.ts';
 

@@ -1,12 +1,12 @@
 import {type AppError, toAppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {withFailure} from '../records/failures.ts';
-import {keepEntries} from '../records/folder-scan.ts';
-import {type Beside, lookBeside, type PageIdentity} from '../records/look-beside.ts';
 import {isPaidEngine, type ResultStore} from '../records/result-store.ts';
 import {isTouched} from '../records/reuse.ts';
-import {recordIn, type SidecarEntry} from '../records/sidecar-entries.ts';
-import type {KeepElsewhere} from '../records/write-sidecar.ts';
+import {recordIn, type SidecarEntry} from '../records/sidecars/entries.ts';
+import {keepEntries} from '../records/sidecars/folder-scan.ts';
+import {type Beside, lookBeside, type PageIdentity} from '../records/sidecars/look-beside.ts';
+import type {KeepElsewhere} from '../records/sidecars/write-sidecar.ts';
 
 type Options = {
 	/** Results are kept next to the pictures. */

@@ -7,9 +7,9 @@ import type {PageReading, Reading} from '../passport/model/reading.ts';
 import {fileOf, partOf, passportOn} from '../picture-address.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {geometryOf} from '../records/geometry.ts';
-import type {Beside} from '../records/look-beside.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {isTouched} from '../records/reuse.ts';
+import type {Beside} from '../records/sidecars/look-beside.ts';
 import {isoTime} from '../records/time.ts';
 
 /** The record of a page's own address, and of each further passport on it. */

@@ -1,6 +1,6 @@
 import {readdir} from 'node:fs/promises';
 import {basename, dirname} from 'node:path';
-import {sidecarPlaces} from '../records/sidecar-path.ts';
+import {sidecarPlaces} from '../records/sidecars/path.ts';
 
 /**
  * The order in which pictures are taken: first those beside which something was kept, so that what costs nothing is

@@ -2,7 +2,7 @@ import {dirname, resolve} from 'node:path';
 import {toAppError} from '../errors.ts';
 import {inNaturalOrder} from '../natural-order.ts';
 import {fileOf, pageOf} from '../picture-address.ts';
-import {findPictures} from '../pictures/find.ts';
+import {findPictures} from '../pictures/files/find.ts';
 import {checkPicture, openPicture} from '../pictures/open.ts';
 import type {Failure} from '../records/record.ts';
 

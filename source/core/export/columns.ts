@@ -3,7 +3,7 @@ import {type CompleteDate, daysBetween, isComplete, parseDate, yearsBetween} fro
 import {documentClassOf} from '../passport/model/document.ts';
 import type {FieldKey, PrintedFieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay, Issue} from '../passport/model/passport.ts';
-import {type LegacyMembers, sourceImage} from '../records/legacy-keys.ts';
+import {type LegacyMembers, sourceImage} from '../records/legacy/keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {legacyTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';

@@ -1,9 +1,9 @@
+import type {CountryLetters} from './airline/docs-passenger.ts';
 import type {IsHead, OpenList} from './append/open-list.ts';
 import type {ColumnSet} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
-import type {CountryLetters} from './docs-passenger.ts';
-import type {PhotoReader} from './excel-photos.ts';
-import type {OtherRowThread} from './excel-threads.ts';
+import type {PhotoReader} from './excel/photos.ts';
+import type {OtherRowThread} from './excel/threads.ts';
 import type {RowOptions, Table} from './rows.ts';
 import type {FilledTemplate} from './template/parse-template.ts';
 

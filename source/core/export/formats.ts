@@ -1,7 +1,7 @@
 import {basename} from 'node:path';
+import {docsAmadeus, docsGalileo, docsSabre, docsTravelSky} from './airline/docs-systems.ts';
 import {csv} from './csv.ts';
-import {docsAmadeus, docsGalileo, docsSabre, docsTravelSky} from './docs-systems.ts';
-import {excel} from './excel.ts';
+import {excel} from './excel/excel.ts';
 import type {Format} from './format.ts';
 import {json} from './json.ts';
 import {ndjson} from './ndjson.ts';

@@ -1,4 +1,4 @@
-import {jsonText} from '../records/json-text.ts';
+import {jsonText} from '../records/json/json-text.ts';
 import type {Format} from './format.ts';
 import {inParts} from './parts.ts';
 import {rowObjects} from './row-objects.ts';

@@ -1,6 +1,6 @@
 import {namesReachEnd} from '../passport/mrz/names.ts';
 import {compareNames} from '../passport/printed/compare-names.ts';
-import {isClear} from '../records/legacy-keys.ts';
+import {isClear} from '../records/legacy/keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 
 /**

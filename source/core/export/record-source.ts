@@ -3,7 +3,7 @@ import type {Trip} from '../passport/judge/trip.ts';
 import {onDay, type Validity, validityOf} from '../passport/judge/validity.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {reasonsToLook} from '../passport/reasons-to-look.ts';
-import {type LegacyMembers, recordMembers} from '../records/legacy-keys.ts';
+import {type LegacyMembers, recordMembers} from '../records/legacy/keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {RowSource} from './columns.ts';
 import type {ListStyle} from './list-style.ts';

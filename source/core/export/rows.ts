@@ -1,14 +1,14 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
-import {originalRow} from '../records/legacy-words.ts';
+import {originalRow} from '../records/legacy/words.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import {type Column, columnsByKey, type RowSource} from './columns.ts';
+import {packed} from './excel/packed.ts';
+import type {PartedRecords, RecordPart} from './excel/record-parts.ts';
 import {type ListStyle, usualStyle} from './list-style.ts';
 import type {NotRead} from './not-read.ts';
-import {packed} from './packed.ts';
-import type {PartedRecords, RecordPart} from './record-parts.ts';
 import {membersIn, RecordSource, type Shared} from './record-source.ts';
 import {type ExportWords, wordsOfOthers} from './words.ts';
 

@@ -3,7 +3,7 @@ import type {DocumentClass} from '../passport/model/document.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {Issue, Passport} from '../passport/model/passport.ts';
 import type {ReviewDecision} from '../records/record.ts';
-import type {Refusal} from './docs-passenger.ts';
+import type {Refusal} from './airline/docs-passenger.ts';
 import type {TemplateMisfit} from './template/filters.ts';
 
 /** Columns that are no fields of a passport, by their keys. */

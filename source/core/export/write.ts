@@ -8,12 +8,12 @@ import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
+import type {PartedRecords} from './excel/record-parts.ts';
 import type {Content, Format, RefusedRow, RenderOptions} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {ListStyle} from './list-style.ts';
 import {mustBeClosed} from './open-elsewhere.ts';
-import type {PartedRecords} from './record-parts.ts';
 import {type RowOptions, type Survey, surveyFor, type Table, tableOf} from './rows.ts';
 
 export type ExportContent = Omit<RenderOptions, 'columns'> &
@@ -190,7 +190,7 @@ async function mustBeReplaceable(path: string, unchangedSince: number | undefine
 		throw new AppError('NOT_WRITABLE', {path, reason: 'CHANGED'});
 	if (stats) await mustBeClosed(path);
 	const isThere = stats && /\.json$/i.test(path);
-	const sidecar = isThere ? await (await import('../records/read-json.ts')).readSidecarFile(path) : undefined;
+	const sidecar = isThere ? await (await import('../records/json/read-json.ts')).readSidecarFile(path) : undefined;
 	if (sidecar && !replaceable.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
 }
 

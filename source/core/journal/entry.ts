@@ -1,7 +1,7 @@
 // zod/mini: the whole of zod costs a tenth of a second at every start.
 import * as z from 'zod/mini';
 import {type FieldKey, fields} from '../passport/model/fields.ts';
-import {ownMember} from '../records/schema.ts';
+import {ownMember} from '../records/json/schema.ts';
 import {runningProcess} from '../running-process.ts';
 
 /** Of the journal; one with another number was written by another version of this program and is left alone. */

@@ -1,8 +1,8 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {isBelow} from '../records/is-below.ts';
-import {readForReview} from '../records/look-beside.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {readForReview} from '../records/sidecars/look-beside.ts';
 import type {Header, JournalScreen} from './entry.ts';
 import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from './file.ts';
 import {replay} from './replay.ts';

@@ -1,8 +1,8 @@
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {FieldValue} from '../passport/model/passport.ts';
-import {fieldValue, issueValue} from '../records/from-json.ts';
+import {fieldValue, issueValue} from '../records/json/from-json.ts';
+import {evidenceJson} from '../records/json/to-json.ts';
 import type {PassportRecord, Review} from '../records/record.ts';
-import {evidenceJson} from '../records/to-json.ts';
 import type {Half} from './entry.ts';
 
 /** Both sides of a decision about a record: what it changed, and nothing of what it left alone. */

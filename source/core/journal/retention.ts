@@ -2,12 +2,12 @@ import {lstat, readdir} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {AppError} from '../errors.ts';
 import {fileOf} from '../picture-address.ts';
-import type {Sidecar} from '../records/from-json.ts';
+import type {Sidecar} from '../records/json/from-json.ts';
 import {findPurgeable, purge, purgeableResults} from '../records/purge.ts';
 import {isPaidEngine, storedPaths} from '../records/result-store.ts';
-import {eachIn} from '../records/sidecar-entries.ts';
-import {sidecarPlaces} from '../records/sidecar-path.ts';
-import type {FoundSidecar} from '../records/sidecars-below.ts';
+import {eachIn} from '../records/sidecars/entries.ts';
+import {sidecarPlaces} from '../records/sidecars/path.ts';
+import type {FoundSidecar} from '../records/sidecars/sidecars-below.ts';
 import {journalsIn} from './file.ts';
 import {forgetOld} from './latest.ts';
 

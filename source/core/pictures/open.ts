@@ -5,10 +5,10 @@ import {type FileHandle, open, stat} from 'node:fs/promises';
 import {AppError} from '../errors.ts';
 import {openingError} from '../opening-error.ts';
 import {pictureAddress} from '../picture-address.ts';
-import {recall, remember} from './last-file.ts';
-import {countPages} from './pages.ts';
+import {type Sniffed, sniff, sniffedBytes} from './files/sniff.ts';
+import {recall, remember} from './formats/last-file.ts';
+import {countPages} from './formats/pages.ts';
 import type {Picture} from './picture.ts';
-import {type Sniffed, sniff, sniffedBytes} from './sniff.ts';
 
 /** Bytes; a scan of one page at 600 dpi, uncompressed, is about 50 MB. */
 export const sizeLimit = 60 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import {decode} from './decoder.ts';
+import {decode} from './decode/decoder.ts';
 import type {Picture} from './picture.ts';
 
 /**

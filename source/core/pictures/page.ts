@@ -1,6 +1,6 @@
 import type {Raster} from './crop.ts';
-import {keepPart} from './cut-off.ts';
-import {decodeGrey, openImage} from './decode.ts';
+import {decodeGrey, openImage} from './decode/decode.ts';
+import {keepPart} from './formats/cut-off.ts';
 import {openPicture} from './open.ts';
 import type {Picture} from './picture.ts';
 

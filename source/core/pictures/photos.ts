@@ -1,7 +1,7 @@
 import {type CropFrame, crop, type Raster, type Vector} from './crop.ts';
-import {openImage} from './decode.ts';
-import {inRoom} from './decoding-room.ts';
-import {loadSharp} from './load-sharp.ts';
+import {openImage} from './decode/decode.ts';
+import {inRoom} from './decode/decoding-room.ts';
+import {loadSharp} from './decode/load-sharp.ts';
 import {openPicture} from './open.ts';
 
 /** A passport in a picture; the places are in pixels of the picture after its EXIF orientation. */

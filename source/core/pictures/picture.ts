@@ -1,5 +1,5 @@
-import type {Cut} from './cut-off.ts';
-import type {TextMrz} from './pdf-text.ts';
+import type {Cut} from './formats/cut-off.ts';
+import type {TextMrz} from './formats/pdf-text.ts';
 
 /** A picture as it came: its bytes, recognised by content, not by name. */
 export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';

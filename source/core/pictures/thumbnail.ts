@@ -1,5 +1,5 @@
-import {openImage} from './decode.ts';
-import type {PictureSize} from './file-content.ts';
+import {openImage} from './decode/decode.ts';
+import type {PictureSize} from './files/file-content.ts';
 import {openPicture} from './open.ts';
 
 /** Red, green, blue; row by row. */

@@ -8,9 +8,9 @@ import type {CalendarDay, FieldValue, Passport} from '../passport/model/passport
 import {isMrzValue, mrzValue} from '../passport/mrz/mrz-value.ts';
 import {slotOf, toMrz} from '../passport/person/check-input.ts';
 import {isNational, printedValue} from '../passport/printed/printed-values.ts';
-import {type LegacyMembers, legacyKey, legacyMembers} from './legacy-keys.ts';
-import {legacyVersion} from './legacy-record.ts';
-import {dayOf, nameWords, originalWords} from './legacy-words.ts';
+import {type LegacyMembers, legacyKey, legacyMembers} from './legacy/keys.ts';
+import {legacyVersion} from './legacy/record.ts';
+import {dayOf, nameWords, originalWords} from './legacy/words.ts';
 import type {PassportRecord} from './record.ts';
 
 /** The flat members that hold a judged value, and its field. */

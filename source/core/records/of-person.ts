@@ -1,7 +1,7 @@
 import {dirname, extname, join} from 'node:path';
-import type {Sidecar} from './from-json.ts';
+import type {Sidecar} from './json/from-json.ts';
 import type {PassportRecord} from './record.ts';
-import {eachIn} from './sidecar-entries.ts';
+import {eachIn} from './sidecars/entries.ts';
 
 const wordsIn = (text: string): readonly string[] =>
 	text

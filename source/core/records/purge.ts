@@ -4,13 +4,13 @@ import {setTimeout} from 'node:timers/promises';
 import type {AppError} from '../errors.ts';
 import {leftoverPattern, writingError} from './atomic-write.ts';
 import {isAbandoned} from './claim.ts';
-import type {Sidecar} from './from-json.ts';
 import {isBelow} from './is-below.ts';
+import type {Sidecar} from './json/from-json.ts';
+import {readSidecarFile} from './json/read-json.ts';
 import {personIn} from './of-person.ts';
-import {readSidecarFile} from './read-json.ts';
 import {storedIn} from './result-store.ts';
-import {sidecarPlaces} from './sidecar-path.ts';
-import {type FoundSidecar, sidecarsBelow} from './sidecars-below.ts';
+import {sidecarPlaces} from './sidecars/path.ts';
+import {type FoundSidecar, sidecarsBelow} from './sidecars/sidecars-below.ts';
 
 /** A temporary file younger than this may be one that is being written now. Milliseconds. */
 const beingWritten = 5_000;

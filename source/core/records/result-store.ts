@@ -4,16 +4,16 @@ import {traitsOf} from '../engines/choice.ts';
 import {fileOf, partOf} from '../picture-address.ts';
 import {leftoverPattern, writeAtomic, writingError} from './atomic-write.ts';
 import {withLock} from './claim.ts';
-import {failedToJson} from './failed-json.ts';
-import type {Sidecar} from './from-json.ts';
-import {jsonText} from './json-text.ts';
-import {type PageIdentity, recordsBeside} from './look-beside.ts';
-import {mergeReading} from './merge.ts';
-import {mergeEntries} from './merge-entries.ts';
-import {readSidecarFile} from './read-json.ts';
+import {failedToJson} from './json/failed-json.ts';
+import type {Sidecar} from './json/from-json.ts';
+import {jsonText} from './json/json-text.ts';
+import {readSidecarFile} from './json/read-json.ts';
+import {toJson} from './json/to-json.ts';
 import type {EngineFailure, FailedPicture, PassportRecord} from './record.ts';
-import {entriesOf, newEntry, type SidecarEntry, sidecarJson} from './sidecar-entries.ts';
-import {toJson} from './to-json.ts';
+import {entriesOf, newEntry, type SidecarEntry, sidecarJson} from './sidecars/entries.ts';
+import {type PageIdentity, recordsBeside} from './sidecars/look-beside.ts';
+import {mergeReading} from './sidecars/merge.ts';
+import {mergeEntries} from './sidecars/merge-entries.ts';
 
 /** What is kept of a picture by its content. */
 export type StoredResult = {

@@ -1,6 +1,6 @@
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {Issue} from '../passport/model/passport.ts';
-import {sourceImage} from '../records/legacy-keys.ts';
+import {sourceImage} from '../records/legacy/keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Rival, rivalsIn} from './related-records.ts';
 import {valueIn} from './same-values.ts';

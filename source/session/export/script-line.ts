@@ -1,7 +1,7 @@
 import {isAbsolute, relative} from 'node:path';
 import {localEngine, sendsAll} from '../../core/engines/choice.ts';
+import type {CountryLetters} from '../../core/export/airline/docs-passenger.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
-import type {CountryLetters} from '../../core/export/docs-passenger.ts';
 import {type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
 import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';

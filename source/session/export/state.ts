@@ -1,6 +1,6 @@
+import type {CountryLetters} from '../../core/export/airline/docs-passenger.ts';
 import type {Appended} from '../../core/export/append/append.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
-import type {CountryLetters} from '../../core/export/docs-passenger.ts';
 import type {RefusedRow} from '../../core/export/format.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {ColumnGroup} from '../../core/export/groups.ts';

@@ -1,4 +1,4 @@
-import {isLineName} from '../../core/export/docs-passenger.ts';
+import {isLineName} from '../../core/export/airline/docs-passenger.ts';
 
 /** The line of the export screen that is typed into, where the cursor is on one. */
 export const typedLine = ({focus}: {readonly focus: string}): 'file' | 'singleName' | undefined =>

@@ -1,6 +1,6 @@
+import type {CountryLetters} from '../../core/export/airline/docs-passenger.ts';
 import {isPreset} from '../../core/export/column-sets.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
-import type {CountryLetters} from '../../core/export/docs-passenger.ts';
 import {defaultFormat, type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, keyGroups} from '../../core/export/groups.ts';
 import type {StoredStyle} from '../../core/settings/stored.ts';

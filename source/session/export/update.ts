@@ -1,7 +1,7 @@
 import {dirname, join, resolve} from 'node:path';
+import {countryLetters} from '../../core/export/airline/docs-passenger.ts';
 import {isPreset, presetNames} from '../../core/export/column-sets.ts';
 import {dateStyles} from '../../core/export/dates.ts';
-import {countryLetters} from '../../core/export/docs-passenger.ts';
 import {type ExportFormat, exportFormats, formats, isExportFormat, withFormat} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';

@@ -16,7 +16,10 @@ export function createKeeper({send, store, today}: KeeperOptions, onKept: (path:
 	const write = async (record: PassportRecord, changed: PassportRecord | undefined): Promise<void> => {
 		const before = unkept.get(record.path) ?? changed;
 		try {
-			const [{keepRecord}, {keep}] = await Promise.all([import('../../core/records/write-sidecar.ts'), store()]);
+			const [{keepRecord}, {keep}] = await Promise.all([
+				import('../../core/records/sidecars/write-sidecar.ts'),
+				store(),
+			]);
 			const kept = await keepRecord(record, {before, elsewhere: keep});
 			unkept.delete(record.path);
 			if (kept !== record) await tellKept(record, kept);
@@ -28,7 +31,7 @@ export function createKeeper({send, store, today}: KeeperOptions, onKept: (path:
 	};
 	/** Another process may have kept more than the session knows. */
 	const tellKept = async (known: PassportRecord, kept: PassportRecord): Promise<void> => {
-		const {isKeptSince} = await import('../../core/records/merge.ts');
+		const {isKeptSince} = await import('../../core/records/sidecars/merge.ts');
 		if (isKeptSince(kept, known)) send({type: 'keptElsewhere', before: known, record: kept});
 	};
 	/** How many decisions about a picture are still to be kept. */
@@ -37,7 +40,7 @@ export function createKeeper({send, store, today}: KeeperOptions, onKept: (path:
 	const look = async (known: PassportRecord): Promise<void> => {
 		// What is there is then an earlier decision of this session, such as the one that is being undone.
 		if (unkept.has(known.path) || (waiting.get(known.path) ?? 0) > 0) return;
-		const {lookBeside} = await import('../../core/records/look-beside.ts');
+		const {lookBeside} = await import('../../core/records/sidecars/look-beside.ts');
 		const kept = await lookBeside(known, today).catch(() => undefined);
 		if (kept?.record && kept.original === undefined) await tellKept(known, kept.record);
 	};

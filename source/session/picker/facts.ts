@@ -1,4 +1,4 @@
-import type {FileContent} from '../../core/pictures/file-content.ts';
+import type {FileContent} from '../../core/pictures/files/file-content.ts';
 
 /** What is known of a picture without reading it. Looked up for what is on the screen first. */
 export type Fact = {

@@ -1,4 +1,4 @@
-import {isZipName} from '../../core/pictures/extensions.ts';
+import {isZipName} from '../../core/pictures/files/extensions.ts';
 import {startBatch} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';

@@ -26,7 +26,7 @@ export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
 			stop();
 			const {signal} = abort;
 			try {
-				const {lookingPause, watchFolders} = await import('../../core/pictures/watch-folder.ts');
+				const {lookingPause, watchFolders} = await import('../../core/pictures/files/watch-folder.ts');
 				const folders: string[] = [];
 				const parents = new Set<string>();
 				for (const root of roots.map(one => resolve(one))) {

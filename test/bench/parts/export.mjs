@@ -35,7 +35,7 @@ export const run = async ({rounds}) => {
 		text: 'text/index.ts',
 		rows: 'core/export/rows.ts',
 		command: 'commands/export.ts',
-		toJson: 'core/records/to-json.ts',
+		toJson: 'core/records/json/to-json.ts',
 		run: '../test/support/run-command.ts',
 		records: '../test/support/records.ts',
 		numbers: '../test/bench/export-records.ts',

@@ -172,7 +172,7 @@ export const run = async options => {
 	const {modules, remove} = await load({
 		pdf: '../test/support/pdf-file.ts',
 		heif: '../test/support/heif-file.ts',
-		decode: 'core/pictures/decode.ts',
+		decode: 'core/pictures/decode/decode.ts',
 		open: 'core/pictures/open.ts',
 	});
 	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));

@@ -18,7 +18,7 @@ export const run = async options => {
 			visual: `${visual}/index.ts`,
 			dates: `${visual}/find-date.ts`,
 			open: 'core/pictures/open.ts',
-			decode: 'core/pictures/decode.ts',
+			decode: 'core/pictures/decode/decode.ts',
 			judge: 'core/passport/judge/judge.ts',
 			seen: '../test/bench/printed/seen-fields.ts',
 		},

@@ -6,7 +6,7 @@ import {countUploads} from '../../../source/core/batch/count-uploads.ts';
 import {AppError} from '../../../source/core/errors.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {createResultStore} from '../../../source/core/records/result-store.ts';
-import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
+import {writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 import {reading, recordOf, today} from '../../support/records.ts';

@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
 import {createResultStore} from '../../../source/core/records/result-store.ts';
-import {keepRecord} from '../../../source/core/records/write-sidecar.ts';
+import {keepRecord} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {accepted} from '../../../source/core/review/decide.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';

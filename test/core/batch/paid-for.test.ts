@@ -5,7 +5,7 @@ import {recordsOf, withKept} from '../../../source/core/batch/page-records.ts';
 import {retryWorthIt} from '../../../source/core/batch/retry-worth-it.ts';
 import type {EngineFailure, Outcome, PassportRecord} from '../../../source/core/records/record.ts';
 import type {ResultStore} from '../../../source/core/records/result-store.ts';
-import type {SidecarEntry} from '../../../source/core/records/sidecar-entries.ts';
+import type {SidecarEntry} from '../../../source/core/records/sidecars/entries.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {misprinted, numbered, reading, recordOf, today} from '../../support/records.ts';
 

@@ -18,7 +18,7 @@ import {AppError} from '../../../source/core/errors.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
 import {claimPath} from '../../../source/core/records/claim.ts';
 import {createResultStore} from '../../../source/core/records/result-store.ts';
-import {keepRecord} from '../../../source/core/records/write-sidecar.ts';
+import {keepRecord} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {accepted} from '../../../source/core/review/decide.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';

@@ -2,7 +2,7 @@ import {readdirSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../../source/core/errors.ts';
-import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
+import {writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';

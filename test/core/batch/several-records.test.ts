@@ -8,7 +8,7 @@ import {unreadBelow} from '../../../source/core/batch/unread-below.ts';
 import {AppError} from '../../../source/core/errors.ts';
 import type {PageReading} from '../../../source/core/passport/model/reading.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
+import {writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {readSidecar} from '../../support/read-sidecar.ts';
 import {numbered, reading, today} from '../../support/records.ts';

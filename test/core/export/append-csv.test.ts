@@ -1,7 +1,7 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
+import {recordMembers} from '../../../source/core/records/legacy/keys.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {append, languages, lee, listFolder, person, roy, words} from './list-folder.ts';
 

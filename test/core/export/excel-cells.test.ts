@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {ByteText} from '../../../source/core/export/byte-text.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from '../../../source/core/export/cell.ts';
-import {addRow, columnLetters, isoOfSerial, rowXml} from '../../../source/core/export/excel-cells.ts';
+import {addRow, columnLetters, isoOfSerial, rowXml} from '../../../source/core/export/excel/cells.ts';
 
 test.each([
 	[0, 'A'],

@@ -6,7 +6,7 @@ import {promisify} from 'node:util';
 import {expect, test} from 'vitest';
 import {splitCsv} from '../../../source/core/export/append/split-csv.ts';
 import {cellText} from '../../../source/core/export/cell.ts';
-import {excelWorkbook} from '../../../source/core/export/excel-workbook.ts';
+import {excelWorkbook} from '../../../source/core/export/excel/workbook.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import {messages} from '../../../source/text/index.ts';
 import {person} from '../../support/records.ts';

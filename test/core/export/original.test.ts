@@ -1,6 +1,6 @@
 import exceljs from 'exceljs';
 import {expect, test} from 'vitest';
-import {fromJson} from '../../../source/core/records/from-json.ts';
+import {fromJson} from '../../../source/core/records/json/from-json.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {accepted, edited} from '../../../source/core/review/decide.ts';
 import {messages} from '../../../source/text/index.ts';

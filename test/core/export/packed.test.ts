@@ -1,8 +1,8 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {packed, reordered} from '../../../source/core/export/excel/packed.ts';
 import {isFilledFile} from '../../../source/core/export/is-filled-file.ts';
-import {packed, reordered} from '../../../source/core/export/packed.ts';
 import {inParts} from '../../../source/core/export/parts.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 

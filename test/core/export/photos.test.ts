@@ -4,7 +4,7 @@ import exceljs from 'exceljs';
 import JSZip from 'jszip';
 import sharp from 'sharp';
 import {expect, test} from 'vitest';
-import {writePhotos} from '../../../source/core/export/excel-photos.ts';
+import {writePhotos} from '../../../source/core/export/excel/photos.ts';
 import {formats} from '../../../source/core/export/formats.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import {exportOf} from '../../../source/core/export/write.ts';

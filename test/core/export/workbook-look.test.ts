@@ -1,6 +1,6 @@
 import exceljs from 'exceljs';
 import {expect, test} from 'vitest';
-import {excelWorkbook} from '../../../source/core/export/excel-workbook.ts';
+import {excelWorkbook} from '../../../source/core/export/excel/workbook.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {messages} from '../../../source/text/index.ts';

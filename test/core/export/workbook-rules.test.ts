@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {appendExport} from '../../../source/core/export/append/append.ts';
 import {chosenSet, presetNames} from '../../../source/core/export/column-sets.ts';
-import {excelWorkbook} from '../../../source/core/export/excel-workbook.ts';
+import {excelWorkbook} from '../../../source/core/export/excel/workbook.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import {writeExport} from '../../../source/core/export/write.ts';
 import {messages} from '../../../source/text/index.ts';

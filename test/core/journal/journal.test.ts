@@ -11,7 +11,7 @@ import {purgeableJournals} from '../../../source/core/journal/purge.ts';
 import {between, wholeReview} from '../../../source/core/journal/write-entries.ts';
 import {createJournal, type JournalWriter} from '../../../source/core/journal/writer.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {keepRecord, writeSidecar} from '../../../source/core/records/write-sidecar.ts';
+import {keepRecord, writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {needsLook} from '../../../source/core/review/doubts.ts';
 import {emptyReview, type ReviewEvent, type ReviewState, update} from '../../../source/core/review/review.ts';
 import {changedRecords} from '../../../source/core/review/selectors.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {base64Picture} from '../../../source/core/pictures/base64.ts';
+import {base64Picture} from '../../../source/core/pictures/files/base64.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 
 // The letters hold each of the signs in which alphabets differ.

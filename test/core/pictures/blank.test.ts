@@ -4,9 +4,9 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Engine} from '../../../source/core/engines/engine.ts';
 import {createOfflineEngine} from '../../../source/core/engines/offline/engine.ts';
 import {packagePath} from '../../../source/core/package-root.ts';
-import {isBlankPage} from '../../../source/core/pictures/blank.ts';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
+import {isBlankPage} from '../../../source/core/pictures/quality/blank.ts';
 
 const size = {width: 827, height: 1169};
 

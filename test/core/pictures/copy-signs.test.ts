@@ -2,9 +2,9 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
 import {packagePath} from '../../../source/core/package-root.ts';
-import {copySigns} from '../../../source/core/pictures/copy-signs.ts';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
+import {copySigns} from '../../../source/core/pictures/quality/copy-signs.ts';
 import {jpegImage, pdfFile, scannedPage} from '../../support/pdf-file.ts';
 
 const file = (name: string) => join(packagePath('source', 'specimens'), name);

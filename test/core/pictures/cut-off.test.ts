@@ -1,7 +1,7 @@
 import sharp, {type Sharp} from 'sharp';
 import {beforeAll, describe, expect, it, test} from 'vitest';
 import {prepareUpload} from '../../../source/core/engines/xiangyun/advice.ts';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
 import {drawnPage, meanDifference} from '../../support/drawn-page.ts';
 

@@ -1,7 +1,7 @@
 import {deflateSync} from 'node:zlib';
 import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import type {Picture, PictureFormat} from '../../../source/core/pictures/picture.ts';
 
 const picture = (bytes: Uint8Array, format: PictureFormat): Picture => ({

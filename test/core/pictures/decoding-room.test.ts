@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
-import {decodingRoom, inRoom} from '../../../source/core/pictures/decoding-room.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
+import {decodingRoom, inRoom} from '../../../source/core/pictures/decode/decoding-room.ts';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
 import {blackPng} from '../../support/huge-png.ts';
 import {pixels} from '../../support/jpeg-picture.ts';

@@ -1,7 +1,7 @@
 import {createServer, type RequestListener, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {afterEach, expect, test} from 'vitest';
-import {type DownloadOptions, downloadPicture} from '../../../source/core/pictures/download.ts';
+import {type DownloadOptions, downloadPicture} from '../../../source/core/pictures/files/download.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 
 const servers: Server[] = [];

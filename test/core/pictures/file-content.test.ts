@@ -2,7 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
 import {expect, it} from 'vitest';
-import {fileContent} from '../../../source/core/pictures/file-content.ts';
+import {fileContent} from '../../../source/core/pictures/files/file-content.ts';
 import {pdfFile} from '../../support/pdf-file.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 import {zipFile} from '../../support/zip-file.ts';

@@ -3,7 +3,7 @@ import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {AppError} from '../../../source/core/errors.ts';
-import {type FindOptions, findPictures} from '../../../source/core/pictures/find.ts';
+import {type FindOptions, findPictures} from '../../../source/core/pictures/files/find.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 

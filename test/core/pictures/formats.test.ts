@@ -1,6 +1,6 @@
 import sharp, {type Sharp} from 'sharp';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
 import {drawnGrey, drawnHeight, drawnPage, drawnWidth, meanDifference} from '../../support/drawn-page.ts';
 import {encodePng} from '../../support/encode-png.ts';

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {halve} from '../../../source/core/pictures/halve.ts';
+import {halve} from '../../../source/core/pictures/decode/halve.ts';
 
 const noise = (width: number, height: number) => ({
 	width,

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import {expect, it} from 'vitest';
-import {luminance} from '../../../source/core/pictures/luminance.ts';
+import {luminance} from '../../../source/core/pictures/decode/luminance.ts';
 
 it('is the grey that libvips makes of every colour, to one level', async () => {
 	const levels = [0, 1, 2, 3, 5, 8, 12, 17, 25, 40, 64, 90, 128, 170, 200, 230, 254, 255];

@@ -1,10 +1,10 @@
 import sharp, {type Sharp} from 'sharp';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {AppError} from '../../../source/core/errors.ts';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
-import {countHeic, decodeHeic} from '../../../source/core/pictures/heic.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
+import {countHeic, decodeHeic} from '../../../source/core/pictures/formats/heic.ts';
+import {countPdf, decodePdf} from '../../../source/core/pictures/formats/pdf.ts';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
-import {countPdf, decodePdf} from '../../../source/core/pictures/pdf.ts';
 import {drawnGrey, drawnHeight, drawnPage, drawnWidth} from '../../support/drawn-page.ts';
 import {gridItem, heicBytes, heifFile, pictureItem} from '../../support/heif-file.ts';
 import {greyImage, jpegImage, pdfFile, scannedPage} from '../../support/pdf-file.ts';

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
 import {describe, expect, it, test} from 'vitest';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
 import {codedItem, heifFile} from '../../support/heif-file.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';

@@ -3,10 +3,10 @@ import sharp from 'sharp';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {createPageReader} from '../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../source/core/package-root.ts';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
 import type {GreyImage} from '../../../source/core/pictures/picture.ts';
-import {flawsOf, qualityOf, type TypeLine} from '../../../source/core/pictures/quality.ts';
+import {flawsOf, qualityOf, type TypeLine} from '../../../source/core/pictures/quality/quality.ts';
 
 let page: GreyImage;
 let lines: readonly TypeLine[];

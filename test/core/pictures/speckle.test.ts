@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {packagePath} from '../../../source/core/package-root.ts';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
 import type {GreyImage} from '../../../source/core/pictures/picture.ts';
-import {isSpeckled, withoutSpeckles} from '../../../source/core/pictures/speckle.ts';
+import {isSpeckled, withoutSpeckles} from '../../../source/core/pictures/quality/speckle.ts';
 import {salted} from '../../support/salted.ts';
 
 const page = async (file: string) => decodeGrey(await openPicture(join(packagePath('source', 'specimens'), file)));

@@ -3,7 +3,7 @@ import {join, relative} from 'node:path';
 import {describe, expect, it, test} from 'vitest';
 import {recognize} from '../../../source/commands/recognize.ts';
 import type {AppError} from '../../../source/core/errors.ts';
-import {findPictures} from '../../../source/core/pictures/find.ts';
+import {findPictures} from '../../../source/core/pictures/files/find.ts';
 import {sizeLimit} from '../../../source/core/pictures/open.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';

@@ -1,7 +1,7 @@
 import {appendFile, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {watchFolders} from '../../../source/core/pictures/watch-folder.ts';
+import {watchFolders} from '../../../source/core/pictures/files/watch-folder.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 import {zipFile} from '../../support/zip-file.ts';

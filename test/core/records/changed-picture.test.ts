@@ -10,7 +10,7 @@ import {
 	withChangedPictures,
 } from '../../../source/core/records/changed-picture.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
+import {writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 import {readSidecar} from '../../support/read-sidecar.ts';

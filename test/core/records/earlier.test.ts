@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {isPrintedOnly} from '../../../source/core/passport/model/fields.ts';
-import {fromJson} from '../../../source/core/records/from-json.ts';
-import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
-import {toJson} from '../../../source/core/records/to-json.ts';
+import {fromJson} from '../../../source/core/records/json/from-json.ts';
+import {toJson} from '../../../source/core/records/json/to-json.ts';
+import {legacyVersion} from '../../../source/core/records/legacy/record.ts';
 
 type Kept = {
 	readonly name: string;

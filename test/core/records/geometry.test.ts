@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {Reading} from '../../../source/core/passport/model/reading.ts';
-import {fromJson} from '../../../source/core/records/from-json.ts';
 import {type Geometry, geometryOf} from '../../../source/core/records/geometry.ts';
-import {jsonText} from '../../../source/core/records/json-text.ts';
-import {toJson} from '../../../source/core/records/to-json.ts';
+import {fromJson} from '../../../source/core/records/json/from-json.ts';
+import {jsonText} from '../../../source/core/records/json/json-text.ts';
+import {toJson} from '../../../source/core/records/json/to-json.ts';
 import {reading, recordOf} from '../../support/records.ts';
 
 /** The lines of a page of 1250 by 880 pixels. */

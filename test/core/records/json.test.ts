@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {editField} from '../../../source/core/passport/person/edit.ts';
-import {fromJson} from '../../../source/core/records/from-json.ts';
-import {jsonText} from '../../../source/core/records/json-text.ts';
-import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
-import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
+import {fromJson} from '../../../source/core/records/json/from-json.ts';
+import {jsonText} from '../../../source/core/records/json/json-text.ts';
+import {failureToJson, toJson} from '../../../source/core/records/json/to-json.ts';
+import {recordMembers} from '../../../source/core/records/legacy/keys.ts';
+import {legacyVersion} from '../../../source/core/records/legacy/record.ts';
 import {isReusable} from '../../../source/core/records/reuse.ts';
-import {speaksOf} from '../../../source/core/records/sidecar-places.ts';
-import {failureToJson, toJson} from '../../../source/core/records/to-json.ts';
+import {speaksOf} from '../../../source/core/records/sidecars/places.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {reading, recordOf, today} from '../../support/records.ts';
 

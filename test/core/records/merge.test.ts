@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {keepRecord, writePage, writeSidecar} from '../../../source/core/records/write-sidecar.ts';
+import {keepRecord, writePage, writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {accepted, confirmed, edited, rejected} from '../../../source/core/review/decide.ts';
 import {readSidecar} from '../../support/read-sidecar.ts';
 import {misprinted, reading, recordOf, today} from '../../support/records.ts';

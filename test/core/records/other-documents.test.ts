@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {retryWorthIt} from '../../../source/core/batch/retry-worth-it.ts';
 import {failureOf} from '../../../source/core/records/failures.ts';
-import {fromJson} from '../../../source/core/records/from-json.ts';
+import {fromJson} from '../../../source/core/records/json/from-json.ts';
+import {toJson} from '../../../source/core/records/json/to-json.ts';
 import type {EngineFailure, PassportRecord} from '../../../source/core/records/record.ts';
 import {hasRead, isReusable} from '../../../source/core/records/reuse.ts';
-import {toJson} from '../../../source/core/records/to-json.ts';
 import {cardRecord} from '../../support/documents.ts';
 import {reading, recordOf} from '../../support/records.ts';
 

@@ -1,10 +1,10 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {createFolderScan} from '../../../source/core/records/folder-scan.ts';
 import {findPurgeable, purge} from '../../../source/core/records/purge.ts';
-import {hasDecision, setAside} from '../../../source/core/records/set-aside.ts';
-import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
+import {createFolderScan} from '../../../source/core/records/sidecars/folder-scan.ts';
+import {hasDecision, setAside} from '../../../source/core/records/sidecars/set-aside.ts';
+import {writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {accepted, confirmed, edited, rejected} from '../../../source/core/review/decide.ts';
 import {recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';

@@ -2,7 +2,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
 import {AppError} from '../../../source/core/errors.ts';
-import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../source/core/pictures/decode/decode.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
 import {blackPng} from '../../support/huge-png.ts';
 import {pixels} from '../../support/jpeg-picture.ts';

@@ -4,7 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import process from 'node:process';
-import {downloadPicture} from '../../../source/core/pictures/download.ts';
+import {downloadPicture} from '../../../source/core/pictures/files/download.ts';
 import {program} from '../../support/cli.ts';
 import {notPublic} from '../../support/not-public.ts';
 import {fillFolder} from '../batch-folder.ts';

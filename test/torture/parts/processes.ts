@@ -1,7 +1,7 @@
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {lookBeside} from '../../../source/core/records/look-beside.ts';
-import {keepRecord} from '../../../source/core/records/write-sidecar.ts';
+import {lookBeside} from '../../../source/core/records/sidecars/look-beside.ts';
+import {keepRecord} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {accepted} from '../../../source/core/review/decide.ts';
 import {accountOf, fillFolder, settled, startQuiet, startService} from '../batch-folder.ts';
 import {casesOf, type Given, type Part, type Row} from '../part.ts';

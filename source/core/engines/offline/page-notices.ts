@@ -2,9 +2,9 @@ import {AppError} from '../../errors.ts';
 import {notice} from '../../passport/judge/finding.ts';
 import type {Issue} from '../../passport/model/passport.ts';
 import type {PageReading, Reading} from '../../passport/model/reading.ts';
-import {isBlankPage} from '../../pictures/blank.ts';
-import type {CopySign} from '../../pictures/copy-signs.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
+import {isBlankPage} from '../../pictures/quality/blank.ts';
+import type {CopySign} from '../../pictures/quality/copy-signs.ts';
 import {isMirrored} from './mirror.ts';
 
 /**

@@ -6,7 +6,7 @@ import type {Issue} from '../../passport/model/passport.ts';
 import type {PageReading, Point, Reading} from '../../passport/model/reading.ts';
 import {bareCode, codeKind} from '../../passport/tables/codes.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
-import {isSpeckled, withoutSpeckles} from '../../pictures/speckle.ts';
+import {isSpeckled, withoutSpeckles} from '../../pictures/quality/speckle.ts';
 import {inReadingOrder, isRead, readFurther} from './further-passports.ts';
 import {askSecond} from './line/second-reader.ts';
 import {buildPyramid} from './locate/pyramid.ts';

@@ -2,7 +2,7 @@ import {notice} from '../../passport/judge/finding.ts';
 import type {Issue} from '../../passport/model/passport.ts';
 import type {Reading} from '../../passport/model/reading.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
-import {flawsOf, qualityOf} from '../../pictures/quality.ts';
+import {flawsOf, qualityOf} from '../../pictures/quality/quality.ts';
 
 /** What of a picture makes the lines of a reading hard to read, measured on the lines. */
 export function pictureAdvice(image: GreyImage, {lines, page}: Reading): readonly Issue[] {

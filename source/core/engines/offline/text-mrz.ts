@@ -1,5 +1,5 @@
 import type {CharacterReading, LineReading, PageReading, Reading} from '../../passport/model/reading.ts';
-import type {TextMrz} from '../../pictures/pdf-text.ts';
+import type {TextMrz} from '../../pictures/formats/pdf-text.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 
 /** Nats: a character that is stored as such is not in doubt. */

@@ -1,10 +1,10 @@
 import {AppError} from '../../errors.ts';
-import {type Cut, keptArea} from '../../pictures/cut-off.ts';
-import {decodeGrey, openImage} from '../../pictures/decode.ts';
-import {inRoom} from '../../pictures/decoding-room.ts';
+import {decodeGrey, openImage} from '../../pictures/decode/decode.ts';
+import {inRoom} from '../../pictures/decode/decoding-room.ts';
+import {type Cut, keptArea} from '../../pictures/formats/cut-off.ts';
+import {stripJpeg} from '../../pictures/formats/strip-jpeg.ts';
 import {pagePicture} from '../../pictures/page-picture.ts';
 import type {Picture} from '../../pictures/picture.ts';
-import {stripJpeg} from '../../pictures/strip-jpeg.ts';
 import type {PictureNote} from '../engine.ts';
 import {stripPng} from './strip-png.ts';
 

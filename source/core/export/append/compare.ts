@@ -1,7 +1,7 @@
 import {linesWithoutOptional} from '../../passport/discreet.ts';
 import type {FieldKey} from '../../passport/model/fields.ts';
 import type {Passport} from '../../passport/model/passport.ts';
-import {recordMembers, sourceImage} from '../../records/legacy-keys.ts';
+import {recordMembers, sourceImage} from '../../records/legacy/keys.ts';
 import {cellText} from '../cell.ts';
 import type {Row} from '../rows.ts';
 import type {KnownList} from './known-list.ts';

@@ -2,7 +2,7 @@ import {posix} from 'node:path';
 import type JSZip from 'jszip';
 import {AppError} from '../../errors.ts';
 import {cellText, textCell} from '../cell.ts';
-import {type CellKind, isoOfSerial, rowXml} from '../excel-cells.ts';
+import {type CellKind, isoOfSerial, rowXml} from '../excel/cells.ts';
 import type {AddedSheet, Addition, IsHead, OpenList} from './open-list.ts';
 import {readDay} from './read-day.ts';
 import {attribute, extendedIn, parseSheet, type SheetXml, sharedTexts, sheetWith, type XmlRow} from './sheet-xml.ts';

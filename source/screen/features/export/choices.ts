@@ -1,5 +1,5 @@
+import {countryLetters} from '../../../core/export/airline/docs-passenger.ts';
 import {dateStyles} from '../../../core/export/dates.ts';
-import {countryLetters} from '../../../core/export/docs-passenger.ts';
 import {exportFormats} from '../../../core/export/formats.ts';
 import {groupNames} from '../../../core/export/groups.ts';
 import {styleOf, styleParts} from '../../../session/export/column-choice.ts';

@@ -1,5 +1,5 @@
 import type {ReactElement} from 'react';
-import {isZipName} from '../../../core/pictures/extensions.ts';
+import {isZipName} from '../../../core/pictures/files/extensions.ts';
 import {howManyChosen, isUnfolded, matchCount, pagedRow, rowAt} from '../../../session/picker/rows.ts';
 import {isComplete} from '../../../session/picker/search.ts';
 import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';

@@ -2,7 +2,7 @@ import {readdir, stat} from 'node:fs/promises';
 import {basename, dirname, join, resolve, sep} from 'node:path';
 import {isFolder} from '../../../core/is-folder.ts';
 import {inNaturalOrder} from '../../../core/natural-order.ts';
-import {isArchiveName, isPictureFile} from '../../../core/pictures/extensions.ts';
+import {isArchiveName, isPictureFile} from '../../../core/pictures/files/extensions.ts';
 
 export type TypedPath = {
 	readonly text: string;

@@ -50,8 +50,8 @@ export function createLook({send}: RunnerOptions) {
 
 	const details = async (path: string): Promise<void> => {
 		const [{fileContent}, {readAt: keptWhen}] = await Promise.all([
-			import('../../../core/pictures/file-content.ts'),
-			import('../../../core/records/read-at.ts'),
+			import('../../../core/pictures/files/file-content.ts'),
+			import('../../../core/records/sidecars/read-at.ts'),
 		]);
 		if (facts.get(path)?.content === undefined) learn(path, {content: (await fileContent(path)) ?? null});
 		learn(path, {readAt: (await keptWhen(path)) ?? null});
@@ -122,7 +122,7 @@ export function createLook({send}: RunnerOptions) {
 		async inBackground(entries: readonly PickerEntry[], signal: AbortSignal): Promise<void> {
 			if (entries.length > compared) return;
 			await this.lookUp(entries, () => signal.aborted);
-			const {findDuplicateFiles: findSame} = await import('../../../core/pictures/duplicate-files.ts');
+			const {findDuplicateFiles: findSame} = await import('../../../core/pictures/files/duplicate-files.ts');
 			// The shorter name first: `a (1).jpg` is the copy of `a.jpg`.
 			const inOrder = [...entries].sort((a, b) => a.name.length - b.name.length || byName(a, b));
 			const files = inOrder.map(({path}) => ({path, size: facts.get(path)?.size ?? -1}));

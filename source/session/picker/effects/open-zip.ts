@@ -10,7 +10,7 @@ export async function unpackedAt(
 	const problems: unknown[] = [];
 	let folder: string | undefined;
 	try {
-		const {unpackZip} = await import('../../../core/pictures/unzip.ts');
+		const {unpackZip} = await import('../../../core/pictures/files/unzip.ts');
 		folder = await unpackZip(path, {signal, onProblem: problem => problems.push(problem)});
 		if (!existsSync(folder)) {
 			folder = undefined;

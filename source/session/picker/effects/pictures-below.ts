@@ -12,7 +12,7 @@ export async function picturesBelow(
 	tell: (problem: AppError) => void = () => {},
 	onPassedOver: (path: string) => void = () => {},
 ): Promise<readonly string[]> {
-	const {findPictures} = await import('../../../core/pictures/find.ts');
+	const {findPictures} = await import('../../../core/pictures/files/find.ts');
 	const paths: string[] = [];
 	const missing = new Set<string>();
 	const onProblem = (problem: AppError) => {

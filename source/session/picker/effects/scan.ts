@@ -48,7 +48,7 @@ export function createScan({send}: RunnerOptions, look: PreviewLoader) {
 		const {folder, hidden, all, passedOver, controller} = one;
 		const {signal} = controller;
 		const bundle = createBundle(one, send);
-		const {findPictures} = await import('../../../core/pictures/find.ts');
+		const {findPictures} = await import('../../../core/pictures/files/find.ts');
 		// A folder below that may not be listed is shown without pictures; the one that is shown must say so.
 		const onProblem = (problem: AppError) => {
 			if (problem.details.path === folder) throw problem;

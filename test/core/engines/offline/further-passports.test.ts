@@ -12,7 +12,7 @@ import {createPageReader, type Reader} from '../../../../source/core/engines/off
 import {glanceAt, type MrzAttempt} from '../../../../source/core/engines/offline/read-mrz.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import type {PageReading} from '../../../../source/core/passport/model/reading.ts';
-import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../../source/core/pictures/decode/decode.ts';
 import {pictureOf} from '../../../../source/core/pictures/open.ts';
 
 const folder = packagePath('source', 'specimens');

@@ -6,7 +6,7 @@ import {createPageReader, type Reader} from '../../../../source/core/engines/off
 import {packagePath} from '../../../../source/core/package-root.ts';
 import {judge} from '../../../../source/core/passport/judge/judge.ts';
 import {documentClasses} from '../../../../source/core/passport/model/document.ts';
-import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../../source/core/pictures/decode/decode.ts';
 import {pictureOf} from '../../../../source/core/pictures/open.ts';
 
 const folder = packagePath('source', 'specimens');

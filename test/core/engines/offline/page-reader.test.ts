@@ -6,7 +6,7 @@ import {z} from 'zod';
 import {mirrorImage} from '../../../../source/core/engines/offline/mirror.ts';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
-import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../../source/core/pictures/decode/decode.ts';
 import {openPicture, pictureOf} from '../../../../source/core/pictures/open.ts';
 import {salted} from '../../../support/salted.ts';
 

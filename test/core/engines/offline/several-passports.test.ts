@@ -5,7 +5,7 @@ import {beforeAll, describe, expect, it} from 'vitest';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import type {Reading} from '../../../../source/core/passport/model/reading.ts';
-import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../../source/core/pictures/decode/decode.ts';
 import {pictureOf} from '../../../../source/core/pictures/open.ts';
 
 const folder = packagePath('source', 'specimens');

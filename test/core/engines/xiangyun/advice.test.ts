@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import {describe, expect, test} from 'vitest';
 import {advice, prepareUpload} from '../../../../source/core/engines/xiangyun/advice.ts';
+import {stripJpeg} from '../../../../source/core/pictures/formats/strip-jpeg.ts';
 import {pictureOf} from '../../../../source/core/pictures/open.ts';
-import {stripJpeg} from '../../../../source/core/pictures/strip-jpeg.ts';
 import {jpegPicture, pixels} from '../../../support/jpeg-picture.ts';
 
 const prepare = async (bytes: Uint8Array) => prepareUpload(await pictureOf('a.jpg', bytes));

@@ -5,7 +5,7 @@ import {readingOf} from '../../../../source/core/engines/xiangyun/reading.ts';
 import {judge} from '../../../../source/core/passport/judge/judge.ts';
 import type {Passport} from '../../../../source/core/passport/model/passport.ts';
 import {fieldOfDesc, serviceFields} from '../../../../source/core/passport/printed/service-fields.ts';
-import {recordMembers} from '../../../../source/core/records/legacy-keys.ts';
+import {recordMembers} from '../../../../source/core/records/legacy/keys.ts';
 import {chinesePassport, type InventedPassport, mrzOf, utopianPassport} from '../../../support/invented-passport.ts';
 import {recordOf, today} from '../../../support/records.ts';
 import {

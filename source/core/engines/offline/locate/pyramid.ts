@@ -1,4 +1,4 @@
-import {halve} from '../../../pictures/halve.ts';
+import {halve} from '../../../pictures/decode/halve.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {onceForEach} from '../../../remember.ts';
 

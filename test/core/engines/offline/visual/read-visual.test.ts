@@ -6,10 +6,10 @@ import {readVisual} from '../../../../../source/core/engines/offline/visual/read
 import {packagePath} from '../../../../../source/core/package-root.ts';
 import {judge} from '../../../../../source/core/passport/judge/judge.ts';
 import type {Reading} from '../../../../../source/core/passport/model/reading.ts';
-import {decodeGrey} from '../../../../../source/core/pictures/decode.ts';
+import {decodeGrey} from '../../../../../source/core/pictures/decode/decode.ts';
 import {openPicture} from '../../../../../source/core/pictures/open.ts';
 import type {GreyImage} from '../../../../../source/core/pictures/picture.ts';
-import {legacyMembers} from '../../../../../source/core/records/legacy-keys.ts';
+import {legacyMembers} from '../../../../../source/core/records/legacy/keys.ts';
 import {today} from '../../../../support/records.ts';
 
 /** The MRZ of the page below, as it was read: its lines, and their places. */

@@ -9,7 +9,7 @@ import {boxOf, withPrinted} from '../../../../../source/core/engines/offline/vis
 import {judge} from '../../../../../source/core/passport/judge/judge.ts';
 import type {FieldKey} from '../../../../../source/core/passport/model/fields.ts';
 import type {LineReading, Reading} from '../../../../../source/core/passport/model/reading.ts';
-import {legacyMembers} from '../../../../../source/core/records/legacy-keys.ts';
+import {legacyMembers} from '../../../../../source/core/records/legacy/keys.ts';
 import {today} from '../../../../support/records.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 

@@ -1,0 +1,26 @@
+import type {Format, RenderOptions} from '../format.ts';
+import type {Table} from '../rows.ts';
+
+/** A workbook of Excel. The library that writes it is loaded with the first one. */
+export const excel: Format<'excel'> = {
+	id: 'excel',
+	extension: '.xlsx',
+	listsNotRead: true,
+	binary: true,
+	holdsPictures: true,
+	open: async (bytes, path, isHead) =>
+		await (await import('../append/workbook-file.ts')).openWorkbook(bytes, path, isHead),
+	render: parts,
+};
+
+async function* parts(
+	table: Table,
+	{columns, words, dates, notRead, photos, rowThread}: RenderOptions,
+): AsyncGenerator<Uint8Array> {
+	if (columns.asOriginal) yield* (await import('./original-workbook.ts')).originalWorkbook(table);
+	else
+		yield* (await import('./workbook.ts')).excelWorkbook(table, words, dates, notRead, {
+			photos,
+			other: rowThread,
+		});
+}

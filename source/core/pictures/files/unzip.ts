@@ -1,0 +1,114 @@
+import {readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import type {Entry, ZipFile} from 'yauzl';
+import {AppError} from '../../errors.ts';
+import {makeFolder} from '../../make-folder.ts';
+import {openingError} from '../../opening-error.ts';
+import {sizeLimit} from '../open.ts';
+import {isNamedPicture, nameInArchive, unpackedFolder} from './extensions.ts';
+import {sniff} from './sniff.ts';
+
+/** More is no e-mail attachment: an archive can hold a thousand times its size. */
+const limits = {entries: 10_000, bytes: 2_000_000_000} as const;
+
+export type UnzipOptions = {
+	readonly signal?: AbortSignal | undefined;
+	/** Called for each picture of the archive that is left out. */
+	readonly onProblem: (problem: AppError) => void;
+};
+
+/**
+ * Unpacks the pictures of a ZIP, or of an Office document, into a folder beside it that has its name, and returns that folder. Pictures that are
+ * there already are left as they are; nothing but pictures is written.
+ *
+ * @throws AppError DAMAGED_IMAGE, TOO_LARGE {bytes, limit}, UNSUPPORTED_IMAGE {needs: 'password'}, NOT_WRITABLE, CANCELLED,
+ * and what opening a file throws
+ */
+export async function unpackZip(path: string, options: UnzipOptions): Promise<string> {
+	const {mode} = await stat(path).catch(error => {
+		throw openingError(path, error);
+	});
+	const {default: yauzl} = await import('yauzl');
+	const folder = unpackedFolder(path);
+	let zip: ZipFile | undefined;
+	try {
+		zip = await yauzl.openPromise(path, {decodeStrings: false});
+		if (zip.entryCount > limits.entries) throw new AppError('TOO_LARGE', {path, entries: zip.entryCount});
+		let left: number = limits.bytes;
+		for await (const entry of zip.eachEntry()) {
+			if (options.signal?.aborted) throw new AppError('CANCELLED', {path});
+			const name = nameInArchive(path, nameOf(entry) ?? '');
+			if (!name || isNamedPicture(name) === false) continue;
+			if (entry.isEncrypted()) throw new AppError('UNSUPPORTED_IMAGE', {path, format: 'ZIP', needs: 'password'});
+			left -= entry.uncompressedSize;
+			if (entry.uncompressedSize > sizeLimit) {
+				const details = {path: `${path}/${name}`, bytes: entry.uncompressedSize, limit: sizeLimit};
+				options.onProblem(new AppError('TOO_LARGE', details));
+				continue;
+			}
+			if (left < 0) throw new AppError('TOO_LARGE', {path, bytes: limits.bytes - left, limit: limits.bytes});
+			const bytes = await bytesOf(zip, entry);
+			if (sniff(bytes).kind !== 'other' || isNamedPicture(name)) await save(join(folder, name), bytes, mode & 0o777);
+		}
+		return folder;
+	} catch (error) {
+		if (error instanceof AppError) throw error;
+		throw new AppError('DAMAGED_IMAGE', {path, reason: error instanceof Error ? error.message : String(error)});
+	} finally {
+		zip?.close();
+	}
+}
+
+/**
+ * The name inside the archive's own folder, wherever it says it belongs. It is in UTF-8, or as Chinese Windows writes it,
+ * whatever the archive says. Undefined for what is no file of a person.
+ */
+function nameOf({fileName}: Entry): string | undefined {
+	let name: string;
+	try {
+		name = new TextDecoder('utf-8', {fatal: true}).decode(fileName);
+	} catch {
+		name = new TextDecoder('gb18030').decode(fileName);
+	}
+	const parts = name.replaceAll('\\', '/').split('/');
+	if (parts.at(-1) === '' || parts.some(part => part === '__MACOSX' || part.startsWith('._'))) return undefined;
+	// Characters that a file system refuses, or a terminal acts on.
+	const inside = parts.filter(part => !['', '.', '..'].includes(part));
+	if (inside.length === 0) return undefined;
+	return inside.map(part => part.replace(/[<>:"|?*\x00-\x1f\x7f-\x9f]/g, '_')).join('/');
+}
+
+/** The bytes of an entry; the library checks that they are as many as the archive says. */
+async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
+	const parts: Buffer[] = [];
+	for await (const chunk of await zip.openReadStreamPromise(entry)) parts.push(chunk as Buffer);
+	return Buffer.concat(parts);
+}
+
+/** Writes a picture whole or not at all, under another name where another file has its own. */
+async function save(path: string, bytes: Buffer, mode: number): Promise<void> {
+	for (let number = 1; ; number++) {
+		const target = number === 1 ? path : numbered(path, number);
+		const there = await readFile(target).catch(() => undefined);
+		if (there?.equals(bytes)) return;
+		if (there) continue;
+		const part = `${target}.part`;
+		try {
+			await makeFolder(dirname(target));
+			await writeFile(part, bytes, {mode});
+			await rename(part, target);
+			return;
+		} catch (error) {
+			await rm(part, {force: true}).catch(() => undefined);
+			const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+			throw new AppError('NOT_WRITABLE', {path: target, reason}, {cause: error});
+		}
+	}
+}
+
+const numbered = (path: string, number: number): string => {
+	const name = basename(path);
+	const dot = name.lastIndexOf('.');
+	const at = dot > 0 ? path.length - name.length + dot : path.length;
+	return `${path.slice(0, at)} (${number})${path.slice(at)}`;
+};

@@ -1,0 +1,69 @@
+import {stat} from 'node:fs/promises';
+import {toAppError} from '../../errors.ts';
+import {inNaturalOrder} from '../../natural-order.ts';
+import {isZipName} from './extensions.ts';
+import {findPictures} from './find.ts';
+
+/** The pictures that have arrived since the last look, whole, in natural order of their names. */
+export type FolderWatch = (signal: AbortSignal) => Promise<readonly string[]>;
+
+/** Milliseconds between two looks at the folders, at least. */
+const rest = 1000;
+
+/** Milliseconds to wait after a look that took so long: looking at a large folder takes a tenth of the time at most. */
+export const lookingPause = (took: number): number => Math.max(rest, took * 10);
+
+/**
+ * Looks at folders again and again: for a picture that comes or is replaced. It is reported once it has not changed
+ * between two looks, because a scanner writes a page in pieces. Asking is all that works on every network drive. A ZIP is
+ * unpacked beside itself then, and its pictures are found by the next looks; one that cannot be unpacked is reported.
+ *
+ * The first look throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder; one that goes away later may come back.
+ * Aborted, a look throws CANCELLED.
+ *
+ * @param isKnown whether a picture of the first look, changed last at this time, is only reported once it is replaced
+ */
+export function watchFolders(
+	folders: readonly string[],
+	{
+		recursive = true,
+		isKnown = () => false,
+	}: {readonly recursive?: boolean; readonly isKnown?: (path: string, mtimeMs: number) => boolean} = {},
+): FolderWatch {
+	let before = new Map<string, string>();
+	const told = new Map<string, string>();
+	let isFirst = true;
+	return async signal => {
+		const now = new Map<string, string>();
+		const onProblem = isFirst ? {} : {onProblem: () => {}};
+		for await (const {path} of findPictures(folders, {recursive, signal, ...onProblem})) {
+			const stats = await stat(path).catch(() => undefined);
+			// Changes with the file; empty for one that is empty, or gone.
+			const mark = stats && stats.size > 0 ? `${stats.size} ${stats.mtimeMs}` : '';
+			now.set(path, mark);
+			if (isFirst && stats && isKnown(path, stats.mtimeMs)) told.set(path, mark);
+		}
+		isFirst = false;
+		const whole = [...now].filter(
+			([path, mark]) => mark !== '' && mark === before.get(path) && mark !== told.get(path),
+		);
+		before = now;
+		for (const [path, mark] of whole) told.set(path, mark);
+		const arrived: string[] = [];
+		for (const [path] of whole) if (!(isZipName(path) && (await isUnpacked(path, signal)))) arrived.push(path);
+		return inNaturalOrder(arrived);
+	};
+}
+
+/** Unpacks a ZIP, all of it or not: what is wrong with it is said when it is opened as a picture. */
+async function isUnpacked(path: string, signal: AbortSignal): Promise<boolean> {
+	const {unpackZip} = await import('./unzip.ts');
+	let isWhole = true;
+	try {
+		await unpackZip(path, {signal, onProblem: () => (isWhole = false)});
+	} catch (error) {
+		if (toAppError(error).code === 'CANCELLED') throw error;
+		return false;
+	}
+	return isWhole;
+}
