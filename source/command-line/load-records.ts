@@ -16,7 +16,7 @@ import type {FailedPicture, Failure, PassportRecord} from '../core/records/recor
 import {eachIn} from '../core/records/sidecars/entries.ts';
 import {sidecarPlaces} from '../core/records/sidecars/path.ts';
 import {recordsBelow} from '../core/records/sidecars/records-below.ts';
-import {underNewName} from '../core/records/sidecars/renamed-picture.ts';
+import {createRenameCheck} from '../core/records/sidecars/renamed-picture.ts';
 import {isoTime, legacyTime} from '../core/records/time.ts';
 import {fewNames} from '../text/format.ts';
 import type {Context} from './context.ts';
@@ -64,6 +64,7 @@ export async function fromFolder(
 	const later: string[] = [];
 	const problems: string[] = [];
 	const isChanged = createChangeCheck();
+	const underNewName = createRenameCheck();
 	const add = (record: PassportRecord, line?: string) => {
 		records.add(record, line);
 		known.push({path: record.path, sha256: record.sha256});
