@@ -12,6 +12,8 @@ type Index = {
 	records: readonly PassportRecord[];
 	readonly places: Map<PassportRecord, number>;
 	readonly groups: Readonly<Record<GroupKind, Map<string, PassportRecord[]>>>;
+	/** Whether the records of a group have the same values, as far as that was asked since the group changed. */
+	readonly alike: Map<readonly PassportRecord[], boolean>;
 };
 
 const keysOf = (record: PassportRecord): Readonly<Record<GroupKind, string | undefined>> => ({
@@ -22,26 +24,28 @@ const keysOf = (record: PassportRecord): Readonly<Record<GroupKind, string | und
 
 const kinds = ['samePicture', 'samePassport', 'samePerson'] as const;
 
-function add({groups, places}: Index, record: PassportRecord, place: number): void {
+function add({groups, places, alike}: Index, record: PassportRecord, place: number): void {
 	places.set(record, place);
 	if (record.review.state === 'rejected') return;
 	const keys = keysOf(record);
 	for (const kind of kinds) {
 		const key = keys[kind];
 		if (key === undefined) continue;
-		const group = groups[kind].get(key);
-		if (group) group.push(record);
-		else groups[kind].set(key, [record]);
+		const group = groups[kind].get(key) ?? [];
+		group.push(record);
+		groups[kind].set(key, group);
+		alike.delete(group);
 	}
 }
 
-function remove({groups, places}: Index, record: PassportRecord): void {
+function remove({groups, places, alike}: Index, record: PassportRecord): void {
 	places.delete(record);
 	const keys = keysOf(record);
 	for (const kind of kinds) {
-		const group: PassportRecord[] | undefined = groups[kind].get(keys[kind] ?? '');
-		const at = group?.indexOf(record) ?? -1;
-		if (at >= 0) group!.splice(at, 1);
+		const group = groups[kind].get(keys[kind] ?? '') ?? [];
+		const at = group.indexOf(record);
+		if (at >= 0) group.splice(at, 1);
+		alike.delete(group);
 	}
 }
 
@@ -49,6 +53,7 @@ const empty = (): Index => ({
 	records: [],
 	places: new Map(),
 	groups: {samePicture: new Map(), samePassport: new Map(), samePerson: new Map()},
+	alike: new Map(),
 });
 
 let last = empty();
@@ -92,15 +97,22 @@ export type Rival = {readonly record: PassportRecord; readonly fields: readonly 
 
 const noRivals: readonly Rival[] = [];
 
+function isAlike(group: readonly PassportRecord[], known: Index['alike']): boolean {
+	if (group.length < 2) return true;
+	const is = known.get(group) ?? group.every(record => signatureOf(record) === signatureOf(group[0]!));
+	known.set(group, is);
+	return is;
+}
+
 /** Returns the records that a record is in conflict with: the first of them, where they are very many. */
 export function rivalsIn(records: readonly PassportRecord[], record: PassportRecord): readonly Rival[] {
 	if (record.review.state === 'rejected') return noRivals;
-	const {groups} = indexOf(records);
+	const {groups, alike} = indexOf(records);
 	const {samePicture, samePassport} = keysOf(record);
 	const pictures = groups.samePicture.get(samePicture ?? '') ?? [];
 	const documents = groups.samePassport.get(samePassport ?? '') ?? [];
-	// Thousands are asked about at a key, and nearly all are alone.
-	if (pictures.length < 2 && documents.length < 2) return noRivals;
+	// Thousands are asked about at a key, and nearly all are alone or the same as the others.
+	if (isAlike(pictures, alike) && isAlike(documents, alike)) return noRivals;
 	const known = new Map<string, readonly FieldKey[]>([[signatureOf(record), []]]);
 	const rivals: Rival[] = [];
 	let differing = 0;
