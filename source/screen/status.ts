@@ -2,9 +2,10 @@ import {isOwed} from '../core/batch/item.ts';
 import {cleanRecords} from '../core/review/review.ts';
 import {cloudName} from '../session/account/engine-name.ts';
 import type {Notice, OffReason, Tone} from '../session/app/notice.ts';
+import type {Question} from '../session/app/question-state.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
-import {type Language, messages} from '../text/index.ts';
+import {type Language, type Messages, messages} from '../text/index.ts';
 import type {KeyName} from '../text/key-name.ts';
 import {writeQuestionText, writtenText} from './features/export/writing-text.ts';
 import {pathSpans} from './features/picker/path-line.ts';
@@ -26,53 +27,37 @@ export function statusSpans(state: ShownState, hint: Spans | string): Spans {
 	return typeof hint === 'string' ? [span(hint)] : hint;
 }
 
+type Said<Asked> = (question: Asked, text: Messages, state: ShownState) => string;
+
+const asks: {readonly [Kind in Question['kind']]: Said<Extract<Question, {kind: Kind}>>} = {
+	acceptClean({paths}, {app}, state) {
+		const records = cleanRecords(state.review).filter(({path}) => paths.has(path));
+		return app.question.acceptClean(paths.size, unfitText(state, records, state.language));
+	},
+	readAll: ({count}, {app}) => app.question.readAll(count),
+	upload: ({count, files}, {app}, state) => app.question.upload(cloudName(state), count, files),
+	rest: (question, _, state) => writeQuestionText(state, question),
+	columns: (question, _, state) => writeQuestionText(state, question),
+	twice: (question, _, state) => writeQuestionText(state, question),
+	conflict: (question, _, state) => writeQuestionText(state, question),
+	again: (question, _, state) => writeQuestionText(state, question),
+	whichDate: ({typed, readings}, {app}) => app.question.whichDate(typed, readings),
+	watchSends: (_, {app}, state) => app.question.watchSends(cloudName(state)),
+	uploadRest: ({count}, {list}, state) => list.resume.uploadRest(cloudName(state), count),
+	second: ({upload}, {app}, state) => app.question.second(cloudName(state), upload),
+	goOnSending: ({count, charged}, {app}) => app.question.goOnSending(count, charged),
+	testAccount: (_, {app}) => app.question.testAccount,
+	newBatch: (_, {app}) => app.question.newBatch,
+	quitUnsaved: ({count}, {app}) => app.question.quitUnsaved(count),
+	leaving: ({owed}, {app}, state) => app.question.leaving(stillOwed(state, owed), keyNames(state.language)),
+	quit: ({count}, {app}) => app.question.quitReading(count),
+};
+
 /** What is asked, or waited for, before anything else. */
 export function questionText(state: ShownState): string {
-	const {question, language} = state;
-	const {app: text} = messages(language);
-	switch (question?.kind) {
-		case 'acceptClean':
-			return text.question.acceptClean(
-				question.paths.size,
-				unfitText(
-					state,
-					cleanRecords(state.review).filter(({path}) => question.paths.has(path)),
-					language,
-				),
-			);
-		case 'readAll':
-			return text.question.readAll(question.count);
-		case 'upload':
-			return text.question.upload(cloudName(state), question.count, question.files);
-		case 'rest':
-		case 'columns':
-		case 'twice':
-		case 'conflict':
-		case 'again':
-			return writeQuestionText(state, question);
-		case 'whichDate':
-			return text.question.whichDate(question.typed, question.readings);
-		case 'watchSends':
-			return text.question.watchSends(cloudName(state));
-		case 'uploadRest':
-			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
-		case 'second':
-			return text.question.second(cloudName(state), question.upload);
-		case 'goOnSending':
-			return text.question.goOnSending(question.count, question.charged);
-		case 'testAccount':
-			return text.question.testAccount;
-		case 'newBatch':
-			return text.question.newBatch;
-		case 'quitUnsaved':
-			return text.question.quitUnsaved(question.count);
-		case 'leaving':
-			return text.question.leaving(stillOwed(state, question.owed), keyNames(language));
-		case 'quit':
-			return text.question.quitReading(question.count);
-		default:
-			return '';
-	}
+	const {question} = state;
+	// Each entry takes the question of its own kind; TypeScript cannot follow that through the table.
+	return question ? (asks[question.kind] as Said<Question>)(question, messages(state.language), state) : '';
 }
 
 /** Those of a batch that was left for another one are no longer listed. */

@@ -25,14 +25,7 @@ export function dateCell(text: string): Cell {
 
 /** A cell as plain characters: dates are ISO 8601 unless another style is asked for. */
 export function cellText(cell: Cell, dates: DateStyle = 'iso'): string {
-	switch (cell.kind) {
-		case 'none':
-			return '';
-		case 'text':
-			return cell.text;
-		case 'date':
-			return writeDay(cell.date, dates);
-		case 'number':
-			return String(cell.number);
-	}
+	if (cell.kind === 'date') return writeDay(cell.date, dates);
+	if (cell.kind === 'number') return String(cell.number);
+	return cell.kind === 'text' ? cell.text : '';
 }

@@ -14,51 +14,49 @@ import {typedWhole} from './typed.ts';
 
 export {emptyReview, type ReviewEvent, type ReviewState} from './state.ts';
 
+type Outcomes = {
+	readonly [Type in ReviewEvent['type']]: (
+		state: ReviewState,
+		event: Extract<ReviewEvent, {type: Type}>,
+		before: ReviewState,
+	) => ReviewState;
+};
+
+/** What each event makes of the review without its news; `before` has them. */
+const outcomes: Outcomes = {
+	confirmField: (state, {at}, {news}) => confirm(state, news, at),
+	editField: (state, event) => edit(state, event),
+	typeLines: (state, {lines, at}) => typeLines(state, lines, at),
+	takeAlternative: (state, {index, at}) => take(state, index, at),
+	accept: (state, {at}, {news}) => acceptCurrent(state, news, at),
+	reject: (state, {at}) => withCurrent(state, record => reject(state, rejected(record, at))),
+	skip: state => withCurrent(state, record => skip(state, record)),
+	acceptAllClean,
+	undo,
+	redo,
+	moveField: (state, {by}) => moveField(state, by),
+	movePassport: (state, {by, onlyDoubtful = false}) => movePassport(state, by, onlyDoubtful),
+	nextDoubt: (state, {by}) => nextDoubt(state, by),
+	openPassport: (state, {path}) =>
+		open(
+			state,
+			state.records.findIndex(record => record.path === path),
+		),
+	enter: state =>
+		withCurrent(state, record => (needsLookIn(state.records, record) ? enter(state, record) : goOn(state))),
+	addRecord: (_, {record}, before) => addRecord(before, record),
+	takeKept: (_, {before: known, record}, before) => takeKept(before, known, record),
+};
+
 /**
  * What an event makes of the review. Pure and total: an event that cannot do anything now leaves the state as it is,
  * or says so in `news`. The caller keeps what changed (`changedRecords`).
  */
 export function update(state: ReviewState, event: ReviewEvent): ReviewState {
 	const quiet: ReviewState = state.news ? {...state, news: undefined} : state;
-	switch (event.type) {
-		case 'confirmField':
-			return confirm(quiet, state.news, event.at);
-		case 'editField':
-			return edit(quiet, event);
-		case 'typeLines':
-			return typeLines(quiet, event.lines, event.at);
-		case 'takeAlternative':
-			return take(quiet, event.index, event.at);
-		case 'accept':
-			return acceptCurrent(quiet, state.news, event.at);
-		case 'reject':
-			return withCurrent(quiet, record => reject(quiet, rejected(record, event.at)));
-		case 'skip':
-			return withCurrent(quiet, record => skip(quiet, record));
-		case 'acceptAllClean':
-			return acceptAllClean(quiet, event);
-		case 'undo':
-			return undo(quiet);
-		case 'redo':
-			return redo(quiet);
-		case 'moveField':
-			return moveField(quiet, event.by);
-		case 'movePassport':
-			return movePassport(quiet, event.by, event.onlyDoubtful ?? false);
-		case 'nextDoubt':
-			return nextDoubt(quiet, event.by);
-		case 'openPassport':
-			return open(
-				quiet,
-				quiet.records.findIndex(record => record.path === event.path),
-			);
-		case 'enter':
-			return withCurrent(quiet, record => (needsLookIn(quiet.records, record) ? enter(quiet, record) : goOn(quiet)));
-		case 'addRecord':
-			return addRecord(state, event.record);
-		case 'takeKept':
-			return takeKept(state, event.before, event.record);
-	}
+	// Each entry takes the event of its own type; TypeScript cannot follow that through the table.
+	const happen = outcomes[event.type] as (state: ReviewState, event: ReviewEvent, before: ReviewState) => ReviewState;
+	return happen(quiet, event, state);
 }
 
 const withCurrent = (state: ReviewState, change: (record: PassportRecord) => ReviewState): ReviewState => {

@@ -23,49 +23,53 @@ import {isTooSmall, type TextPlace} from './layout.ts';
 import {layoutOf} from './review-layout-of.ts';
 import {textWindow} from './text-window.ts';
 
+type Place = (state: ShownState) => Position | undefined;
+
+const at = ({x, y, columns}: TextPlace, edit: TextEdit = emptyText): Position => ({
+	x: x + editWindow(edit, columns).cursor,
+	y,
+});
+
+const inWidget = ({x, y, columns}: TextPlace, edit: TextEdit, masked: boolean): Position => ({
+	x: x + textWindow(edit, columns, masked).cursor,
+	y,
+});
+
+/** In a line that a notice takes the place of. */
+const unlessSaid =
+	(place: Place): Place =>
+	state =>
+		state.notice ? undefined : place(state);
+
+const places: Readonly<Partial<Record<NonNullable<ReturnType<typeof typingPlace>>, Place>>> = {
+	edit(state) {
+		const record = currentRecord(state.review);
+		const layout = layoutOf(state);
+		return record && layout ? editCursor(state, record, layout) : undefined;
+	},
+	trip: unlessSaid(state => at(tripPlace(state), state.typingTrip?.edit)),
+	columnText: unlessSaid(state => at(columnTextPlace(state), typedInColumns(state))),
+	formText: unlessSaid(state => at(formTextPlace(state), typedInForm(state))),
+	path: unlessSaid(state => at(pathPlace(state), state.picker.pathLine?.edit)),
+	mrz(state) {
+		const layout = layoutOf(state);
+		return layout && typedCursor(state, layout);
+	},
+	help: state => at(helpFilterPlace(state), state.help?.filter),
+	listFilter: state => at(listFilterPlace(state), state.list.filter),
+	filter: state => at(filterPlace(state), state.picker.filter),
+	credentials(state) {
+		const {focus, shown} = state.credentials;
+		return inWidget(credentialsPlace(state), state.credentials[focus], focus === 'secret' && !shown);
+	},
+	name: state =>
+		typedLine(state.exporting) === 'singleName'
+			? inWidget(singleNamePlace(state), state.exporting.singleName, false)
+			: inWidget(namePlace(state), state.exporting.file, false),
+};
+
 /** Where the real cursor is: where text is typed, so that input methods open their window there. */
 export function cursorPlace(state: ShownState): Position | undefined {
-	if (isTooSmall(state.size)) return undefined;
-	const at = ({x, y, columns}: TextPlace, edit: TextEdit = emptyText): Position => ({
-		x: x + editWindow(edit, columns).cursor,
-		y,
-	});
-	const inWidget = ({x, y, columns}: TextPlace, edit: TextEdit, masked: boolean): Position => ({
-		x: x + textWindow(edit, columns, masked).cursor,
-		y,
-	});
-	const {focus, shown} = state.credentials;
-	switch (typingPlace(state)) {
-		case 'edit': {
-			const record = currentRecord(state.review);
-			const layout = layoutOf(state);
-			return record && layout ? editCursor(state, record, layout) : undefined;
-		}
-		case 'trip':
-			return state.notice ? undefined : at(tripPlace(state), state.typingTrip?.edit);
-		case 'columnText':
-			return state.notice ? undefined : at(columnTextPlace(state), typedInColumns(state));
-		case 'formText':
-			return state.notice ? undefined : at(formTextPlace(state), typedInForm(state));
-		case 'path':
-			return state.notice ? undefined : at(pathPlace(state), state.picker.pathLine?.edit);
-		case 'mrz': {
-			const layout = layoutOf(state);
-			return layout && typedCursor(state, layout);
-		}
-		case 'help':
-			return at(helpFilterPlace(state), state.help?.filter);
-		case 'listFilter':
-			return at(listFilterPlace(state), state.list.filter);
-		case 'filter':
-			return at(filterPlace(state), state.picker.filter);
-		case 'credentials':
-			return inWidget(credentialsPlace(state), state.credentials[focus], focus === 'secret' && !shown);
-		case 'name':
-			return typedLine(state.exporting) === 'singleName'
-				? inWidget(singleNamePlace(state), state.exporting.singleName, false)
-				: inWidget(namePlace(state), state.exporting.file, false);
-		default:
-			return undefined;
-	}
+	const typing = typingPlace(state);
+	return isTooSmall(state.size) || !typing ? undefined : places[typing]?.(state);
 }

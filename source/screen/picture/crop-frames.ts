@@ -58,16 +58,14 @@ export function quarterTurns(line: LinePlace | undefined): 0 | 1 | 2 | 3 {
 
 /** A whole picture, turned by quarters. */
 export function wholeFrame(width: number, height: number, turns: 0 | 1 | 2 | 3): CropFrame {
-	switch (turns) {
-		case 0:
-			return {origin: [0, 0], across: [width, 0], down: [0, height]};
-		case 1:
-			return {origin: [0, height], across: [0, -height], down: [width, 0]};
-		case 2:
-			return {origin: [width, height], across: [-width, 0], down: [0, -height]};
-		case 3:
-			return {origin: [width, 0], across: [0, height], down: [-width, 0]};
-	}
+	return (
+		[
+			{origin: [0, 0], across: [width, 0], down: [0, height]},
+			{origin: [0, height], across: [0, -height], down: [width, 0]},
+			{origin: [width, height], across: [-width, 0], down: [0, -height]},
+			{origin: [width, 0], across: [0, height], down: [-width, 0]},
+		] as const
+	)[turns];
 }
 
 /** The same frame on the picture in another size. */

@@ -6,7 +6,7 @@ import {neighbour} from '../neighbour.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import {dropFilter} from '../picker/update.ts';
 import {stillToRead} from '../reading/start.ts';
-import type {AppState} from '../state.ts';
+import type {AppState, Screen} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 
 /**
@@ -22,41 +22,25 @@ export function leave(state: AppState, code: number): Transition {
 		: transition(state, {type: 'quit', code});
 }
 
-function back(state: AppState): Transition {
-	switch (state.screen) {
-		case 'welcome':
-			return leave(state, 0);
-		case 'engine':
-			return transition({...state, screen: 'welcome'});
-		case 'credentials':
-			return transition({...state, screen: 'engine'});
-		case 'picker':
-			return state.picker.filter.text === ''
-				? transition({...state, screen: 'welcome'}, {type: 'stopScan'})
-				: dropFilter(state);
-		case 'reading':
-			if (state.picker.found.length > 0) return transition({...state, screen: 'picker'});
-			return state.paths.length > 0
-				? transition({...state, screen: 'welcome'})
-				: openFolder(state, state.picker.folder);
-		case 'review':
-			return transition({...state, screen: 'reading'});
-		case 'list':
-			return leaveList(state);
-		case 'export':
-			return closeDialog(state);
-		case 'columns':
-			return closeEditor(state);
-		case 'form':
-			return transition({...state, screen: 'export'});
-		case 'done':
-			return transition({...state, screen: 'review'});
-		case 'details':
-			return transition({...state, screen: 'review'});
-		case 'settings':
-			return transition({...state, screen: state.settingsFrom});
-	}
-}
+const backFrom: Readonly<Record<Screen, (state: AppState) => Transition>> = {
+	welcome: state => leave(state, 0),
+	engine: state => transition({...state, screen: 'welcome'}),
+	credentials: state => transition({...state, screen: 'engine'}),
+	picker: state =>
+		state.picker.filter.text === '' ? transition({...state, screen: 'welcome'}, {type: 'stopScan'}) : dropFilter(state),
+	reading(state) {
+		if (state.picker.found.length > 0) return transition({...state, screen: 'picker'});
+		return state.paths.length > 0 ? transition({...state, screen: 'welcome'}) : openFolder(state, state.picker.folder);
+	},
+	review: state => transition({...state, screen: 'reading'}),
+	list: leaveList,
+	export: closeDialog,
+	columns: closeEditor,
+	form: state => transition({...state, screen: 'export'}),
+	done: state => transition({...state, screen: 'review'}),
+	details: state => transition({...state, screen: 'review'}),
+	settings: state => transition({...state, screen: state.settingsFrom}),
+};
 
 /** The next theme; own colours only where some are stored. */
 export function nextTheme(state: AppState): Transition {
@@ -66,7 +50,7 @@ export function nextTheme(state: AppState): Transition {
 }
 
 export const appActs = {
-	'app.back': state => back(state),
+	'app.back': state => backFrom[state.screen](state),
 	'welcome.quit': state => leave(state, 0),
 	'app.language': state => {
 		const language = state.language === 'en' ? 'zh' : 'en';

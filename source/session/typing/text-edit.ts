@@ -6,8 +6,7 @@ export interface TextEdit {
 
 export type TextEditEvent =
 	| {readonly type: 'insert'; readonly text: string}
-	| {readonly type: 'left' | 'right' | 'wordLeft' | 'wordRight' | 'home' | 'end'}
-	| {readonly type: 'backspace' | 'delete' | 'deleteWordLeft' | 'deleteWordRight' | 'deleteToStart' | 'deleteToEnd'};
+	| {readonly type: Movement | keyof typeof deletions};
 
 type Movement = 'left' | 'right' | 'wordLeft' | 'wordRight' | 'home' | 'end';
 
@@ -15,56 +14,45 @@ export function startEdit(text: string): TextEdit {
 	return {text, cursor: text.length};
 }
 
+/** Up to where something is deleted. */
+const deletions = {
+	backspace: 'left',
+	delete: 'right',
+	deleteWordLeft: 'wordLeft',
+	deleteWordRight: 'wordRight',
+	deleteToStart: 'home',
+	deleteToEnd: 'end',
+} as const satisfies Readonly<Record<string, Movement>>;
+
 export function updateEdit(edit: TextEdit, event: TextEditEvent): TextEdit {
 	const {text, cursor} = edit;
-	switch (event.type) {
-		case 'insert': {
-			const next = text.slice(0, cursor) + event.text + text.slice(cursor);
-			return {text: next, cursor: boundaryAt(next, cursor + event.text.length)};
-		}
-		case 'backspace':
-			return remove(edit, 'left');
-		case 'delete':
-			return remove(edit, 'right');
-		case 'deleteWordLeft':
-			return remove(edit, 'wordLeft');
-		case 'deleteWordRight':
-			return remove(edit, 'wordRight');
-		case 'deleteToStart':
-			return remove(edit, 'home');
-		case 'deleteToEnd':
-			return remove(edit, 'end');
-		default: {
-			const target = move(edit, event.type);
-			return target === cursor ? edit : {text, cursor: target};
-		}
+	if (event.type === 'insert') {
+		const next = text.slice(0, cursor) + event.text + text.slice(cursor);
+		return {text: next, cursor: boundaryAt(next, cursor + event.text.length)};
 	}
+	if (isDeletion(event.type)) return remove(edit, deletions[event.type]);
+	const target = targets[event.type](edit);
+	return target === cursor ? edit : {text, cursor: target};
 }
 
+const isDeletion = (type: TextEditEvent['type']): type is keyof typeof deletions => Object.hasOwn(deletions, type);
+
 function remove(edit: TextEdit, until: Movement): TextEdit {
-	const target = move(edit, until);
+	const target = targets[until](edit);
 	if (target === edit.cursor) return edit;
 	const from = Math.min(target, edit.cursor);
 	const text = edit.text.slice(0, from) + edit.text.slice(Math.max(target, edit.cursor));
 	return {text, cursor: boundaryAt(text, from)};
 }
 
-function move({text, cursor}: TextEdit, movement: Movement): number {
-	switch (movement) {
-		case 'home':
-			return 0;
-		case 'end':
-			return text.length;
-		case 'left':
-			return cursor - (graphemes(text.slice(0, cursor)).at(-1)?.length ?? 0);
-		case 'right':
-			return cursor + (graphemes(text.slice(cursor))[0]?.length ?? 0);
-		case 'wordLeft':
-			return cursor - wordLength(graphemes(text.slice(0, cursor)).reverse());
-		case 'wordRight':
-			return cursor + wordLength(graphemes(text.slice(cursor)));
-	}
-}
+const targets: Readonly<Record<Movement, (edit: TextEdit) => number>> = {
+	home: () => 0,
+	end: ({text}) => text.length,
+	left: ({text, cursor}) => cursor - (graphemes(text.slice(0, cursor)).at(-1)?.length ?? 0),
+	right: ({text, cursor}) => cursor + (graphemes(text.slice(cursor))[0]?.length ?? 0),
+	wordLeft: ({text, cursor}) => cursor - wordLength(graphemes(text.slice(0, cursor)).reverse()),
+	wordRight: ({text, cursor}) => cursor + wordLength(graphemes(text.slice(cursor))),
+};
 
 /** Length of what is before the next word and of that word: letters and digits, as in readline. */
 function wordLength(parts: readonly string[]): number {

@@ -15,14 +15,7 @@ export function reported(edit: TextEdit, value: string): TextEdit {
 
 /** The widget moves its cursor by itself, by UTF-16 units: the same step here. A line that is cleared takes its place. */
 export function followed(edit: TextEdit, {type}: TextEditEvent): TextEdit {
-	switch (type) {
-		case 'left':
-			return {...edit, cursor: Math.max(0, edit.cursor - 1)};
-		case 'right':
-			return {...edit, cursor: Math.min(edit.text.length, edit.cursor + 1)};
-		case 'deleteToStart':
-			return emptyText;
-		default:
-			return edit;
-	}
+	if (type === 'left') return {...edit, cursor: Math.max(0, edit.cursor - 1)};
+	if (type === 'right') return {...edit, cursor: Math.min(edit.text.length, edit.cursor + 1)};
+	return type === 'deleteToStart' ? emptyText : edit;
 }

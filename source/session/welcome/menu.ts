@@ -12,45 +12,32 @@ import {start} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 
+const choices: Readonly<Record<Exclude<MenuItem, EngineItem>, (state: AppState) => Transition>> = {
+	start,
+	goOn: state => (state.resumable ? transition(state, {type: 'goOn', file: state.resumable.file}) : transition(state)),
+	reading: state => transition({...state, screen: 'reading'}),
+	engine: state => transition({...state, screen: 'engine'}),
+	language: appActs['app.language'],
+	settings: appActs['app.settings'],
+	theme: nextTheme,
+	mouse: state => transition({...state, mouse: !state.mouse}, {type: 'saveSettings', change: {mouse: !state.mouse}}),
+	keep(state) {
+		const keep = neighbour(ages, state.keep);
+		return transition({...state, keep}, {type: 'saveSettings', change: {keep}});
+	},
+	quit: state => leave(state, 0),
+	back: state => transition({...state, screen: 'review'}),
+	openFile: state => doneActs['done.open'](state),
+	copyPath: state => doneActs['done.copyPath'](state),
+	exportAgain: openDialog,
+	more: state => openFolder(state, state.picker.folder),
+};
+
+const isEngineItem = (item: MenuItem): item is EngineItem => !Object.hasOwn(choices, item);
+
 /** A choice from one of the short menus: welcome, engine, what next. */
-export function chooseItem(state: AppState, item: MenuItem): Transition {
-	switch (item) {
-		case 'start':
-			return start(state);
-		case 'goOn':
-			return state.resumable ? transition(state, {type: 'goOn', file: state.resumable.file}) : transition(state);
-		case 'reading':
-			return transition({...state, screen: 'reading'});
-		case 'engine':
-			return transition({...state, screen: 'engine'});
-		case 'language':
-			return appActs['app.language'](state);
-		case 'settings':
-			return appActs['app.settings'](state);
-		case 'theme':
-			return nextTheme(state);
-		case 'mouse':
-			return transition({...state, mouse: !state.mouse}, {type: 'saveSettings', change: {mouse: !state.mouse}});
-		case 'keep': {
-			const keep = neighbour(ages, state.keep);
-			return transition({...state, keep}, {type: 'saveSettings', change: {keep}});
-		}
-		case 'quit':
-			return leave(state, 0);
-		case 'back':
-			return transition({...state, screen: 'review'});
-		case 'openFile':
-			return doneActs['done.open'](state);
-		case 'copyPath':
-			return doneActs['done.copyPath'](state);
-		case 'exportAgain':
-			return openDialog(state);
-		case 'more':
-			return openFolder(state, state.picker.folder);
-		default:
-			return chooseEngine(state, item);
-	}
-}
+export const chooseItem = (state: AppState, item: MenuItem): Transition =>
+	isEngineItem(item) ? chooseEngine(state, item) : choices[item](state);
 
 function chooseEngine(state: AppState, item: EngineItem): Transition {
 	const [name, alone] = item.split('+');

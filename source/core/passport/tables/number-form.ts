@@ -5,20 +5,11 @@ const german = 'CFGHJKLMNPRTVWXYZ';
 function stands(character: string, sign: string): boolean {
 	const digit = character >= '0' && character <= '9';
 	const letter = character >= 'A' && character <= 'Z';
-	switch (sign) {
-		case '9':
-			return digit;
-		case '@':
-			return letter;
-		case '#':
-			return letter && character !== 'I' && character !== 'O';
-		case '*':
-			return digit || letter;
-		case '&':
-			return digit || german.includes(character);
-		default:
-			return character === sign;
-	}
+	if (sign === '9') return digit;
+	if (sign === '@') return letter;
+	if (sign === '#') return letter && character !== 'I' && character !== 'O';
+	if (sign === '*') return digit || letter;
+	return sign === '&' ? digit || german.includes(character) : character === sign;
 }
 
 /** True when the nine positions of the MRZ have the form, padded with fillers. */

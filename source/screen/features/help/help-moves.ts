@@ -29,20 +29,15 @@ export function moveInHelp(state: ShownState, help: HelpState, id: Exclude<HelpI
 		return {...help, cursor: Math.max(0, Math.min(last, place))};
 	};
 	const page = Math.max(1, bodyRows(state.size) - 4);
-	switch (id) {
-		case 'help.down':
-			return to(help.cursor + 1);
-		case 'help.up':
-			return to(help.cursor - 1);
-		case 'help.pageDown':
-			return to(help.cursor + page);
-		case 'help.pageUp':
-			return to(help.cursor - page);
-		case 'help.aside':
-			return to(placeBeside(state) ?? help.cursor);
-		case 'help.close':
-			return key === 'esc' && help.filter.text !== '' ? {...help, ...openHelp} : undefined;
-	}
+	const places = {
+		'help.down': help.cursor + 1,
+		'help.up': help.cursor - 1,
+		'help.pageDown': help.cursor + page,
+		'help.pageUp': help.cursor - page,
+		'help.aside': placeBeside(state) ?? help.cursor,
+	};
+	if (id !== 'help.close') return to(places[id]);
+	return key === 'esc' && help.filter.text !== '' ? {...help, ...openHelp} : undefined;
 }
 
 /** The key in the other column that is nearest to the same row. */
