@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 import layouts
 import lines
 import other_pages
+import over_print
 import print_typefaces
 from damage import background, jpeg, smooth_noise
 from print_text import pick
@@ -122,8 +123,12 @@ def flat_page(rng, differ=None, kinds=()):
                 for above, name in enumerate(reversed(names)):
                     light.text((x * MM, (y - away - above * small * 1.35) * MM), name, font=font_of(name), fill=label_color, anchor='ls')
                 at = (x * MM, y * MM)
-            step = capital * 1.45
-            if len(lines_of) > 2 or (len(lines_of) > 1 and pitch < lead + capital * 1.45 + 1.7):
+            is_three = field == 'authority' and 'three-rows' in kinds and not beside
+            step = capital * (1.35 if is_three else 1.45)
+            if is_three:
+                for row, part in enumerate(text.split('\n')):
+                    strip(image, part, set_in, capital, (at[0], at[1] + row * step * MM), room)
+            elif len(lines_of) > 2 or (len(lines_of) > 1 and pitch < lead + capital * 1.45 + 1.7):
                 # No room for a second row: the type is made narrower, as printers do.
                 strip(image, text.replace('\n', ' '), set_in, capital * 0.85, at, room)
             else:
@@ -153,12 +158,18 @@ def flat_page(rng, differ=None, kinds=()):
             ink.text((6.6 * MM + (i + 0.5) * 2.54 * MM - font.getlength(c) / 2, (73.5 + row * 6.35) * MM), c, font=font, fill=255, anchor='ls')
     cover = np.maximum(cover, np.asarray(zone, np.float32) / 255)
     if 'pattern' in kinds:
-        page[:65 * MM] = other_pages.pattern(rng, page)[:65 * MM]
+        page[:65 * MM] = over_print.pattern(rng, page)[:65 * MM]
+    if 'laminate' in kinds:
+        page[:65 * MM] = over_print.laminate(rng, page, label_face)[:65 * MM]
     page = page * (1 - cover * depth) * (1 - labels_cover * depth)
     if 'stamp' in kinds:
-        page = other_pages.stamped(rng, page, value_face, printed['passport_number'])
+        page = over_print.stamped(rng, page, value_face, printed['passport_number'])
     if 'glare' in kinds:
-        page = other_pages.glare(rng, page)
+        page = over_print.glare(rng, page)
+    if 'stripe' in kinds:
+        page = over_print.stripe(rng, page)
+    if 'bent' in kinds:
+        page = over_print.bent(rng, page)
     return np.clip(page, 0, 1), said, mrz
 
 

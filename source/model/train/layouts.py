@@ -96,7 +96,8 @@ def person(rng, differ=None):
     sex = str(rng.choice(['M', 'F'], p=[0.5, 0.5]))
     said = {'surname': surname, 'given_names': given, 'number': number, 'birth': birth, 'expiry': expiry, 'sex': sex}
     if differ == 'surname' or differ == 'given_names':
-        while in_mrz(said[differ], code) == in_mrz(surname if differ == 'surname' else given, code):
+        # A gap alone is no other name: pages and their MRZs part words differently.
+        while in_mrz(said[differ], code).replace('<', '') == in_mrz(surname if differ == 'surname' else given, code).replace('<', ''):
             said[differ] = other_name(rng, said[differ], letters)
     elif differ == 'number':
         at = pick(rng, [i for i, c in enumerate(number) if c.isdigit()])

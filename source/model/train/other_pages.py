@@ -1,14 +1,11 @@
 """What pages have that the usual layouts lack, kind by kind: more fields, labels in other languages and scripts, other dates,
-places and offices, and what is over the print. Each kind changes the text of a page, or how it is drawn."""
-import cv2
-import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+places and offices, and (over_print.py) what is over the print. Each kind changes the text of a page, or how it is drawn."""
 import layouts
 import plausible
 import print_text
 from print_text import pick
 
-KINDS = ['more-fields', 'labels-on-rows', 'cyrillic-greek', 'other-script', 'invented-labels', 'beside', 'below', 'columns', 'pattern', 'glare', 'stamp', 'cut', 'none', 'dates', 'places', 'offices', 'long-names', 'small']
+KINDS = ['more-fields', 'labels-on-rows', 'cyrillic-greek', 'other-script', 'invented-labels', 'numbers-only', 'beside', 'below', 'columns', 'three-rows', 'pattern', 'laminate', 'glare', 'stripe', 'stamp', 'bent', 'cut', 'none', 'dates', 'places', 'offices', 'long-names', 'small']
 
 # Names of a field that no list is taken from: label, values.
 NEIGHBOURS = {
@@ -49,6 +46,9 @@ OFFICES_MORE = '''HM PASSPORT OFFICE|HMPO|IPS|UKPA|POLICE|POLICE DEPARTMENT 0731
 SANTA MARIA DA FEIRA|DFA NCR EAST|REGISTRATION OFFICE NO. 12|STADT KÖLN|LANDRATSAMT MÜNCHEN|MAGISTRAT GRAZ|BH BADEN|PRÉFECTURE DU RHÔNE (69)|SOUS-PRÉFECTURE D'ARLES|CONSULATE GENERAL OF SPAIN|EMBASSY, LONDON|CONSULAT GÉNÉRAL DE FRANCE À GENÈVE
 MINISTRY OF THE INTERIOR AND OF PUBLIC ADMINISTRATION|GENERAL DIRECTORATE FOR CITIZENSHIP|IMMIGRATION AND CHECKPOINTS AUTHORITY|JABATAN IMIGRESEN MALAYSIA|KANTOR IMIGRASI JAKARTA SELATAN|NATIONAL REGISTRATION BUREAU|CGI NEW YORK|RPO LONDON|MAIRIE
 DGIP&I|NADRA|DIP/DHAKA|DIRECTOR OF IMMIGRATION SERVICES|PASSPORTS BRUXELLES|BURGEMEESTER VAN 'S-GRAVENHAGE|M.A.E. ROMA|MINISTRO AFFARI ESTERI E COOPERAZIONE INTERNAZIONALE|QUESTURA DI REGGIO NELL'EMILIA|SSP/BA|DELEMIG/RJ|POLIISI|POLISEN|NOCACC'''.replace('\n', '|').split('|')
+# Offices that pages print over three rows.
+THREE_ROWS = ['MINISTRO AFFARI|ESTERI E COOPERAZIONE|INTERNAZIONALE', 'MINISTRY OF FOREIGN|AFFAIRS AND|CONSULAR SERVICES', 'MINISTERSTVO|VNITRA ČESKÉ|REPUBLIKY', 'SECRETARÍA DE|RELACIONES|EXTERIORES', 'UNITED STATES|DEPARTMENT|OF STATE', 'KONSULAT|GENERALNY RP|W KOLONII',
+              'EMBAIXADA|DE PORTUGAL|EM BERLIM', 'LANDESHAUPTSTADT|MÜNCHEN|BÜRGERBÜRO', 'DIRECTION GÉNÉRALE|DE LA SÛRETÉ|NATIONALE', 'REGISTRO CIVIL E|IDENTIFICACIÓN|DE CHILE']
 REGIONS = ['GBR', 'USA', 'D', 'FRA', 'CAN', 'DEU', 'PAK', 'U.S.A.', 'U.K.', 'NIGERIA', 'TX', 'SP', 'KENYA', 'GERMANY', 'MAHARASHTRA', 'OKRES ZVOLEN', 'PUNJAB', 'INDIA']
 
 
@@ -98,6 +98,8 @@ def date_style(rng):
         lambda y, m, d: f'{y}. {m:02d}. {d:02d}.',
         lambda y, m, d: f'{y} {own[m - 1]}/{english[m - 1]} {d:02d}',
         lambda y, m, d: f'{d:02d}. {own[m - 1].capitalize()}. {y}',
+        lambda y, m, d: f'{d:02d} {m:02d}/{english[m - 1]} {y % 100:02d}',
+        lambda y, m, d: f'{d:02d} {english[m - 1]}/{m:02d} {y}',
     ])
 
 
@@ -132,59 +134,6 @@ def in_another_script(text):
     return any(c not in print_text.CLASS for c in text)
 
 
-def pattern(rng, page):
-    """Lines of a guilloche or a printed picture all over the page, weaker than type."""
-    high, wide = page.shape
-    x, y = np.arange(wide, dtype=np.float32)[None], np.arange(high, dtype=np.float32)[:, None]
-    out = page
-    for _ in range(int(rng.integers(1, 4))):
-        angle, period = rng.uniform(0, np.pi), rng.uniform(6, 50)
-        wave = rng.uniform(5, 60) * np.sin(x / rng.uniform(40, 300) + rng.uniform(0, 6)) + rng.uniform(0, 40) * np.sin(y / rng.uniform(40, 300))
-        lines = np.sin((x * np.cos(angle) + y * np.sin(angle) + wave) * (2 * np.pi / period))
-        out = out * (1 - np.clip((lines - rng.uniform(0.3, 0.85)) * 4, 0, 1) * rng.uniform(0.1, 0.35))
-    return out.astype(np.float32)
-
-
-def glare(rng, page):
-    """A lamp's reflection, and the edge of a hologram."""
-    high, wide = page.shape
-    x, y = np.arange(wide, dtype=np.float32)[None], np.arange(high, dtype=np.float32)[:, None]
-    out = page
-    for _ in range(int(rng.integers(1, 4))):
-        cx, cy = rng.uniform(0.35, 1) * wide, rng.uniform(0.1, 0.72) * high
-        spread = rng.uniform(60, 260)
-        spot = np.exp(-(((x - cx) / spread) ** 2 + ((y - cy) / (spread * rng.uniform(0.3, 1))) ** 2))
-        out = out + (1 - out) * np.clip(spot * rng.uniform(0.4, 1.1), 0, 0.97)
-    return out.astype(np.float32)
-
-
-def stamped(rng, page, typeface, number):
-    """A ring or a signature over the print, the number perforated or along the edge."""
-    high, wide = page.shape
-    layer = np.zeros((high, wide), np.uint8)
-    kind = rng.random()
-    if kind < 0.4:
-        centre = (int(rng.uniform(0.35, 0.95) * wide), int(rng.uniform(0.2, 0.7) * high))
-        for radius in (230, 150):
-            cv2.circle(layer, centre, radius, 255, int(rng.integers(4, 12)))
-        strength = rng.uniform(0.2, 0.6)
-    elif kind < 0.7:
-        start = np.array([rng.uniform(0.3, 0.6) * wide, rng.uniform(0.3, 0.7) * high])
-        steps = np.cumsum(rng.normal(0, 1, (60, 2)) * [30, 38] + [14, 0], axis=0) + start
-        cv2.polylines(layer, [steps.astype(np.int32)], False, 255, int(rng.integers(4, 9)), cv2.LINE_AA)
-        strength = rng.uniform(0.3, 0.85)
-    else:
-        text = Image.new('L', (900, 110), 0)
-        ImageDraw.Draw(text).text((450, 55), number, font=ImageFont.truetype(typeface, 76), fill=255, anchor='mm')
-        upright = np.asarray(text.rotate(90, expand=True))
-        across = int(pick(rng, [wide - 130, wide - 130, 10]))
-        top = int(rng.uniform(0.02, 0.2) * high)
-        rows = min(upright.shape[0], high - top)
-        layer[top:top + rows, across:across + upright.shape[1]] = upright[:rows]
-        strength = rng.uniform(0.4, 0.9)
-    return (page * (1 - layer.astype(np.float32) / 255 * strength)).astype(np.float32)
-
-
 def person(rng, kinds):
     """A passport as in layouts.person, changed as its kinds say, with its labels in rows and the fields beside them."""
     language, code, printed, said, mrz = layouts.person(rng)
@@ -211,6 +160,9 @@ def person(rng, kinds):
     if 'offices' in kinds:
         office = pick(rng, OFFICES_MORE) if rng.random() < 0.8 else f'{rng.integers(0, 10000):04d}'
         printed['authority'] = said['authority'] = ''.join(c for c in office if c in print_text.CLASS)
+    if 'three-rows' in kinds:
+        rows = pick(rng, THREE_ROWS)
+        printed['authority'], said['authority'] = rows.replace('|', '\n'), rows.replace('|', ' ')
     if 'dates' in kinds:
         written = date_style(rng)
         for field in ('birth_date', 'issue_date', 'expiry_date'):
@@ -218,6 +170,7 @@ def person(rng, kinds):
     printed.update({field: value for field, (_, value) in extras.items()})
     labels = {field: [text] for field, text in short.items()}
     labels.update({field: [label] for field, (label, _) in extras.items()})
+    numbered = pick(rng, ['{}', '{}.', '({})'])
     alone = rng.random() < 0.2
     for field, english in layouts.LABELS['english'].items():
         if field not in short:
@@ -230,6 +183,8 @@ def person(rng, kinds):
             labels[field] = [word() + (' ' + word() if rng.random() < 0.5 else ''), latin]
         elif 'invented-labels' in kinds:
             labels[field] = [invented(rng, pick(rng, [1, 1, 2, 3])) + ('' if alone else pick(rng, ['/', ' / ']) + latin)]
+        elif 'numbers-only' in kinds:
+            labels[field] = [numbered.format(1 + list(short).index(field))]
         elif 'labels-on-rows' in kinds:
             labels[field] = labels[field][0].split('/', 1)
     return code, printed, said, mrz, labels, list(extras)
@@ -272,6 +227,8 @@ def rows_of(rng, kinds, rows, extras):
             left, right = ['surname', 'given_names', 'birth_date', 'birth_place'], ['nationality', 'sex', 'issue_date', 'expiry_date', 'authority']
         rows = [[field for field in (left[i:i + 1] + right[i:i + 1])] for i in range(5)]
     rows = [list(row) for row in rows]
+    if 'three-rows' in kinds:
+        rows = [row for row in ([field for field in row if field not in ('issue_date', 'expiry_date', 'authority')] for row in rows) if row] + [['issue_date', 'authority'], ['expiry_date']]
     for field in extras:
         row = pick(rng, rows[2:])
         row.insert(int(rng.integers(0, len(row) + 1)), field) if len(row) < 3 else rows.append([field])
