@@ -42,7 +42,8 @@ export const openOurs = ({session, terminal}, {size, opening, reading, configDir
 			id: 'offline',
 			version: 'bench',
 			concurrency: 2,
-			read: async ({path}) => reading(path),
+			documents: ['passport'],
+			read: async ({path}) => [reading(path)],
 			close: async () => {},
 		}),
 		configDir,
@@ -55,6 +56,7 @@ export const openOurs = ({session, terminal}, {size, opening, reading, configDir
 	return {
 		store,
 		writes,
+		isPaintedLater: pictures,
 		press: id => stdin.emit('data', Buffer.from(bytesOf[id] ?? id)),
 		async close() {
 			await close();
