@@ -4,7 +4,7 @@ import {keyNames} from '../../source/screen/keys/key-names.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import {listedRows} from '../../source/session/batch-list/rows.ts';
-import {scriptCommands} from '../../source/session/export/script-line.ts';
+import {scriptOf} from '../../source/session/export/script-line.ts';
 import {beginBatch} from '../../source/session/reading/start.ts';
 import {shownRecord} from '../../source/session/review/validity-view.ts';
 import {messages} from '../../source/text/index.ts';
@@ -174,14 +174,9 @@ describe('a trip that a person sets with t', () => {
 	});
 
 	it('goes into the file and into the command for a script', async () => {
-		const {effects} = press(press(typed(batch(), '2027-02-01'), 'A', 'y').state, 'E');
+		const {state, effects} = press(press(typed(batch(), '2027-02-01'), 'A', 'y').state, 'E');
 		expect(effects).toContainEqual(expect.objectContaining({type: 'export', request: expect.objectContaining({trip})}));
-		const work = {from: '/p', pictures: ['/p/a.png'], engine: 'offline', format: 'csv', output: '/p/a.csv'} as const;
-		expect(
-			scriptCommands({...work, trip})
-				.flat()
-				.join(' '),
-		).toContain('--valid-for 6m --on 2027-02-01 ');
+		expect(scriptOf(state).flat().join(' ')).toContain('--valid-for 6m --on 2027-02-01 ');
 	});
 
 	it('is of one batch only, unless the command named it', () => {

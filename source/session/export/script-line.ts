@@ -1,9 +1,8 @@
 import {isAbsolute, relative} from 'node:path';
 import {localEngine, sendsAll} from '../../core/engines/choice.ts';
 import type {CountryLetters} from '../../core/export/airline/docs-passenger.ts';
-import type {DateStyle} from '../../core/export/dates.ts';
-import {type ExportFormat, formats} from '../../core/export/formats.ts';
-import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
+import {formats} from '../../core/export/formats.ts';
+import {groupNames} from '../../core/export/groups.ts';
 import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
 import {type DocumentClass, passportsOnly} from '../../core/passport/model/document.ts';
@@ -13,105 +12,66 @@ import {shellQuoted} from '../../core/shell-quoted.ts';
 import type {AppState} from '../state.ts';
 import {chosenGroups, holdsPhotos, styleParts} from './column-choice.ts';
 import {formValues} from './form.ts';
+import type {FormChoice} from './state.ts';
 import {singleNameOf} from './typed-line.ts';
 import {commonFolder} from './update.ts';
 
-export type ScriptedWork = {
-	/** How this program is started. */
-	readonly command?: string;
-	/** Where the commands are given. */
-	readonly from: string;
-	readonly pictures: readonly string[];
-	readonly engine: string;
-	/** Without the printed text. */
-	readonly mrzAlone?: boolean;
-	readonly documents?: readonly DocumentClass[];
-	readonly format: ExportFormat;
-	readonly form?: {readonly name: string; readonly values: Readonly<Record<string, string>>} | undefined;
-	readonly output: string;
-	/** What is not as usual. */
-	readonly set?: string;
-	readonly groups?: readonly ColumnGroup[];
-	readonly dates?: DateStyle;
-	/** The dates of the set, where they were saved with it. */
-	readonly datesOfSet?: DateStyle | undefined;
-	readonly style?: StoredStyle;
-	/** In airline lines. */
-	readonly letters?: CountryLetters;
-	readonly singleName?: string | undefined;
-	/** Rows are added to the list that is there. */
-	readonly append?: boolean;
-	/** What the passports must be valid for. */
-	readonly trip?: Trip | undefined;
-	/** Each passport once. */
-	readonly once?: boolean;
-	/** Also what a person rejected. */
-	readonly rejected?: boolean;
-};
-
 /**
- * The commands that write such a list without a person, each in parts that belong on one row. They take everything below
- * the folder: what a person has chosen or accepted there is nothing that a command can name.
+ * The commands that write the list that was written last without a person, each in parts that belong on one row. They take
+ * everything below the folder: what a person has chosen or accepted there is nothing that a command can name.
  */
-export function scriptCommands({
-	command = projectName,
-	from,
-	pictures,
-	engine,
+export function scriptOf({
+	folder: from,
+	reading,
+	engine = localEngine,
 	mrzAlone,
-	documents = passportsOnly,
-	format,
-	form,
-	output,
-	set = 'default',
-	groups = groupNames,
-	dates = 'iso',
-	datesOfSet = 'iso',
-	style = {},
-	letters,
-	singleName,
-	append,
+	documents,
+	exporting,
 	trip,
-	once,
-	rejected,
-}: ScriptedWork): readonly (readonly string[])[] {
+}: AppState): readonly (readonly string[])[] {
+	const {format, form, set, savedSets, dates, style, letters, written, sent, rows} = exporting;
+	const {fixedContent, forAirlines} = formats[format];
+	const groups = chosenGroups(exporting);
+	const append = written?.appended !== undefined;
+	const once = (sent?.left.twice ?? 0) > 0;
 	const near = (path: string): string => {
 		const inside = relative(from, path);
 		return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
 	};
+	const pictures = reading.items.map(({path}) => path);
 	const folder = shellQuoted(near(commonFolder(pictures, from)));
 	return [
 		[
-			`${command} recognize`,
+			`${projectName} recognize`,
 			`--dir ${folder}`,
 			`--engine ${engine}`,
-			...(mrzAlone ? ['--no-printed'] : []),
+			...(mrzAlone && !sendsAll(engine) ? ['--no-printed'] : []),
 			...documentWords(documents),
 		],
 		[
-			`${command} export`,
+			`${projectName} export`,
 			`--from-dir ${folder}`,
-			...(form ? formWords(form) : [`--format ${format}`]),
-			...(set === 'default' || formats[format].fixedContent ? [] : [`--columns ${shellQuoted(set)}`]),
-			...(set === 'default' && groups.length < groupNames.length && !formats[format].fixedContent
+			...(format === 'template' ? formWords(form) : [`--format ${format}`]),
+			...(set === 'default' || fixedContent ? [] : [`--columns ${shellQuoted(set)}`]),
+			...(set === 'default' && groups.length < groupNames.length && !fixedContent
 				? [`--only ${groups.join(',')}`]
 				: []),
-			...(dates === datesOfSet || formats[format].fixedContent ? [] : [`--dates ${dates}`]),
+			...(dates === (savedSets[set]?.dates ?? 'iso') || fixedContent ? [] : [`--dates ${dates}`]),
 			...styleWords({format, set}, style),
-			...(formats[format].forAirlines ? airlineWords(letters, singleName) : []),
-			...(holdsPhotos({format, set, style}) && !append ? ['--photos'] : []),
+			...(forAirlines ? airlineWords(letters, singleNameOf(exporting)) : []),
+			...(holdsPhotos(exporting) && !append ? ['--photos'] : []),
 			...(trip ? tripWords(trip) : []),
-			...(rejected ? ['--rejected'] : []),
+			...(rows.rejected ? ['--rejected'] : []),
 			...(append ? ['--append'] : once ? ['--once'] : []),
-			`--output ${shellQuoted(near(output))}`,
+			`--output ${shellQuoted(near(written?.path ?? ''))}`,
 		],
 	];
 }
 
 /** A form, and what is given for it. */
-const formWords = ({name, values}: NonNullable<ScriptedWork['form']>): readonly string[] => [
-	`--template ${shellQuoted(name)}`,
-	...Object.entries(values).map(([value, text]) => `--set ${shellQuoted(`${value}=${text}`)}`),
+const formWords = (form: FormChoice): readonly string[] => [
+	`--template ${shellQuoted(form.name)}`,
+	...Object.entries(formValues(form)).map(([value, text]) => `--set ${shellQuoted(`${value}=${text}`)}`),
 ];
 
 const styleWords = (list: Parameters<typeof styleParts>[0], style: StoredStyle): readonly string[] =>
@@ -139,30 +99,3 @@ const tripWords = ({on, validFor, schengen}: Trip): readonly string[] => [
 	`--on ${formatDate(on)}`,
 	...(schengen ? ['--schengen', `--until ${formatDate(schengen.departure)}`] : []),
 ];
-
-/** The commands for the list that was written last. */
-export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
-	scriptCommands({
-		from: state.folder,
-		pictures: state.reading.items.map(({path}) => path),
-		engine: state.engine ?? localEngine,
-		mrzAlone: state.mrzAlone && !sendsAll(state.engine ?? localEngine),
-		documents: state.documents,
-		format: state.exporting.format,
-		form:
-			state.exporting.format === 'template'
-				? {name: state.exporting.form.name, values: formValues(state.exporting.form)}
-				: undefined,
-		output: state.exporting.written?.path ?? '',
-		set: state.exporting.set,
-		groups: chosenGroups(state.exporting),
-		dates: state.exporting.dates,
-		datesOfSet: state.exporting.savedSets[state.exporting.set]?.dates,
-		style: state.exporting.style,
-		letters: state.exporting.letters,
-		singleName: singleNameOf(state.exporting),
-		append: state.exporting.written?.appended !== undefined,
-		trip: state.trip,
-		once: (state.exporting.sent?.left.twice ?? 0) > 0,
-		rejected: state.exporting.rows.rejected,
-	});
