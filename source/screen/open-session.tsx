@@ -79,32 +79,25 @@ export function openSession({
 	terminal,
 	opening,
 	ascii = false,
-	now,
 	clock = () => performance.now(),
-	createEngine,
-	configDir,
-	endpoint,
-	brokenFile,
 	colors = 'none',
 	background,
 	manner,
 	resume = false,
 	onError,
+	...given
 }: SessionOptions): Session {
+	const {now} = given;
 	let end: (code: number) => void;
 	const ended = new Promise<number>(resolve => {
 		end = resolve;
 	});
 	const effects = createEffects({
+		...given,
 		send: event => drawing.sendLater(event),
 		quit: code => end(code),
 		copy: text => terminal.copy(text),
 		today: opening.today,
-		now,
-		createEngine,
-		configDir,
-		endpoint,
-		brokenFile,
 	});
 	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);
 	const shown = showOn(store, {size: terminal.size, ascii, colors, background});

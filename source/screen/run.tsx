@@ -21,22 +21,8 @@ const longestCall = 70_000;
  *
  * @returns the exit code.
  */
-export async function runApp({
-	paths,
-	engine,
-	language,
-	demo,
-	configDir,
-	endpoint,
-	brokenFile,
-	keys = {},
-	resume = false,
-	watch: watches = false,
-	mrzAlone,
-	documents,
-	trip,
-	keep,
-}: SessionRequest): Promise<number> {
+export async function runApp({keys = {}, ...request}: SessionRequest): Promise<number> {
+	const {configDir, endpoint, mrzAlone, brokenFile, resume, plain: _, ...opening} = request;
 	const {stdin, stdout, env} = process;
 	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
 	// Before Ink is loaded: chalk reads the environment once.
@@ -87,17 +73,10 @@ export async function runApp({
 	const session = openSession({
 		terminal,
 		opening: {
-			language,
+			...opening,
 			today: calendarDay(now()),
 			home: homedir(),
 			folder: process.cwd(),
-			paths,
-			engine,
-			documents,
-			trip,
-			keep,
-			demo,
-			watch: watches,
 			keysProblem,
 			command: ownCommand({script: process.argv[1] ?? '', env, platform: process.platform, configDir}),
 		},

@@ -15,22 +15,24 @@ export type Account = {
 	readonly endpoint?: string;
 };
 
+/** Where what is known of the account comes from, besides the environment. */
+export type AccountPlace = {
+	/** Where settings are kept; undefined for the usual place. */
+	readonly configDir?: string | undefined;
+	/** A custom server, as given on the command line. */
+	readonly endpoint?: string | undefined;
+	/** The keychain of the system, where it is not the usual one. */
+	readonly keychain?: OpenKeychain | undefined;
+};
+
+type AccountSource = AccountPlace & {readonly env: Readonly<Record<string, string | undefined>>};
+
 /**
  * The account as flag, environment and settings have it.
  *
  * @throws AppError as `readSettings`
  */
-export async function loadAccount({
-	configDir,
-	endpoint,
-	env,
-	keychain,
-}: {
-	readonly configDir?: string | undefined;
-	readonly endpoint?: string | undefined;
-	readonly env: Readonly<Record<string, string | undefined>>;
-	readonly keychain?: OpenKeychain | undefined;
-}): Promise<Account> {
+export async function loadAccount({configDir, endpoint, env, keychain}: AccountSource): Promise<Account> {
 	const {settings: stored} = await readSettings(settingsFolder(configDir, {env}));
 	const {key: given, secret: known} = resolveSettings({}, env, stored);
 	// The keychain may ask for its password: not where the environment has both.

@@ -2,12 +2,12 @@ import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
 import type {DocumentClass} from '../../core/passport/model/document.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
-import type {OpenKeychain} from '../../core/settings/keychain.ts';
+import type {AccountPlace} from '../../core/settings/account.ts';
 import type {Effect} from '../effect.ts';
 import type {AppEvent} from '../event.ts';
 import type {AppState} from '../state.ts';
 
-export type RunnerOptions = {
+export type RunnerOptions = AccountPlace & {
 	readonly send: (event: AppEvent) => void;
 	readonly quit: (code: number) => void;
 	readonly today: CalendarDay;
@@ -15,14 +15,8 @@ export type RunnerOptions = {
 	readonly createEngine: (id: EngineId, mrzAlone?: boolean, documents?: readonly DocumentClass[]) => Promise<Engine>;
 	/** Puts a text on the person's clipboard. */
 	readonly copy?: (text: string) => void;
-	/** Where settings are kept; undefined for the usual place. */
-	readonly configDir?: string | undefined;
 	/** Where an unreadable settings file was put, if that was found out before. */
 	readonly brokenFile?: string | undefined;
-	/** The keychain of the system, where it is not the usual one. */
-	readonly keychain?: OpenKeychain | undefined;
-	/** A custom server, as given on the command line. */
-	readonly endpoint?: string | undefined;
 };
 
 export type Runner = {

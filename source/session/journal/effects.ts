@@ -7,8 +7,6 @@ import type {RunnerOptions} from '../effects/runner.ts';
 import {problemOf} from '../problem.ts';
 import type {AppState} from '../state.ts';
 
-type Tools = typeof import('../../core/journal/index.ts');
-
 /** Notes what happens in a batch, so that one can come back to it after a kill. A key never waits for it. */
 export function createJournalEffects({send, now, today, configDir}: RunnerOptions) {
 	let last: AppState | undefined;
@@ -23,26 +21,9 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 		if (!told) send({type: 'failed', problem: problemOf(thrown)});
 		told = true;
 	};
-	let loading: Promise<Tools & {folder: string}> | undefined;
-	const load = (): Promise<Tools & {folder: string}> => {
-		loading ??= (async () => {
-			const {removeJournal, forgetOld, latestBatch, resumeBatch, recentFolders, between, wholeReview, createJournal} =
-				await import('../../core/journal/index.ts');
-			const {journalFolder} = await import('../../core/settings/folder.ts');
-			const folder = journalFolder(configDir, {env: process.env});
-			return {
-				removeJournal,
-				forgetOld,
-				latestBatch,
-				resumeBatch,
-				recentFolders,
-				between,
-				wholeReview,
-				createJournal,
-				folder,
-			};
-		})();
-		return loading;
+	const journals = async (): Promise<string> => {
+		const {journalFolder} = await import('../../core/settings/folder.ts');
+		return journalFolder(configDir, {env: process.env});
 	};
 	/** What was noted last is with the writer when this resolves: a journal is closed after it. */
 	let noted: Promise<unknown> = Promise.resolve();
@@ -54,7 +35,9 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 		work = Promise.all([work, ending, noted]).then(async ([, open]) => {
 			await open?.close();
 			// Nothing was read: there is nothing to come back to.
-			if (open && passports === 0) await (await load()).removeJournal(open.path).catch(() => {});
+			if (!open || passports > 0) return;
+			const {removeJournal} = await import('../../core/journal/index.ts');
+			await removeJournal(open.path).catch(() => {});
 		});
 	};
 
@@ -67,7 +50,8 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			unfinished = goesOn?.unfinished ?? false;
 			const begun = (async () => {
 				await work;
-				const {createJournal, wholeReview, forgetOld, removeJournal, folder} = await load();
+				const {createJournal, wholeReview, forgetOld, removeJournal} = await import('../../core/journal/index.ts');
+				const folder = await journals();
 				try {
 					const open = await createJournal(
 						folder,
@@ -104,7 +88,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			const open = writer;
 			if (isSame(before, state)) return;
 			const items = itemEntries(before, state).filter(({type}) => type !== 'done' || !unfinished);
-			noted = Promise.all([open, load(), noted]).then(([one, {between}]) => {
+			noted = Promise.all([open, import('../../core/journal/index.ts'), noted]).then(([one, {between}]) => {
 				one?.write([
 					...between(before.review, state.review),
 					...placeEntry(state, before),
@@ -119,20 +103,20 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			if (open) noted = Promise.all([open, noted]).then(([one]) => one?.write([{type: 'arrived', paths: [...paths]}]));
 		},
 		async recent(): Promise<readonly string[]> {
-			const {recentFolders, folder} = await load();
-			return await recentFolders(folder);
+			const {recentFolders} = await import('../../core/journal/index.ts');
+			return await recentFolders(await journals());
 		},
 		async findKept(): Promise<void> {
 			// The first frame comes first.
 			await new Promise(done => setTimeout(done, 50));
-			const {latestBatch, folder} = await load();
-			const {batch, ignored} = await latestBatch(folder);
+			const {latestBatch} = await import('../../core/journal/index.ts');
+			const {batch, ignored} = await latestBatch(await journals());
 			send({type: 'keptBatch', batch, broken: ignored.some(({why}) => why === 'broken')});
 		},
 		async goOn(file: string | undefined): Promise<void> {
 			try {
-				const {latestBatch, resumeBatch, folder} = await load();
-				const latest = file === undefined ? await latestBatch(folder) : undefined;
+				const {latestBatch, resumeBatch} = await import('../../core/journal/index.ts');
+				const latest = file === undefined ? await latestBatch(await journals()) : undefined;
 				const wanted = file ?? latest?.batch?.file;
 				const resumed = wanted === undefined ? undefined : await resumeBatch(wanted, today);
 				const broken = latest?.ignored.some(({why}) => why === 'broken') ?? resumed === undefined;
