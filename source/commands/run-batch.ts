@@ -103,36 +103,13 @@ async function follow(
 	/** Final only because nothing further was tried. */
 	let left = 0;
 	const onEvent = (event: BatchEvent) => {
-		switch (event.type) {
-			case 'added':
-				return progress.added();
-			case 'unsaved':
-				unsaved++;
-				return progress.unsaved(event.path, event.error, event.keptAt);
-			case 'elsewhere':
-				return progress.elsewhere(event.holder);
-			case 'lost':
-				return progress.lost();
-			case 'unanswered':
-				return progress.unanswered(event.count);
-			case 'original':
-				return progress.original(event.how);
-			case 'later':
-				return progress.later(event.item.path, event.sidecar);
-			case 'note':
-				return progress.note(event.item.path, event.note);
-			case 'stopped':
-				stopped = event.error;
-				return;
-			case 'settled':
-				if (event.failure) progress.noHelp(event.item.path, event.failure);
-				else left++;
-				if (event.item.outcome) report(event.item.outcome);
-				return;
-			case 'finished':
-				// What may become another result is not shown as one.
-				if (event.item.outcome && !event.provisional) report(event.item.outcome);
-		}
+		progress.happened(event);
+		if (event.type === 'unsaved') unsaved++;
+		if (event.type === 'stopped') stopped = event.error;
+		if (event.type === 'settled' && !event.failure) left++;
+		// What may become another result is not shown as one.
+		const isFinal = event.type === 'settled' || (event.type === 'finished' && !event.provisional);
+		if (isFinal && event.item.outcome) report(event.item.outcome);
 	};
 	const batch = start({
 		paths,

@@ -1,51 +1,30 @@
 import type {Context} from '../command-line/context.ts';
 import {errorLines, errorText} from '../command-line/errors.ts';
 import {exitCodeOfError} from '../command-line/exit-code.ts';
+import type {BatchEvent} from '../core/batch/item.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {PictureNote} from '../core/engines/engine.ts';
 import {type AppError, exitCodes, isUntried} from '../core/errors.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {isBlank} from '../core/records/failures.ts';
 import {sourceImage} from '../core/records/legacy/keys.ts';
-import type {Failure, Outcome} from '../core/records/record.ts';
-import type {RunningProcess} from '../core/running-process.ts';
+import type {Outcome} from '../core/records/record.ts';
 import type {SummaryCounts} from '../text/en/commands.ts';
 import {fileSize} from '../text/format.ts';
 import type {Messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {doubtText, statusText} from './tables.ts';
 
-export type Progress = {
-	readonly finished: (outcome: Outcome) => void;
-	/** One more passport or page is in a picture than was known. */
-	readonly added: () => void;
-	/** `keptAt`: where a result that was paid for is kept instead. */
-	readonly unsaved: (path: string, error: AppError, keptAt?: string) => void;
-	/** Another process reads a picture, which is waited for; once a process. */
-	readonly elsewhere: (holder: RunningProcess | undefined) => void;
-	/** A picture is sent again whose answer was lost with a killed process. */
-	readonly lost: () => void;
-	/** Calls of a killed process whose answers were lost. */
-	readonly unanswered: (count: number) => void;
-	/** A result of the original skill was taken over by the name of its file, or not: the picture is newer. */
-	readonly original: (how: 'used' | 'older') => void;
-	/** A picture is read of which a later version of this program keeps a result. */
-	readonly later: (path: string, sidecar: string) => void;
-	/** What was done to a picture before it was sent, or what is to be expected of it. */
-	readonly note: (path: string, note: PictureNote) => void;
-	/** A second engine failed where the first had a result. */
-	readonly noHelp: (path: string, failure: Failure) => void;
-	/** Why the rest was not tried, and how many those were. */
-	readonly stopped: (count: number, error: AppError) => void;
-	readonly summary: (counts: SummaryCounts) => void;
-};
+export type Progress = ReturnType<typeof createProgress>;
+
+type Sayings = {readonly [Type in BatchEvent['type']]?: (event: Extract<BatchEvent, {type: Type}>) => void};
 
 /** One plain line a finished picture on stderr, without cursor movements, so that it also reads well in a log. */
 export function createProgress(
 	{say, warn, messages}: Pick<Context, 'say' | 'warn' | 'messages'>,
 	pictures: number,
 	{today, trip}: TripDay,
-): Progress {
+) {
 	const {recognize, failed, next, about, aside, comma} = messages.commands;
 	let total = pictures;
 	let count = 0;
@@ -74,21 +53,51 @@ export function createProgress(
 		const status = statusText(outcome.record, messages);
 		return about(name(path), (why ? aside(status, why) : status) + unfit + kept);
 	};
+	/** What is said or counted of what happens in a batch, besides what came of its pictures. */
+	const sayings: Sayings = {
+		added: () => void total++,
+		unsaved({path, error, keptAt}) {
+			const {message} = errorText(error.code, error.details, messages);
+			warn(recognize.unsaved(name(path), message));
+			if (keptAt !== undefined) warn(recognize.keptAt(cleanText(keptAt)));
+		},
+		elsewhere({holder}) {
+			if (holder?.pid === process.pid) return;
+			const who = holder ? `${holder.host} ${holder.pid}` : '';
+			if (holders.has(who)) return;
+			holders.add(who);
+			say(holder ? recognize.elsewhere(holder.pid, cleanText(holder.host)) : recognize.elsewhereUnknown);
+		},
+		lost: () => void lost++,
+		unanswered: ({count}) => warn(recognize.unanswered(count)),
+		original: ({how}) => void originals[how]++,
+		later: ({item, sidecar}) => say(recognize.later(name(item.path), name(sidecar))),
+		note({item, note}) {
+			const said = about(name(item.path), noteText(note, messages));
+			// Two engines that read one picture say the same of it.
+			if (note.code === 'advice' && advised.has(said)) return;
+			advised.add(said);
+			say(said);
+		},
+		settled({item, failure}) {
+			if (failure) warn(recognize.noHelp(name(item.path), errorText(failure.code, failure.details, messages).message));
+		},
+	};
 	return {
-		finished(outcome) {
+		happened(event: BatchEvent) {
+			// Each entry takes the event of its own type; TypeScript cannot follow that through the table.
+			(sayings[event.type] as ((event: BatchEvent) => void) | undefined)?.(event);
+		},
+		finished(outcome: Outcome) {
 			count++;
 			const place = `[${String(count).padStart(String(total).length)}/${total}]`;
 			const failure = outcome.kind === 'failed' ? outcome.failure : undefined;
 			const isKept = outcome.from === 'kept';
-			if (!failure) {
+			if (!failure || isBlank(outcome)) {
 				say(`${place} ${wordsOf(outcome)}`);
 				return;
 			}
 			const head = isKept ? recognize.failedBefore : isUntried(failure) ? recognize.notRead : failed;
-			if (isBlank(outcome)) {
-				say(`${place} ${wordsOf(outcome)}`);
-				return;
-			}
 			warn(`${place} ${about(head, wordsOf(outcome))}`);
 			if (isKept) failedBefore++;
 			const {nextSteps} = errorText(failure.code, failure.details, messages);
@@ -99,51 +108,15 @@ export function createProgress(
 			helped = true;
 			for (const step of nextSteps) warn(next(step));
 		},
-		added() {
-			total++;
-		},
-		unsaved(path, error, keptAt) {
-			const {message} = errorText(error.code, error.details, messages);
-			warn(recognize.unsaved(name(path), message));
-			if (keptAt !== undefined) warn(recognize.keptAt(cleanText(keptAt)));
-		},
-		elsewhere(holder) {
-			if (holder?.pid === process.pid) return;
-			const who = holder ? `${holder.host} ${holder.pid}` : '';
-			if (holders.has(who)) return;
-			holders.add(who);
-			say(holder ? recognize.elsewhere(holder.pid, cleanText(holder.host)) : recognize.elsewhereUnknown);
-		},
-		lost() {
-			lost++;
-		},
-		unanswered(count) {
-			warn(recognize.unanswered(count));
-		},
-		original(how) {
-			originals[how]++;
-		},
-		later(path, sidecar) {
-			say(recognize.later(name(path), name(sidecar)));
-		},
-		note(path, note) {
-			const said = about(name(path), noteText(note, messages));
-			// Two engines that read one picture say the same of it.
-			if (note.code === 'advice' && advised.has(said)) return;
-			advised.add(said);
-			say(said);
-		},
-		noHelp(path, {code, details}) {
-			warn(recognize.noHelp(name(path), errorText(code, details, messages).message));
-		},
-		stopped(count, {code, details}) {
+		/** Why the rest was not tried, and how many those were. */
+		stopped(count: number, {code, details}: AppError) {
 			// Said already, word for word.
 			if (helped) return;
 			helped = true;
 			if (count > 0) warn(recognize.notSent(count));
 			for (const line of errorLines(code, details, messages)) warn(line);
 		},
-		summary(counts) {
+		summary(counts: SummaryCounts) {
 			const {read, failed: failures, untried} = counts;
 			if (failedBefore > 0) say(recognize.notReadAgain(failedBefore));
 			if (originals.used > 0) say(recognize.originalUsed(originals.used));
