@@ -7,28 +7,28 @@ import type {Language} from './text/index.ts';
 /** The guided session as the command line asks for it: commands cannot open it themselves, they know no screen. */
 export type SessionRequest = {
 	readonly paths: readonly string[];
-	readonly engine?: EngineChoice;
+	readonly engine?: EngineChoice | undefined;
 	readonly language: Language;
-	readonly demo?: boolean;
-	readonly configDir?: string;
+	readonly demo?: boolean | undefined;
+	readonly configDir?: string | undefined;
 	/** A custom server. */
-	readonly endpoint?: string;
+	readonly endpoint?: string | undefined;
 	/** Resumes the batch that was worked on last. */
-	readonly resume?: boolean;
+	readonly resume?: boolean | undefined;
 	/** Reads also what comes into the folders. */
-	readonly watch?: boolean;
+	readonly watch?: boolean | undefined;
 	/** How long what was read is kept, as `--keep` has it. */
-	readonly keep?: string;
+	readonly keep?: string | undefined;
 	/** As lines instead of a screen. */
-	readonly plain?: boolean;
+	readonly plain?: boolean | undefined;
 	/** Read the MRZ alone, without the printed text above it. */
-	readonly mrzAlone?: boolean;
+	readonly mrzAlone?: boolean | undefined;
 	/** What is read; passports alone by default. */
-	readonly documents?: readonly DocumentClass[];
+	readonly documents?: readonly DocumentClass[] | undefined;
 	/** What the passports must be valid for. */
-	readonly trip?: Trip;
+	readonly trip?: Trip | undefined;
 	/** Keys of the person's own. */
-	readonly keys?: OwnKeys;
+	readonly keys?: OwnKeys | undefined;
 	/** Where the settings file was put that could not be read. */
-	readonly brokenFile?: string;
+	readonly brokenFile?: string | undefined;
 };

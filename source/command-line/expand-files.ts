@@ -1,12 +1,6 @@
-import {lstat} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import process from 'node:process';
-
-const exists = async (path: string): Promise<boolean> =>
-	await lstat(path).then(
-		() => true,
-		() => false,
-	);
+import {isThere} from '../core/is-there.ts';
 
 /** Everything that fast-glob treats as special. */
 const literal = (text: string): string => text.replace(/[()[\]{}!*?@+|\\]/g, String.raw`\$&`);
@@ -19,10 +13,10 @@ const wild = (text: string): string => text.replace(/[(){}|]|^!|[@+!](?=\()/g, S
  * has no wildcards: a file `out [1].json` is itself, also where there is an `out 1.json`. Without a match, the name.
  */
 async function expanded(name: string): Promise<readonly string[]> {
-	if (!/[*?[]/.test(name) || (await exists(name))) return [name];
+	if (!/[*?[]/.test(name) || (await isThere(name))) return [name];
 	const parts = (process.platform === 'win32' ? name.replaceAll('\\', '/') : name).split('/');
 	let known = 0;
-	while (known < parts.length && (await exists(parts.slice(0, known + 1).join('/') || '/'))) known++;
+	while (known < parts.length && (await isThere(parts.slice(0, known + 1).join('/') || '/'))) known++;
 	const pattern = parts.map((part, index) => (index < known ? literal(part) : wild(part))).join('/');
 	const {default: glob} = await import('fast-glob');
 	const found = await glob(pattern, {followSymbolicLinks: false});

@@ -1,4 +1,3 @@
-import {AppError} from '../core/errors.ts';
 import {
 	type ChosenColumn,
 	type ColumnSet,
@@ -21,7 +20,7 @@ import type {StoredColumns} from '../core/settings/stored.ts';
 import {type Language, messages} from '../text/index.ts';
 import type {Context} from './context.ts';
 import {flag, text} from './parse.ts';
-import {unknownName} from './unknown-name.ts';
+import {badValue, unknownName} from './unknown-name.ts';
 
 /** The columns of a list and how they are written, as options and settings have them. */
 export type AskedColumns = {
@@ -84,13 +83,7 @@ async function save(
 ): Promise<void> {
 	const {args, env, say, messages: words} = context;
 	if (!isSetName(name) || text(args, 'columns') === 'original') {
-		throw new AppError('USAGE', {
-			problem: 'bad-value',
-			option: '--save-columns',
-			name: 'save-columns',
-			value: name,
-			for: 'export',
-		});
+		throw badValue('save-columns', name, {for: 'export'});
 	}
 	say(words.commands.config.saved(await saveSettings(settingsFolder(text(args, 'config-dir'), {env}), {columnSets})));
 }

@@ -1,7 +1,7 @@
-import {AppError} from '../core/errors.ts';
 import {filledTemplate, loadTemplate} from '../core/export/template/load-template.ts';
 import {type FilledTemplate, isValueName} from '../core/export/template/parse-template.ts';
 import {type Arguments, text, texts} from './parse.ts';
+import {badValue} from './unknown-name.ts';
 
 /** `--set NAME=VALUE`. */
 function givenValues(args: Arguments): ReadonlyMap<string, string> {
@@ -9,7 +9,7 @@ function givenValues(args: Arguments): ReadonlyMap<string, string> {
 		texts(args, 'set').map(pair => {
 			const [name = '', ...rest] = pair.split('=');
 			if (!isValueName(name) || rest.length === 0) {
-				throw new AppError('USAGE', {problem: 'bad-value', option: '--set', name: 'set', value: pair, for: 'export'});
+				throw badValue('set', pair, {for: 'export'});
 			}
 			return [name, rest.join('=')] as const;
 		}),

@@ -22,7 +22,7 @@ import {fewNames} from '../text/format.ts';
 import type {Context} from './context.ts';
 import {errorText} from './errors.ts';
 import {expandFiles} from './expand-files.ts';
-import {type RecordStore, recordStore} from './record-store.ts';
+import {type RecordStore, recordStore, type StoreOptions} from './record-store.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */
 export type Kept = {
@@ -33,12 +33,7 @@ export type Kept = {
 	readonly notes: readonly string[];
 };
 
-type Asked = Pick<Context, 'messages' | 'now'> & {
-	/** The places on the pictures are asked for, too. */
-	readonly withPlaces?: boolean;
-	/** Called with each record, in their order. */
-	readonly onRecord?: (record: PassportRecord) => void;
-};
+type Asked = Pick<Context, 'messages' | 'now'> & StoreOptions;
 
 /** The record in a sidecar; the picture is not looked at. `otherwise` is the picture's path when it names none. */
 function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: Asked): PassportRecord | undefined {

@@ -1,8 +1,8 @@
-import {AppError} from '../core/errors.ts';
 import {pageOf} from '../core/picture-address.ts';
 import {openPicture} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {type Arguments, text} from './parse.ts';
+import {badValue} from './unknown-name.ts';
 
 /** Pages of files with several, both included, from 1. */
 export type PageRange = {readonly first: number; readonly last: number};
@@ -16,7 +16,7 @@ export function pageRange(args: Arguments): PageRange | undefined {
 	const value = text(args, 'pages');
 	if (value === undefined) return undefined;
 	const [first = 1, last = first] = value.split('-').map(Number);
-	if (last < first) throw new AppError('USAGE', {problem: 'bad-value', option: '--pages', name: 'pages', value});
+	if (last < first) throw badValue('pages', value);
 	return {first, last};
 }
 

@@ -83,10 +83,10 @@ function orderOf(all: readonly PassportRecord[], arrange: Arrange) {
 	return {from, to};
 }
 
-type StoreOptions = {
+export type StoreOptions = {
 	/** Where on its picture a passport is stays known: a portrait is cut out there. */
 	readonly withPlaces?: boolean;
-	/** Called with each record that is added. */
+	/** Called with each record that is added, in their order. */
 	readonly onRecord?: (record: PassportRecord) => void;
 };
 

@@ -1,5 +1,6 @@
 import {AppError} from '../core/errors.ts';
 import type {Environment} from './context.ts';
+import {badValue} from './unknown-name.ts';
 
 /** One of `of` equal parts of the work; `part` is from 1. */
 export type Shard = {readonly part: number; readonly of: number};
@@ -33,7 +34,7 @@ const systems: readonly ((env: Environment) => readonly [index: number | undefin
 export function shardNamed(value: string, env: Environment): Shard {
 	if (value !== 'auto') {
 		const [part = 1, of = 1] = value.split('/').map(Number);
-		if (part > of) throw new AppError('USAGE', {problem: 'bad-value', option: '--shard', name: 'shard', value});
+		if (part > of) throw badValue('shard', value);
 		return {part, of};
 	}
 	for (const system of systems) {

@@ -2,6 +2,7 @@ import {AppError} from '../core/errors.ts';
 import {parseSpan, type Trip} from '../core/passport/judge/trip.ts';
 import {type CompleteDate, compareDays, formatDate, isComplete, parseDate} from '../core/passport/model/dates.ts';
 import {type Arguments, flag, text} from './parse.ts';
+import {badValue} from './unknown-name.ts';
 
 /**
  * The trip that `--valid-for`, `--on`, `--until` and `--schengen` describe; undefined when none of them was given.
@@ -38,6 +39,6 @@ function dayOf(args: Arguments, name: 'on' | 'until'): CompleteDate | undefined 
 	const value = text(args, name);
 	if (value === undefined) return undefined;
 	const date = parseDate(value);
-	if (!date || !isComplete(date)) throw new AppError('USAGE', {problem: 'bad-value', option: `--${name}`, name, value});
+	if (!date || !isComplete(date)) throw badValue(name, value);
 	return date;
 }

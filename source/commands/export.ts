@@ -6,7 +6,7 @@ import {fromFiles, fromFolders, fromStream, type Kept} from '../command-line/loa
 import {flag, text, texts} from '../command-line/parse.ts';
 import type {Change} from '../command-line/record-store.ts';
 import {tripOf} from '../command-line/trip-options.ts';
-import {unknownName} from '../command-line/unknown-name.ts';
+import {badValue, unknownName} from '../command-line/unknown-name.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
@@ -193,7 +193,7 @@ function chosenGroups({args}: Context): readonly ColumnGroup[] | undefined {
 /** A form has any name, but not that of a passport's picture. */
 function mustNotBePicture(output: string): void {
 	if (isNamedPicture(output) !== true) return;
-	throw new AppError('USAGE', {problem: 'bad-value', option: '--output', name: 'output', value: output});
+	throw badValue('output', output);
 }
 
 /** The format that was asked for, else the one that the name of the file says, else CSV. */
@@ -201,7 +201,7 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 	const format = asked ?? formatOf(output) ?? 'csv';
 	if (output === '-' || !misnames(output, format)) return format;
 	if (asked === undefined || !formatOf(output)) {
-		throw new AppError('USAGE', {problem: 'bad-value', option: '--output', name: 'output', value: output});
+		throw badValue('output', output);
 	}
 	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: formats[format].extension});
 }

@@ -70,11 +70,7 @@ export async function main(argv: readonly string[], appKeys: Context['appKeys'])
 		if (typeof result !== 'number') output.stop();
 		// The screen covers what was said before it.
 		if (typeof result === 'number') return result;
-		return {
-			...result,
-			...(settings.keys ? {keys: settings.keys} : {}),
-			...(brokenFile === undefined ? {} : {brokenFile}),
-		};
+		return {...result, keys: settings.keys, brokenFile};
 	} catch (thrown) {
 		return sayThrown(thrown, language, command);
 	}
@@ -130,7 +126,7 @@ async function carryOut(
 	// Asked for outright it takes its answers from a pipe as well.
 	const plain = guided && (flag(args, 'plain') || isDumb) && !flag(args, 'no-input');
 	if (guided && (canShowScreen || plain)) {
-		return {...(await session(args, language)), ...(plain || env.INK_SCREEN_READER === 'true' ? {plain: true} : {})};
+		return {...(await session(args, language)), plain: plain || env.INK_SCREEN_READER === 'true'};
 	}
 
 	// Without a terminal the guided session is what it would have done first.
@@ -172,23 +168,19 @@ async function carryOut(
 async function session(args: Arguments, language: Language): Promise<SessionRequest> {
 	const demo = args.command === 'demo';
 	const engine = text(args, 'engine');
-	const configDir = text(args, 'config-dir');
-	const trip = tripOf(args, calendarDay(new Date()));
-	const keep = text(args, 'keep');
-	const endpoint = text(args, 'endpoint');
 	return {
 		paths: demo ? [await (await import('./demo.ts')).prepareDemo()] : args.words,
 		language,
-		...(demo ? {demo} : {}),
-		...(flag(args, 'resume') ? {resume: true} : {}),
-		...(flag(args, 'watch') ? {watch: true} : {}),
-		...(isEngineChoice(engine) ? {engine} : {}),
-		...(flag(args, 'no-printed') ? {mrzAlone: true} : {}),
+		demo,
+		resume: flag(args, 'resume'),
+		watch: flag(args, 'watch'),
+		engine: isEngineChoice(engine) ? engine : undefined,
+		mrzAlone: flag(args, 'no-printed'),
 		documents: askedDocuments(args),
-		...(trip ? {trip} : {}),
-		...(keep === undefined ? {} : {keep}),
-		...(configDir === undefined ? {} : {configDir}),
-		...(endpoint === undefined ? {} : {endpoint}),
+		trip: tripOf(args, calendarDay(new Date())),
+		keep: text(args, 'keep'),
+		configDir: text(args, 'config-dir'),
+		endpoint: text(args, 'endpoint'),
 	};
 }
 

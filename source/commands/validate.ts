@@ -1,15 +1,12 @@
 import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedDocuments} from '../command-line/document-options.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {readText} from '../command-line/read-text.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
-import {decodeText} from '../core/decode-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {csvOfTexts} from '../core/export/csv.ts';
-import {openingError} from '../core/opening-error.ts';
 import {asGiven} from '../core/passport/judge/as-given.ts';
 import {blocking} from '../core/passport/judge/finding.ts';
 import {judge} from '../core/passport/judge/judge.ts';
@@ -20,6 +17,7 @@ import type {Reading} from '../core/passport/model/reading.ts';
 import {isOldFrenchCard} from '../core/passport/mrz/old-french-card.ts';
 import {parseMrz} from '../core/passport/mrz/parse.ts';
 import {splitList} from '../core/passport/mrz/split-list.ts';
+import {readTextFile} from '../core/read-text-file.ts';
 import {jsonText} from '../core/records/json/json-text.ts';
 import {textTable} from '../output/tables.ts';
 import {isDoubtful, type Validated, validationJson, validationRows, validationText} from '../output/validation.ts';
@@ -72,18 +70,11 @@ async function givenText({args, stdin}: Context): Promise<string> {
 	if (!isFile && words.length > 0 && files.length > 0) {
 		throw new AppError('USAGE', {problem: 'conflict', option: '--file', other: words[0]!, for: 'validate'});
 	}
-	if (files.length > 0) return (await Promise.all(files.map(fileText))).join('\n');
+	if (files.length > 0) return (await Promise.all(files.map(readTextFile))).join('\n');
 	if (words.length > 0) return words.join('\n');
 	if (stdin.isTTY) throw new AppError('USAGE', {problem: 'needs', option: 'LINE1 LINE2', for: 'validate'});
 	return await readText('-', stdin);
 }
-
-const fileText = async (file: string): Promise<string> =>
-	decodeText(
-		await readFile(file).catch(error => {
-			throw openingError(file, error);
-		}),
-	);
 
 function judged(
 	mrz: string,

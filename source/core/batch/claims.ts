@@ -1,6 +1,7 @@
-import {lstat, mkdir, readdir, unlink} from 'node:fs/promises';
+import {mkdir, readdir, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {AppError, toAppError} from '../errors.ts';
+import {isThere} from '../is-there.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {type Claim, claimPath, isAbandoned, type Taken, takeClaim} from '../records/claim.ts';
 import type {RunningProcess} from '../running-process.ts';
@@ -89,13 +90,7 @@ export function notSent(path: string, {code, details}: AppError): AppError {
 }
 
 /** Whether the claim is there, and its process has not ended. */
-async function isHeld(place: string): Promise<boolean> {
-	const isThere = await lstat(place).then(
-		() => true,
-		() => false,
-	);
-	return isThere && !(await isAbandoned(place));
-}
+const isHeld = async (place: string): Promise<boolean> => (await isThere(place)) && !(await isAbandoned(place));
 
 async function pause(signal: AbortSignal): Promise<void> {
 	if (signal.aborted) throw new AppError('CANCELLED');

@@ -2,6 +2,7 @@ import {lstat, readdir, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import type {AppError} from '../errors.ts';
+import {isThere} from '../is-there.ts';
 import {leftoverPattern, writingError} from './atomic-write.ts';
 import {isAbandoned} from './claim.ts';
 import {isBelow} from './is-below.ts';
@@ -53,7 +54,7 @@ export async function findPurgeable(
 	}
 	if (young.length === 0) return paths;
 	await wait(beingWritten - youngest);
-	for (const path of young) if (await stands(path)) paths.push(path);
+	for (const path of young) if (await isThere(path)) paths.push(path);
 	return paths;
 }
 
@@ -133,12 +134,6 @@ async function isStillOurs(path: string): Promise<boolean> {
 	const sidecar = await readSidecarFile(path);
 	return sidecar !== undefined && (isOwnKind(sidecar) || sidecar.kind === 'empty');
 }
-
-const stands = (path: string): Promise<boolean> =>
-	lstat(path).then(
-		() => true,
-		() => false,
-	);
 
 /** When the result was read, milliseconds since the epoch; of what cannot say so, when the file was written. */
 async function readAt(found: FoundSidecar): Promise<number> {

@@ -1,10 +1,8 @@
 import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
-import {decodeText} from '../../decode-text.ts';
 import {AppError} from '../../errors.ts';
-import {openingError} from '../../opening-error.ts';
 import {packagePath} from '../../package-root.ts';
+import {readTextFile} from '../../read-text-file.ts';
 import {splitCsv} from '../append/split-csv.ts';
 import {type FilledTemplate, mustBeGiven, mustFit, parseTemplate, type Template} from './parse-template.ts';
 
@@ -19,13 +17,6 @@ function templatePath(name: string, folder: string): string {
 	return isShipped(name) && !existsSync(path) ? packagePath(join('source', 'templates', `${name}.template`)) : path;
 }
 
-async function readTextOf(path: string): Promise<string> {
-	const bytes = await readFile(path).catch(error => {
-		throw openingError(path, error);
-	});
-	return decodeText(bytes);
-}
-
 /**
  * Reads the template in a file, or the shipped one of that name.
  *
@@ -34,12 +25,12 @@ async function readTextOf(path: string): Promise<string> {
  */
 export async function loadTemplate(name: string, folder: string): Promise<Template> {
 	// Named as it was given.
-	return parseTemplate(await readTextOf(templatePath(name, folder)), name);
+	return parseTemplate(await readTextFile(templatePath(name, folder)), name);
 }
 
 /** A table of two columns: what is looked up, and what is written for it. */
 async function tableIn(path: string): Promise<ReadonlyMap<string, string>> {
-	const content = await readTextOf(path);
+	const content = await readTextFile(path);
 	const delimiter = content.split(/\r?\n/, 1)[0]!.includes(';') ? ';' : ',';
 	return new Map([...splitCsv(content, delimiter)].map(([key = '', value = '']) => [key.trim(), value.trim()]));
 }
