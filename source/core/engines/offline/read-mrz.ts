@@ -70,6 +70,9 @@ const outOfLine = 0.4;
 /** Pitches by which cells may deviate from a straight and even line without their places being recorded. */
 const straightEnough = 0.15;
 
+/** Under this share of check digits that hold, the length of the lines is in doubt. */
+const halfRight = 0.5;
+
 /** Good enough to stop looking. */
 export const plainlyRead = -0.5;
 
@@ -94,10 +97,13 @@ export async function readMrz(network: Network, pyramid: Pyramid, mrz: MrzRegion
 	const first = lengthOf(looks.map(line => line[0]!.count));
 	let best: MrzAttempt | undefined;
 	const card: readonly Length[] = mrz.lines.length === 3 ? [30] : [];
-	for (const length of new Set<Length>([last, first, ...card])) {
+	const lengths = new Set<Length>([last, first, ...card]);
+	for (const length of lengths) {
 		const attempt = await readLength(network, pyramid, mrz, looks, length);
 		if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
 		if (best && best.quality > plainlyRead) break;
+		// Three lines close together look like two, and a pattern beside them like more of them.
+		if (best && best.right < halfRight && best.lines[0]!.text.length === 36) lengths.add(30);
 	}
 
 	if (!best || !looksCutShort(best)) return best;

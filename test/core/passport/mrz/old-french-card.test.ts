@@ -15,6 +15,18 @@ test.each([
 	expect(isOldFrenchCard(shape, lines(first))).toBe(expected);
 });
 
+test('a card that has dates and a sex where ICAO 9303-6 has them is none', () => {
+	const second = {text: '21355387<0FRA4504045M3208162<<<<<<<4'};
+	expect(isOldFrenchCard('TD2', [{text: 'IDFRAFAVOMUXI<<KEG<<<<<<<<<<<<<<<<<<'}, second])).toBe(false);
+});
+
+test('given names that were decided as dates are seen as what they are', () => {
+	const [one, two] = lines('IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<') as [{text: string}, {text: string}];
+	const characters = [...two.text].map(seen => ({seen, margin: 5, alternatives: []}));
+	const decided = {text: '0506932020438001111<<<<<<<6512068F6', characters};
+	expect(isOldFrenchCard('TD2', [one, decided])).toBe(true);
+});
+
 test('nothing that was read is no old French identity card', () => {
 	expect(isOldFrenchCard('TD2', [])).toBe(false);
 });

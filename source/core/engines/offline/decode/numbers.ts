@@ -1,4 +1,5 @@
 import {fillerClass, isDigitClass} from './alphabet.ts';
+import {isCovered, withShared} from './covered.ts';
 import {type Alphabet, anyCharacter, at, best, digits, digitsAndFiller, type Matrix, only} from './matrix.ts';
 
 /** Value of a character in a check digit: `<` 0, digits as they are, A 10 to Z 35 (ICAO 9303-3 §4.9). */
@@ -85,7 +86,8 @@ export type Numbers = {
 	readonly runnerUp: number;
 	/** Classes of the second-best line; absent where no other line satisfies every digit. */
 	readonly second?: readonly number[];
-	/** Nats that the digits cost against what was seen. */
+	/** Nats of the line; and what the digits cost against what was seen. */
+	readonly score: number;
 	readonly cost: number;
 	/** Positions that a digit covers, and the digits. */
 	readonly proven: ReadonlySet<number>;
@@ -116,6 +118,8 @@ function unseenSums(matrix: Matrix, positions: NumberLayout): {field: ReadonlySe
  * one is beside a digit, which counts as much as a covered 0, the likeliest line is taken whose dates are digits.
  */
 export function decodeNumbers(matrix: Matrix, positions: NumberLayout): Numbers | undefined {
+	const computed = matrix.unseen ? undefined : computeCovered(matrix, positions);
+	if (computed) return computed;
 	const decided = decode(matrix, positions);
 	if (!decided || matrix.unseen || !isTorn(decided.text, positions)) return decided;
 	const whole = decode(matrix, positions, true);
@@ -127,6 +131,48 @@ export function decodeNumbers(matrix: Matrix, positions: NumberLayout): Numbers 
 
 /** Nats by which digits may be less likely than a filler beside a digit. */
 const tornCost = 3;
+
+/** Months and days that a date may have where some of it is covered: of the first digit, and of the second with it. */
+const pairs: Readonly<Record<number, ReadonlyArray<readonly [Alphabet, Alphabet]>>> = {
+	0: [[digits, digits]],
+	2: [
+		[only('0'), only('123456789')],
+		[only('1'), only('012')],
+	],
+	4: [
+		[only('0'), only('123456789')],
+		[only('12'), digits],
+		[only('3'), only('01')],
+	],
+};
+
+/** The layouts of all dates that there are, where some of a date is covered: in a date two digits depend on each other. */
+const withDates = (seen: Matrix, positions: NumberLayout): readonly NumberLayout[] => {
+	let layouts = [positions];
+	for (const [order, {inDate = 1, at: place}] of positions.entries()) {
+		const possible = pairs[inDate];
+		if (!possible || (!isCovered(seen, place) && !isCovered(seen, place + 1))) continue;
+		layouts = layouts.flatMap(layout =>
+			possible.map(pair => layout.map((one, at) => (pair[at - order] ? {...one, allowed: pair[at - order]!} : one))),
+		);
+	}
+	return layouts;
+};
+
+/** Nats by which the only line that the check digits allow is likelier than any other one. */
+const determined = 1;
+
+/** The line whose covered characters the check digits determine. Undefined where nothing is covered, or several lines fit. */
+function computeCovered(matrix: Matrix, positions: NumberLayout): Numbers | undefined {
+	const shared = withShared(matrix);
+	if (shared === matrix) return undefined;
+	const [first, next] = withDates(matrix, positions)
+		.flatMap(layout => decode(shared, layout) ?? [])
+		.sort((a, b) => b.score - a.score);
+	if (!first) return undefined;
+	const ahead = Math.min(first.runnerUp, next ? first.score - next.score : Infinity);
+	return ahead > determined ? {...first, runnerUp: ahead} : undefined;
+}
 
 const isTorn = (text: readonly number[], positions: NumberLayout): boolean =>
 	positions.some(
@@ -210,6 +256,7 @@ function decode(matrix: Matrix, positions: NumberLayout, whole = false): Numbers
 		text: textTo(winner),
 		runnerUp: scores[winner]! - scores[second]!,
 		...(scores[second] === -Infinity ? {} : {second: textTo(second)}),
+		score: scores[winner]!,
 		cost: seen - scores[winner]!,
 		proven: new Set(covered.map(position => position.at)),
 	};

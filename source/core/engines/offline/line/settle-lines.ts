@@ -37,14 +37,20 @@ const withCardLines = (lines: Array<ReadLine['baseline']>): Array<ReadLine['base
 	);
 	if (aligned.length >= 3) return aligned;
 	const possible = [-2, -1, 1, 2].map(step => beside(best, step * cardSpacing));
-	return distinct([...aligned, ...possible].map(baseline => ({baseline, score: 0}))).map(({baseline}) => baseline);
+	const placed = [...aligned, ...possible].map(baseline => ({baseline, score: 0}));
+	return distinct(placed, nearOnCard).map(({baseline}) => baseline);
 };
 
+/** Pitches within which two lines are one; and two places of a card's lines, which a locator that sees two as one puts between. */
+const near = 0.8;
+const nearOnCard = 0.5;
+
 /** Two pieces of one line grow into the same line: the better placed one stays. */
-export const distinct = <Line extends PlacedLine>(placed: readonly Line[]): Line[] => {
+export const distinct = <Line extends PlacedLine>(placed: readonly Line[], within = near): Line[] => {
 	const kept: Line[] = [];
 	for (const line of [...placed].sort((a, b) => b.score - a.score)) {
-		if (kept.every(other => Math.abs(offsetFrom(other, middleOf(line))) > 0.8 * other.baseline.pitch)) kept.push(line);
+		if (kept.every(other => Math.abs(offsetFrom(other, middleOf(line))) > within * other.baseline.pitch))
+			kept.push(line);
 	}
 
 	return kept;

@@ -73,6 +73,43 @@ describe('line 2 of a passport', () => {
 	});
 });
 
+describe('a covered character', () => {
+	/** What the network says under glare: nothing is there, or else a filler. */
+	const glare = {'': -0.02, '<': -4.5};
+	const visa = 'L8988901C4UTO4009078F9612109<<<<<<<<<<<<<<<<';
+
+	it('is computed where one check digit determines it', () => {
+		const line = decodeSecond(matrixOf(visa, {15: glare}), 'MRV-A');
+		expect(line.text).toBe(visa);
+		expect(line.runnerUp).toBeGreaterThan(1);
+		// It is no proof: of the date no more is known than that its other characters are right.
+		expect(line.characters[15]!.margin).toBeLessThan(-3);
+	});
+
+	it('is computed with its neighbour where only one month and day have the digits', () => {
+		// The last of the month and the first of the day: 01 to 12 and 01 to 31.
+		const line = decodeSecond(matrixOf(second, {24: glare, 25: glare}));
+		expect(line.text).toBe(second);
+		expect([24, 25].every(k => line.characters[k]!.margin < -3)).toBe(true);
+	});
+
+	it('is computed in a check digit', () => {
+		expect(decodeSecond(matrixOf(visa, {27: glare}), 'MRV-A').text).toBe(visa);
+	});
+
+	it('is left open where it may be a digit or a letter', () => {
+		// A 9 has the value of a J and a T.
+		const line = decodeSecond(matrixOf(visa, {5: glare}), 'MRV-A');
+		expect(line.text).toBe(`${visa.slice(0, 5)}<${visa.slice(6)}`);
+		expect(line.proven).toBeUndefined();
+	});
+
+	it('is left open where several dates have the digit', () => {
+		const line = decodeSecond(matrixOf(visa, {15: glare, 16: glare, 17: glare}), 'MRV-A');
+		expect(line.text.slice(15, 18)).toBe('<<<');
+	});
+});
+
 describe('what is not in the picture', () => {
 	const unseen = (text: string, ...places: number[]) => withUnseen(matrixOf(text), new Set(places));
 
