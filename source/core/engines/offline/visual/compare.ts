@@ -33,8 +33,13 @@ const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
  */
 export const restoreMarks = (read: string, mrz: string, issuer = ''): string => restored(read, mrz, issuer);
 
-const restored = onceForTexts((read: string, mrz: string, issuer: string): string => {
-	if (compareNames(read, mrz) === 'same') return read;
+/** No name has digits: the reader takes O and I beside letters for them. */
+const inLetters = (text: string): string =>
+	text.replace(/(?<=\p{L})0|0(?=\p{L})/gu, 'O').replace(/(?<=\p{L})1|1(?=\p{L})/gu, 'I');
+
+const restored = onceForTexts((seen: string, mrz: string, issuer: string): string => {
+	if (compareNames(seen, mrz) === 'same') return seen;
+	const read = inLetters(seen);
 	// Dutch has IJ as one letter: the J of it is short, and is seen as another I.
 	const joined = read.replaceAll('II', 'IJ').replaceAll('ii', 'ij');
 	if (joined !== read && compareNames(joined, mrz) === 'same') return joined;
@@ -106,6 +111,8 @@ const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q'
 export function matchNumber(text: string, number: string): boolean {
 	// A number has no marks: one that is seen is a speck.
 	const plain = text
+		// In narrow type C looks like this.
+		.replace(/^\((?=\d)/, 'C')
 		.normalize('NFKD')
 		.toUpperCase()
 		.replace(/[^A-Z0-9]/g, '');

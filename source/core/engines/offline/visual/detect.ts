@@ -84,11 +84,30 @@ export async function detectLines(network: Network, pyramid: Pyramid, frame: Pag
 /** Reading a line costs a tenth of a second or more: those that cannot hold a value or its label are left out. */
 export const canMatter = ({v, height}: Place): boolean => v > header && height > tooSmall && height < tooTall;
 
+/** Rows that begin one below the other are a column of values, also where their portrait usually is. */
+const column = {rows: 3, aside: 0.7} as const;
+
+const leftOf = ({u, width}: Place): number => u - width / 2;
+
+const isInRows = ({v}: Place): boolean => v > portrait.top && v < portrait.bottom;
+
+/** Whether a line begins where others do of which some reach out of the portrait's place. */
+const isInColumn = (place: Place, beside: readonly Place[]): boolean => {
+	const rows = beside.filter(
+		one =>
+			leftOf(one) < portrait.right / 2 &&
+			one.width > lineShape * one.height &&
+			Math.abs(leftOf(one) - leftOf(place)) < column.aside,
+	);
+	return rows.length >= column.rows && rows.some(isInRows);
+};
+
 /** What is beside the portrait, or everything where there is none in its usual place. */
 export function withoutPortrait(places: readonly Place[]): Place[] {
 	const beside = places.filter(
 		({u, v, width}) => u + width / 2 >= portrait.right || v <= portrait.top || v >= portrait.bottom,
 	);
 	const within = places.filter(one => !beside.includes(one) && one.width > lineShape * one.height);
-	return within.length > mostOnPortrait ? [...places] : beside;
+	if (within.length > mostOnPortrait) return [...places];
+	return places.filter(one => beside.includes(one) || (within.includes(one) && isInColumn(one, beside)));
 }

@@ -51,17 +51,24 @@ const ethStates: ReadonlySet<string> = new Set(['ISL', 'FRO']);
 
 /** Đ and Ð are one class of the reader: the state says which it is, or letters beside it that only Icelandic has. */
 const withEth = (text: string, issuer: string): string =>
-	ethStates.has(issuer) || (issuer !== 'VNM' && /[ÞÝÆÖ]/iu.test(text))
+	ethStates.has(issuer) || (issuer === 'VNM' ? /[ÞÆÖ]/iu : /[ÞÝÆÖ]/iu).test(text)
 		? text.replaceAll('Đ', 'Ð').replaceAll('đ', 'ð')
 		: text;
 
+/** Among capitals a letter with a dot is İ: `DAXiLi`. */
+const withDottedCapitals = (text: string): string =>
+	text.replace(/(?<=\p{Lu})i(?!\p{Ll})|(?<!\p{L})i(?=\p{Lu}{2})/gu, 'İ');
+
 /** A value without the strokes and points that the reader sees at its ends. */
 export function trimmed(one: Found, issuer: string): Found {
-	const found = {...one, text: withEth(one.text, issuer)};
+	const found = {...one, text: withDottedCapitals(withEth(one.text, issuer))};
 	if (!words.has(found.field) && found.field !== 'sex') return found;
-	const text = found.text.replace(/^(?!['’]\p{L}[- ])[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '');
+	const text = found.text
+		.replace(/^(?!['’]\p{L}[- ])[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '')
+		// `laşi`: a place begins with a capital.
+		.replace(/^l(?=\p{Ll})/u, 'I');
 	const whole = {...found, text: text.includes(')') ? text : text.replaceAll('(', '')};
-	// `'AQUILA` is what is left of `L'AQUILA`.
-	const isCut = /^['’]\p{L}(?![- ])/u.test(found.text);
+	// `'AQUILA` is what is left of `L'AQUILA`, and `/ TUR` of `T.C. / TUR`.
+	const isCut = /^(?:['’]\p{L}(?![- ])|\s*\/)/u.test(found.text);
 	return isCut ? {...whole, run: {...found.run, margin: Math.min(found.run.margin, inDoubt)}} : whole;
 }

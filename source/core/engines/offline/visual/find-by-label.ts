@@ -19,8 +19,8 @@ const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 /** Digits in a name or an office, at most; more are a number with its label. */
 const mostDigits = 6;
 
-/** `aBLUMM OK MeH`: a label in another script, as the reader sees it. */
-export const isGarbled = (text: string): boolean => /(?:^|\s)\p{Ll}+\p{Lu}/u.test(text);
+/** `aBLUMM OK MeH`: a label in another script, as the reader sees it; `iŞLER` and `iReykjavik` have capitals. */
+export const isGarbled = (text: string): boolean => /(?:^|\s)(?!i\p{Lu})\p{Ll}+\p{Lu}/u.test(text);
 
 /** `25 NOI /`: a day and a month whose year was not read. */
 const isDayAndMonth = (text: string): boolean =>
@@ -37,7 +37,7 @@ const isWords = ({text, confidence}: TextRun): boolean =>
 
 /** `8031`, `MVD 77810`: an office by its number, also in another script before it; `APR 2029` is the end of a day. */
 export const isOfficeCode = (text: string): boolean =>
-	/^(?:[^/]*\/\s*)?(?:\p{Lu}{2,5}\s)?\d{3,5}$/u.test(text) &&
+	/^(?:[^/]*\p{L}[^/]*\/\s*)?(?:\p{Lu}{2,5}\s)?\d{3,5}$/u.test(text) &&
 	printedDateParts(`1 ${text.split('/').at(-1)}`) === undefined;
 
 /** What each field's values look like; the text that counts. */
@@ -87,7 +87,8 @@ export function findByLabel(page: PrintedPage, known: readonly Found[], today: C
 	const free = page.entries.filter(entry => entry.confidence >= legible && known.every(({run}) => !covers(run, entry)));
 	const pairs = open.flatMap(field =>
 		free.flatMap(entry => {
-			const run = entry.isLabel ? behindLabel(entry, field) : entry;
+			const behind = entry.isLabel || beginsWithLabel(entry, field) ? behindLabel(entry, field) : undefined;
+			const run = behind ?? (entry.isLabel ? undefined : entry);
 			const text = run && valueIn(field, run, today);
 			const distance = !run || text === undefined ? undefined : run === entry ? labelDistance(page, run, field) : 1.3;
 			return distance === undefined || distance > nearEnough ? [] : [{field, entry, run: run!, text: text!, distance}];
@@ -114,6 +115,10 @@ export const covers = (run: TextRun, entry: TextRun): boolean =>
 
 /** Letters of a label that its value may be behind in the same box. */
 export const ownLabel = 5;
+
+/** `AUTHORITY PASSPORT OFFICE OSLO`: a label, and a value that is longer. */
+const beginsWithLabel = ({labels: [first]}: PrintedEntry, field: LabelField): boolean =>
+	first?.from === 0 && first.field === field && first.strength >= ownLabel;
 
 /** `Authority: NAIROBI`: what follows the last label of a line that begins with one. */
 const behindLabel = (entry: PrintedEntry, field: LabelField): TextRun | undefined => {

@@ -3,7 +3,7 @@ import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
 import {isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {transliterate} from '../../../passport/tables/transliteration.ts';
 import {sexesIn} from './compare.ts';
-import {covers} from './find-by-label.ts';
+import {covers, ownLabel} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import {lastDay, type MrzFacts} from './mrz-facts.ts';
 import {namesNationality} from './nationality.ts';
@@ -198,9 +198,12 @@ const leftsOf = ({entries}: PrintedPage, run: TextRun): number[] => [
 	...entries.filter(one => one.isLabel && one.left < run.left && sameRow(one, run)).map(({left}) => left),
 ];
 
-/** `PRIJMEN/LASTNAME DVORAK`: a label that was misread, in two languages, and a name behind it. */
-const behindStroke = ({text}: PrintedEntry): string =>
-	text.slice(text.search(/\/\P{L}*\p{L}+ +\p{L}{2,}[^/]*$/u) + 1).trimStart();
+/** `PRIJMEN/LASTNAME DVORAK`, `SURNAME DVORAK`: a label, in two languages where it was misread, and a name behind it. */
+const behindStroke = ({text, labels}: PrintedEntry): string => {
+	const rest = text.slice(text.search(/\/\P{L}*\p{L}+ +\p{L}{2,}[^/]*$/u) + 1).trimStart();
+	const label = labels.find(({from, strength}) => from === 0 && strength >= ownLabel);
+	return rest === text && label ? text.slice(label.to).replace(/^[^\p{L}]+/u, '') : rest;
+};
 
 const nextName = (
 	page: PrintedPage,

@@ -39,14 +39,23 @@ export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDat
 	const announced = findByLabel(page, alike, today).filter(({field, text}) => field !== 'name' || isHan(text));
 	const labelled = [...alike, ...announced];
 	const ordered = [...labelled, ...findByOrder(page, labelled, facts, today)];
-	const found = findByLayout(page, ordered, today);
+	// The second row of a place below its label is no office that has no label.
+	const known = ordered.map(one => (one.field === 'birth_place' ? extended(page, one, ordered) : one));
+	const found = findByLayout(page, known, today);
 	return found.map(one => {
 		if (isName(one) && one.by !== 'mrz') return {...one, run: {...one.run, margin: one.run.letterMargin}};
-		if ((one.field !== 'authority' && one.field !== 'birth_place') || one.text !== one.run.text) return one;
-		const across = extendAcross(page, one, found);
-		const run = extendDown(page, across, found, one.field === 'authority' ? 3 : 2);
-		return {...across, run, text: run.text};
+		return one.field === 'authority' || (one.field === 'birth_place' && one.by === 'layout')
+			? extended(page, one, found)
+			: one;
 	});
+}
+
+/** A place or an office with the words and the rows that continue it. */
+function extended(page: PrintedPage, one: Found, found: readonly Found[]): Found {
+	if (one.text !== one.run.text) return one;
+	const across = extendAcross(page, one, found);
+	const run = extendDown(page, across, found, one.field === 'authority' ? 3 : 2);
+	return {...across, run, text: run.text};
 }
 
 /** The MRZ has no marks: what is in doubt between E and É is none against its name. */

@@ -201,11 +201,14 @@ function linesIn(part: readonly Stretch[]): Place[] {
 	const counts = new Float32Array(part.at(-1)!.y - top + 1);
 	for (const {y, count} of part) counts[y - top]! += count;
 	const fullest = Math.max(...counts);
-	const from = counts.findIndex(count => count >= edgeShare * fullest);
-	const to = counts.findLastIndex(count => count >= edgeShare * fullest);
+	// The stem of an F alone has little ink beside its bar.
+	const isAlone = isLetter(part);
+	const least = isAlone ? 1 : edgeShare * fullest;
+	const from = counts.findIndex(count => count >= least);
+	const to = counts.findLastIndex(count => count >= least);
 	const tall = (to - from + 1) / scale;
 	if (tall < lowest) return [];
-	if (tall > 2 * lowest) {
+	if (tall > (isAlone ? oneLine : 2 * lowest)) {
 		const seam = emptiest(counts, from, to);
 		if (counts[seam]! < (tall > oneLine ? seamShare : clearSeam) * fullest) {
 			return [part.filter(({y}) => y - top < seam), part.filter(({y}) => y - top >= seam)].flatMap(half =>
@@ -217,6 +220,12 @@ function linesIn(part: readonly Stretch[]): Place[] {
 	const place = tall > tallest ? undefined : placeOf(part, top + from, top + to);
 	return place ? [place] : [];
 }
+
+/** Whether a part is no wider than a letter of its height. */
+const isLetter = (part: readonly Stretch[]): boolean => {
+	const wide = Math.max(...part.map(({right}) => right)) - Math.min(...part.map(({left}) => left)) + 1;
+	return wide <= part.at(-1)!.y - part[0]!.y + 1;
+};
 
 /** The row with the least ink, but for what is too near the edges to be a seam. */
 function emptiest(counts: Float32Array, from: number, to: number): number {

@@ -107,6 +107,9 @@ export function reconciled(
 	};
 }
 
+/** A line that another look reads otherwise. */
+export const withDoubt = (line: PrintedLine): PrintedLine => withMargins(line, margin => Math.min(margin, atOdds));
+
 type Letter = PrintedLine['characters'][number];
 
 const withMargins = (line: PrintedLine, change: (margin: number, one: Letter) => number): PrintedLine => ({

@@ -1,5 +1,6 @@
 import {editDistance} from '../../../edit-distance.ts';
 import {allCodes, alpha2Of, exportCode} from '../../../passport/tables/codes.ts';
+import {alike} from './label-letters.ts';
 import {fold} from './runs.ts';
 
 /**
@@ -46,14 +47,14 @@ function regions(language: string): Intl.DisplayNames | undefined {
 
 const names = new Map<string, readonly string[]>();
 
-/** What a state is called, folded: in the common languages, in its own, by its code. */
+/** What a state is called, folded, letters that print confuses alike: in the common languages, in its own, by its code. */
 function namesOf(code: string): readonly string[] {
 	const known = names.get(code);
 	if (known) return known;
 	const two = alpha2Of(code);
 	const own = two ? new Intl.Locale(`und-${two}`).maximize().language : undefined;
 	const texts = two ? [...common, ...(own ? [own] : [])].flatMap(language => regions(language)?.of(two) ?? []) : [];
-	const found = [...new Set([...texts.map(fold), ...(others[code]?.split(' ') ?? [])])].filter(Boolean);
+	const found = [...new Set([...texts.map(fold), ...(others[code]?.split(' ') ?? [])])].filter(Boolean).map(alike);
 	names.set(code, found);
 	return found;
 }
@@ -81,12 +82,13 @@ const isCode = (text: string, code: string): boolean => {
 export function namesNationality(text: string, code: string): boolean {
 	if (code === '') return false;
 	if (isCode(text, code)) return true;
-	const whole = fold(text);
+	const whole = alike(fold(text));
+	const words = wordsOf(text).map(alike);
 	return namesOf(code).some(name => {
 		const beginning = stem(name);
 		return (
 			(whole.includes(name) && name.length > 3) ||
-			wordsOf(text).some(word => word.startsWith(beginning) && word.length <= name.length + 14)
+			words.some(word => word.startsWith(beginning) && word.length <= name.length + 14)
 		);
 	});
 }
@@ -105,7 +107,7 @@ const likeness = (texts: readonly string[], code: string): number =>
 export function provesNationality(text: string, code: string): boolean {
 	if (!namesNationality(text, code)) return false;
 	if (isCode(text, code)) return true;
-	const texts = [fold(text), ...wordsOf(text)];
+	const texts = [fold(text), ...wordsOf(text)].map(alike);
 	const own = likeness(texts, code);
 	return allCodes.every(other => exportCode(other) === code || likeness(texts, other) < own);
 }
@@ -181,11 +183,19 @@ export function nationalityAsPrinted(text: string, code: string): string {
 		return /^\p{Lu}?\p{Ll}+$/u.test(part) ? known.name[0]! + known.name.slice(1).toLowerCase() : known.name;
 	};
 
-	return withoutNext(text, code)
+	// A stroke that both of two boxes hold is one.
+	return withoutNext(withoutNumbers(text).replace(/\s*\/[\s/]*\/\s*/g, ' / '), code)
 		.split('/')
 		.map(part => part.replace(part.trim(), asPrinted(part.trim())))
 		.join('/');
 }
+
+/** `663690-1622 INDIAN`: a nationality has no numbers. In a word a digit is a letter of another script. */
+const withoutNumbers = (text: string): string =>
+	text
+		.split(' ')
+		.filter(word => !/\d/.test(word) || /\p{L}/u.test(word))
+		.join(' ');
 
 /** `NEW ZEALAND ZDV/26`, `STUDENT POLSKIE`: a nationality without the value of the column before or behind it. */
 function withoutNext(text: string, code: string): string {

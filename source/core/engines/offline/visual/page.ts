@@ -152,7 +152,7 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 		} else joined.push(entry);
 	}
 
-	const whole = joined.filter(entry => !joined.some(other => holds(other, entry)));
+	const whole = joined.filter(entry => !joined.some(other => holds(other, entry) || isClearerTwin(other, entry)));
 	return withYears(whole.map(entry => withoutLabelEnd(withoutNext(entry, whole), whole))).sort(
 		(a, b) => a.v - b.v || a.left - b.left,
 	);
@@ -166,6 +166,14 @@ const holds = (whole: PrintedEntry, part: PrintedEntry): boolean => {
 	const far = sameLetter * whole.height;
 	return [0, own.length - 1].every(letter => Math.abs(whole.places[at + letter]! - part.places[letter]!) < far);
 };
+
+/** Whether another box has the same letters in the same place, read more clearly. */
+const isClearerTwin = (other: PrintedEntry, entry: PrintedEntry): boolean =>
+	other.margin > entry.margin &&
+	fold(other.text) === fold(entry.text) &&
+	Math.abs(other.v - entry.v) < 0.5 * Math.min(other.height, entry.height) &&
+	other.left < entry.right &&
+	other.right > entry.left;
 
 /** So many letters of a neighbour, at most, are in a box that reaches into the next column. */
 const mostTaken = 4;
@@ -199,8 +207,26 @@ const behindLabelBox = (entry: PrintedEntry, entries: readonly PrintedEntry[]): 
 			: 0;
 };
 
+/** Where a value begins whose box begins within the last word that a label's box has: `HPLACE OSLO` behind `/ BIRTHF`. */
+const behindLabelWord = (entry: PrintedEntry, entries: readonly PrintedEntry[]): number => {
+	const label = entries.find(
+		other =>
+			other !== entry && other.isLabel && sameRow(other, entry) && other.left < entry.left && other.right > entry.left,
+	);
+	if (!label || sharedFrom(label, entry) < 1) return 0;
+	const before = label.text.slice(0, sharedFrom(label, entry));
+	const word = labelsIn(before + entry.text).find(({from, to}) => from < before.length && to > before.length);
+	const end = word ? word.to - before.length : 0;
+	return /^\p{L}/u.test(entry.text.slice(end)) ? 0 : end;
+};
+
 /** `om OEFONU` behind the label `Nom`: a value in capitals without the end of the label that its box reached into. */
 const withoutLabelEnd = (entry: PrintedEntry, entries: readonly PrintedEntry[]): PrintedEntry => {
+	const word = behindLabelWord(entry, entries);
+	if (word > 0) {
+		const rest = entry.text.slice(word).search(/[\p{L}\p{N}]/u);
+		return rest < 0 ? {...entry, isLabel: true} : entryOf(partOf(entry, word + rest, entry.text.length));
+	}
 	const shared = behindLabelBox(entry, entries);
 	if (shared > 0) return entryOf(partOf(entry, shared, entry.text.length));
 	const end = /^\p{L}?\p{Ll}+\s+(?=\p{Lu}[^\p{Ll}]+$)/u.exec(entry.text)?.[0].length;

@@ -12,15 +12,24 @@ import {besideMrz, weighed} from './doubt.ts';
 import {findFields, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import {findInkLines} from './ink-lines.ts';
-import {lineReader, reconciled, withDoubtfulEnds} from './line-reader.ts';
+import {lettersOf, lineReader, reconciled, withDoubt, withDoubtfulEnds} from './line-reader.ts';
 import {mrzFacts} from './mrz-facts.ts';
 import type {PageNetworks} from './networks.ts';
 import {clearEnough, type Found, type PrintedPage, pageOf} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 import {inChinese, readPage} from './read-page.ts';
 import {runsOf, type TextRun} from './runs.ts';
-import {bestOf, clearer, furtherLooks, isDoubtful, isOn, looksToConfirm, worthSecondLook} from './second-look.ts';
-import {letterSpots, likelySpots, sexSpots} from './sex-spot.ts';
+import {
+	bestOf,
+	clearer,
+	furtherLooks,
+	isDoubtful,
+	isOn,
+	looksToConfirm,
+	stretched,
+	worthSecondLook,
+} from './second-look.ts';
+import {asSex, letterSpots, likelySpots, sexSpots} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 import {withUnreadInk} from './unread-ink.ts';
 import {isWhole, sureOf} from './whole-page.ts';
@@ -69,7 +78,7 @@ export async function readVisual(
 	};
 	const readSex = async (spot: Place, least: number): Promise<{text: string; run: TextRun} | undefined> => {
 		const line = await reader.read(spot);
-		const [run] = line ? runsOf(line) : [];
+		const [run] = line ? runsOf(asSex(line)) : [];
 		return run && run.margin > least && sexesIn(run.text).length === 1 ? {text: run.text, run} : undefined;
 	};
 	const lookForSex = async (page: PrintedPage, found: readonly Found[], sex: string): Promise<Found[]> => {
@@ -152,11 +161,20 @@ export async function readVisual(
 			line =>
 				!worth.includes(line) && sought.some(one => isOfPage(one) && isOn(one.run, line)) && checked(line) !== line,
 		);
-		for (const line of [...worth, ...gappy]) {
+		const changing: PrintedLine[] = [];
+		for (const line of glance.lines) {
+			if (worth.includes(line) || gappy.includes(line)) continue;
+			if (!sought.some(one => isUnvouched(one) && isOn(one.run, line))) continue;
+			const [other] = await readAll([stretched(line)]);
+			if (other && lettersOf(other) !== lettersOf(line)) changing.push(line);
+		}
+
+		for (const line of [...worth, ...gappy, ...changing]) {
 			const further = await readAll(furtherLooks(checked(line), glance, today, glance.page.height));
 			let best = bestOf([line, ...further].map(checked), today);
+			if (changing.includes(line)) best = withDoubt(best);
 			// Ink alone may be a pattern's: it costs no question to the general reader.
-			if (isDoubtful(bestOf([line, ...further], today))) {
+			if (changing.includes(line) || isDoubtful(bestOf([line, ...further], today))) {
 				const general = await reader.ask(line, 'doubt');
 				if (general) best = reconciled(best, general, (one, other) => clearer(one, other, today));
 			}
@@ -188,6 +206,10 @@ export async function readVisual(
 
 /** What the MRZ does not vouch for letter by letter. */
 const isOfPage = ({field, by}: Found): boolean => by !== 'mrz' || field === 'nationality';
+
+/** What nothing on the page vouches for: each look at it is to read the same. */
+const isUnvouched = ({field}: Found): boolean =>
+	field === 'birth_place' || field === 'authority' || field === 'issue_place';
 
 const contradicts = ({field, by}: Found): boolean => besideMrz.has(field) && by !== 'mrz';
 

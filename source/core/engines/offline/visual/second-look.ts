@@ -138,7 +138,11 @@ export const isOn = (run: TextRun, line: PrintedLine): boolean =>
 const lowered = (line: Place): Place => ({...line, height: line.height * 0.85});
 
 /** The letters of narrow type touch each other. */
-const stretched = (line: Place): Reread => ({...lowered(line), width: line.width + 0.6 * line.height, stretch: 1.3});
+export const stretched = (line: Place): Reread => ({
+	...lowered(line),
+	width: line.width + 0.6 * line.height,
+	stretch: 1.3,
+});
 
 /** Room at each end for a letter that the detector cut off, in heights. */
 const endRoom = 0.9;

@@ -4,6 +4,8 @@ import {covers} from './find-by-label.ts';
 import type {LabelHit} from './match-label.ts';
 import {withLabelSide} from './near-label.ts';
 import type {Found, PrintedEntry, PrintedPage} from './page.ts';
+import type {PrintedLine} from './read-lines.ts';
+import {isTelling} from './runs.ts';
 
 /** From a label to its value, in heights, unless the page's other labels say otherwise. */
 const usually = 1.1;
@@ -21,11 +23,22 @@ export function sexSpots(whole: PrintedPage, found: readonly Found[]): Place[] {
 	return labels
 		.sort((a, b) => b.hit.strength - a.hit.strength)
 		.slice(0, mostLabels)
-		.map(({label, hit}) => spotBeside(page, label, hit));
+		.flatMap(({label, hit}) => spotsBeside(page, label, hit));
 }
 
-/** The place of a value below its label, or above it where the page's labels are below their values. */
-function spotBeside(page: PrintedPage, label: PrintedEntry, hit: LabelHit): Place {
+/** The beginning of a label that was not read is at most this many heights before what was read of it. */
+const lostBeginning = 4;
+
+/** Where a column of values begins, before a label whose first words were not read. */
+function columnBefore({entries, height}: PrintedPage, place: number): number | undefined {
+	const before = entries.filter(
+		({isLabel, left}) => !isLabel && place - left > 0.6 * height && place - left < lostBeginning * height,
+	);
+	return before.length > 0 ? Math.max(...before.map(({left}) => left)) : undefined;
+}
+
+/** The places of a value below its label, or above or behind it where the page's labels are below or beside their values. */
+function spotsBeside(page: PrintedPage, label: PrintedEntry, hit: LabelHit): Place[] {
 	const side = page.labels === 'below' ? -1 : 1;
 	const steps = page.entries
 		.filter(({isLabel}) => isLabel)
@@ -45,13 +58,29 @@ function spotBeside(page: PrintedPage, label: PrintedEntry, hit: LabelHit): Plac
 	// A label in several languages begins where its value does, even if only a later one of them was read.
 	const left = hit.left - label.left < 6 * page.height ? label.left : hit.left;
 	const width = 3.2 * page.height;
-	return {
-		u: left + width / 2 - 0.2 * page.height,
+	if (page.labels === 'beside') {
+		const start = Math.max(label.right, hit.right);
+		return [{u: start + width / 2, v: label.v, width, height: 1.1 * page.height, slope: 0}];
+	}
+	const before = columnBefore(page, left);
+	return [left, ...(before === undefined ? [] : [before])].map(from => ({
+		u: from + width / 2 - 0.2 * page.height,
 		v: label.v + side * step,
 		width,
 		height: 1.1 * page.height,
 		slope: 0,
-	};
+	}));
+}
+
+/** Margin of the next likely letter where that alone can be a sex; and of the likeliest, at most, which is not clear then. */
+const [inSexPlace, unclear] = [2.5, 2.5];
+
+/** A line of a letter alone in the place of a sex, as the next likely letter where only that can be one: P, which may be F. */
+export function asSex(line: PrintedLine): PrintedLine {
+	const [letter, ...more] = line.characters.filter(({character}) => isTelling(character));
+	const {character = '', rival = '', margin = 0} = letter ?? {};
+	if (!letter || more.length > 0 || /[MFX]/.test(character) || !/^[MF]$/.test(rival) || margin > unclear) return line;
+	return {...line, characters: [{...letter, character: rival, margin: inSexPlace}]};
 }
 
 /**

@@ -112,11 +112,19 @@ const partsOf = (entry: PrintedEntry, cuts: readonly (readonly [from: number, to
 const shortestApart = 3;
 
 /** `Surname/Nom LINDQVIST`: a label, and a value of the MRZ behind it. */
-function behindLabels(
+function behindLabels(entry: PrintedEntry, facts: MrzFacts): PrintedEntry[] | undefined {
+	const last = behindLabel(entry, entry.labels.at(-1)?.to ?? 0, facts);
+	if (last) return last;
+	// `Citizenship VIỆT NAM`: letters of a nationality may be those of a short label.
+	const sure = entry.labels.findLastIndex(({strength}) => strength >= ownLabel);
+	return sure < 0 || sure === entry.labels.length - 1 ? undefined : behindLabel(entry, entry.labels[sure]!.to, facts);
+}
+
+function behindLabel(
 	entry: PrintedEntry,
+	end: number,
 	{surname, given, number, nationality, issuer}: MrzFacts,
 ): PrintedEntry[] | undefined {
-	const end = entry.labels.at(-1)?.to ?? 0;
 	const after =
 		end === 0 ? wordsOfLabel(entry.text) : /^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u.exec(entry.text.slice(end))?.[0].length;
 	// Without a space between them only capitals behind a small letter say where the label ends.

@@ -26,6 +26,12 @@ describe('a printed name against the MRZ', () => {
 		expect(matchName('JANSEN', 'IANSEN')).toBe('near');
 	});
 
+	it('agrees where an O or an I was seen as a digit', () => {
+		expect(restoreMarks('0Q0VAJATO', 'OEQOEVAJATOE', 'NOR')).toBe('ØQØVAJATØ');
+		expect(matchName('L1NDQVIST', 'LINDQVIST')).toBe('same');
+		expect(matchName('L7NDQVIST', 'LINDQVIST')).toBe('near');
+	});
+
 	it('is left as it was read where that does not explain the difference', () => {
 		expect(restoreMarks('MULLAR', 'MUELLER')).toBe('MULLAR');
 		expect(restoreMarks('MUELLER', 'MUELLER')).toBe('MUELLER');
@@ -55,6 +61,8 @@ describe('a printed number against the MRZ', () => {
 		expect(matchNumber('L4190267K', 'L4190267K')).toBe(true);
 		expect(matchNumber('ZS 0001234', 'ZS0001234')).toBe(true);
 		expect(matchNumber('No.L4190267K', 'L4190267K')).toBe(true);
+		expect(matchNumber('(96935341', 'C96935341')).toBe(true);
+		expect(matchNumber('C(6935341', 'CC6935341')).toBe(false);
 	});
 
 	it('differs in any other character', () => {

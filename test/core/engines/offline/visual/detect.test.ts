@@ -24,4 +24,11 @@ describe('a line that was found on a page', () => {
 		expect(withoutPortrait(column)).toEqual(column);
 		expect(withoutPortrait(column.slice(0, 4))).toEqual([]);
 	});
+
+	it('is read along the left edge where it begins below others that reach out of the portrait’s place', () => {
+		const rows = [line(2, -23), line(7, -17, 16), line(7, -15, 16), line(2, -4)];
+		const [name, fold] = [line(2.2, -19), line(5, -12)];
+		expect(withoutPortrait([...rows, name, fold])).toEqual([...rows, name]);
+		expect(withoutPortrait([rows[0]!, rows[3]!, name])).toEqual([rows[0], rows[3]]);
+	});
 });

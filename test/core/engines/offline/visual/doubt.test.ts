@@ -41,6 +41,18 @@ describe('a printed value', () => {
 		expect(letterOf('POLICIJA ĐAKOVO', 'HRV')).toBe('POLICIJA ĐAKOVO');
 		expect(letterOf('ĐÀ NẴNG', 'VNM')).toBe('ĐÀ NẴNG');
 		expect(letterOf('LÝ ĐỨC', 'VNM')).toBe('LÝ ĐỨC');
+		expect(letterOf('ÞJÓĐSKRÁ', 'VNM')).toBe('ÞJÓÐSKRÁ');
+	});
+
+	it('has capitals where letters look like them', () => {
+		const textOf = (text: string) => trimmed(found('birth_place', text, 4), 'AZE').text;
+		expect(['DAXiLi iŞLƏR', 'iSTANBUL', 'laşi'].map(textOf)).toEqual(['DAXİLİ İŞLƏR', 'İSTANBUL', 'Iaşi']);
+		expect(['Daxili işlər', 'Lillehammer', 'Mali'].map(textOf)).toEqual(['Daxili işlər', 'Lillehammer', 'Mali']);
+	});
+
+	it('is in doubt where a stroke is before it: the same in another language was not read', () => {
+		const rest = trimmed(found('nationality', '/ TUR', 4), 'TUR');
+		expect([rest.text, rest.run.margin < 1]).toEqual(['TUR', true]);
 	});
 
 	it('is in doubt where an apostrophe is all that is left before it, and keeps one that belongs to it', () => {

@@ -311,6 +311,26 @@ describe('the fields of a page with labels', () => {
 		expect(shorter.expiry_date).toBe('09 MAY 2033');
 	});
 
+	it('are the sex below the names, and no scrap of a letter in the box of a name', () => {
+		const lines = labelled.filter(({v, u}) => !(v === -14.4 && u > 28));
+		const scrap = value('F', 14, -19.7);
+		expect(textsOf([...lines, scrap]).sex).toBeUndefined();
+		expect(textsOf([...lines, scrap, value('F', 30, -14.4)]).sex).toBe('F');
+	});
+
+	it('are the second row of a place of birth, where no label of an office was read', () => {
+		const lines = labelled.filter(({u, v}) => !(u > 28 && v > -10 && v < -7));
+		expect(textsOf([...lines, value('NEW HARBOUR', 14, -7.5)])).toMatchObject({
+			birth_place: 'PORT SERENE NEW HARBOUR',
+		});
+	});
+
+	it('are an office behind its label in the same box, which is shorter', () => {
+		const lines = labelled.filter(({u, v}) => !(u > 28 && v > -10 && v < -7));
+		const office = value('AUTHORITY HARBOUR MASTER OF SERENE', 14, -7.4);
+		expect(textsOf([...lines, office]).authority).toBe('HARBOUR MASTER OF SERENE');
+	});
+
 	it('are whole where a place of birth takes two rows', () => {
 		expect(textsOf([...labelled, value('SAINT EDMUND', 14, -7.6)]).birth_place).toBe('PORT SERENE SAINT EDMUND');
 		expect(textsOf([...labelled, value('Engineer', 14, -7.6)]).birth_place).toBe('PORT SERENE');
@@ -486,6 +506,15 @@ describe('names that fill the line of the MRZ', () => {
 		];
 		expect(textsOf(rows, cut).given_names).toBe('SOFIA MARGARETA WILHELMINA');
 	});
+
+	it('end before the nationality, and hold no part of them twice that is in two boxes', () => {
+		const cut = {...facts, given: 'SOFIA MARGA', truncated: true, nationality: 'AUS'};
+		const rows = [
+			...[value('LINDQVIST', 14, -19.9), value('SOFIA MARGARETA', 14, -16.9), value('FIA MARGARETA', 15.6, -16.8)],
+			...[value('AUSTRALIAN', 14, -15.2), value('17 MAR 1988', 14, -12.4)],
+		];
+		expect(textsOf(rows, cut).given_names).toBe('SOFIA MARGARETA');
+	});
 });
 
 describe('columns that were read as one line', () => {
@@ -556,6 +585,11 @@ describe('the fields of a page whose labels are too small to read', () => {
 		const given = value('JMENA/FORENAMES SOFIA MARGARETA', 14, -17.1);
 		const {surname} = textsOf([...others, value('PRLUMEN/LASTNAME JOPOWEPE', 14, -19.9), given]);
 		expect(surname).toBe('LASTNAME JOPOWEPE');
+	});
+
+	it('are another surname than the MRZ’s, in one box with its label', () => {
+		const others = bare.filter(({v}) => v !== -19.9);
+		expect(textsOf([...others, value('SURNAME Owe-Ezo', 14, -19.9)]).surname).toBe('Owe-Ezo');
 	});
 
 	it('are another day of birth than the MRZ’s, in one box with the nationality', () => {

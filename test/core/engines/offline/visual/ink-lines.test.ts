@@ -49,6 +49,14 @@ describe('lines of type above an MRZ', () => {
 		expect(await linesOn(mrz + letter)).toHaveLength(1);
 	});
 
+	it('may be a single letter with a bar that has more ink than all its other rows', async () => {
+		const [x, y] = [origin[0] + 20 * pitch, origin[1] - 15.5 * pitch];
+		const letter = `<path d="M${x} ${y}h22v3h-19.2v21h-2.8z" fill="rgb(30,30,30)"/>`;
+		const [line, ...more] = await linesOn(mrz + letter);
+		expect(more).toEqual([]);
+		expect(line!.height).toBeGreaterThan(1.2);
+	});
+
 	it('are found in a paler ink than the MRZ, if they are words', async () => {
 		expect(await linesOn(mrz + word(20, -15, 10, {ink: 165}))).toHaveLength(1);
 		expect(await linesOn(mrz + word(20, -15, 1, {ink: 165}))).toHaveLength(0);

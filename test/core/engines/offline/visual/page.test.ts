@@ -74,6 +74,22 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('om OEFONU', 23, -9))).toEqual(['om OEFONU']);
 	});
 
+	it('hold no end of the label whose last word is in both boxes', () => {
+		const place = label('PLACE DE NAISSANCE/BIRTHF', 4, -9);
+		expect(textsOf(place, line('HPLACE OSLO', 13.7, -9))).toContain('OSLO');
+		expect(textsOf(line('HPLACE OSLO', 13.7, -9))).toEqual(['HPLACE OSLO']);
+		const [, rest] = pageOf([place, line('HPLACE', 13.7, -9)]).entries;
+		expect(rest).toMatchObject({text: 'HPLACE', isLabel: true});
+	});
+
+	it('are the clearer of two boxes of the same letters, with its own margin', () => {
+		const [entry, ...more] = pageOf([
+			line('09APR1998', 14, -9, {margin: 1.5, height: 1.9}),
+			line('09APR1998', 14.1, -8.7, {margin: 5}),
+		]).entries;
+		expect([entry?.margin, more.length]).toEqual([5, 0]);
+	});
+
 	it('hold a day whose month is in two boxes', () => {
 		expect(textsOf(line('12 SEP', 14, -9), line('SEP 2016', 20.7, -9))).toEqual(['12 SEP SEP 2016']);
 	});
@@ -179,6 +195,25 @@ describe('a nationality in two languages', () => {
 	it('is whole where the other one is in the next row, or says another name of the state', () => {
 		expect(nationality('DNK', line('DANSK', 14, -15), line('DANISH', 14, -13.7))).toBe('DANSK / DANISH');
 		expect(nationality('TUR', line('T.C. /', 14, -15), line('TUR', 20.5, -15))).toBe('T.C. / TUR');
+	});
+
+	it('is whole where its words are like labels, and where both boxes hold the stroke', () => {
+		const words = [line('VIỆT', 14, -15), line('NAM .', 18, -15), line('/', 22, -15), line('VIETNAMESE', 23.5, -15)];
+		expect(nationality('VNM', ...words)).toBe('VIỆT NAM / VIETNAMESE');
+		expect(nationality('SWE', line('SVENSK / S', 14, -15), line('/ SWEDISH', 20, -15))).toBe('SVENSK / SWEDISH');
+		expect(nationality('EST', line('EESTI / E:', 14, -15), line('/ ESTONIAN', 19.2, -15))).toBe('EESTI / ESTONIAN');
+	});
+
+	it('is behind its label in one box, also where its letters are those of a short label', () => {
+		const row = line('Quốc tịch / Citizenship VIỆT NAM/ VIETNAMESE', 14, -15, {advance: 0.5});
+		expect(nationality('VNM', row)).toBe('VIỆT NAM/ VIETNAMESE');
+	});
+
+	it('has no number of the column beside it, and may have an L that looks like an I', () => {
+		expect(nationality('IND', line('663690-1622 INDIAN', 14, -15))).toBe('INDIAN');
+		expect(nationality('NLD', line('Nederiandse', 14, -15))).toBe('Nederlandse');
+		const both = line('KA3AKCTAH/KAZAKHSTAN', 14, -15);
+		expect(nationality('KAZ', both)).toBe('KA3AKCTAH/KAZAKHSTAN');
 	});
 
 	it('is one where two boxes hold it', () => {

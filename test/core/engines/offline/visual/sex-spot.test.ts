@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
-import {isHalfSex, likelySpots, sexSpots} from '../../../../../source/core/engines/offline/visual/sex-spot.ts';
+import {asSex, isHalfSex, likelySpots, sexSpots} from '../../../../../source/core/engines/offline/visual/sex-spot.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-mrz.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
@@ -44,6 +44,29 @@ describe('where a sex is whose label was not read', () => {
 	});
 });
 
+describe('a letter in the place of a sex', () => {
+	const letter = (text: string, rival: string, margin: number) => {
+		const line = value(text, 29, -9);
+		const characters = line.characters.map(one => ({...one, rival, margin}));
+		return asSex({...line, characters})
+			.characters.map(({character}) => character)
+			.join('');
+	};
+
+	it('is the next likely one where only that can be a sex, and the other is in doubt', () => {
+		expect([letter('P', 'F', 1.1), letter('N', 'M', 0.4)]).toEqual(['F', 'M']);
+	});
+
+	it('is what was read where that is clear, a sex itself, or no letter alone', () => {
+		expect([letter('P', 'F', 4), letter('F', 'M', 0.4), letter('PF', 'F', 1), letter('K', 'X', 1)]).toEqual([
+			'P',
+			'F',
+			'PF',
+			'K',
+		]);
+	});
+});
+
 describe('where the sex is by its label', () => {
 	it('is below the surest of them first: the code of a state is a label in another language', () => {
 		const lines = [value('POL', 14, -22.7), ...names, label('Gender/Sexe', 14, -9.8)];
@@ -64,6 +87,26 @@ describe('where the sex is by its label', () => {
 		const [first] = sexSpots(pageOf(lines), findFields(pageOf(lines), facts, today));
 		expect(first!.v).toBeCloseTo(-8.7, 1);
 		expect(first!.u - first!.width / 2).toBeCloseTo(28.8, 0);
+	});
+
+	it('is also where a column of values begins before a label whose first word was not read', () => {
+		const lines = [...names, value('UTOPIAN', 27, -14.4), label('kelamin/Sex', 29.2, -12.6)];
+		const starts = sexSpots(pageOf(lines), []).map(({u, width}) => u - width / 2);
+		expect(starts).toHaveLength(2);
+		expect(starts[0]).toBeCloseTo(28.9, 0);
+		expect(starts[1]).toBeLessThan(27);
+	});
+
+	it('is behind its label on a page whose labels are beside their values', () => {
+		const lines = [
+			...[label('Surname', 4, -19.9), names[0]!],
+			...[label('Given names', 4, -17.1), names[1]!],
+			...[label('Date of birth', 4, -11.5), names[2]!, label('Sex/Sexe', 9, -8.7)],
+		];
+		const [spot, ...more] = sexSpots(pageOf(lines), findFields(pageOf(lines), facts, today));
+		expect(more).toEqual([]);
+		expect(spot!.v).toBeCloseTo(-8.7, 5);
+		expect(spot!.u - spot!.width / 2).toBeGreaterThan(12);
 	});
 
 	it('is nowhere without a label', () => {
