@@ -82,7 +82,7 @@ export async function runApp({keys = {}, ...request}: SessionRequest): Promise<n
 		},
 		ascii: !unicode,
 		now,
-		createEngine: engineMaker({configDir, endpoint, mrzAlone}, env),
+		createEngine: engineMaker({configDir, endpoint, mrzAlone, givesWay: true}, env),
 		configDir,
 		endpoint,
 		brokenFile,

@@ -81,6 +81,8 @@ export type EngineOptions = {
 	readonly maxCalls?: number | undefined;
 	/** Leave the printed text out, where the engine reads it only on demand (`asksForPrinted`). */
 	readonly mrzAlone?: boolean;
+	/** What reads on this computer runs when the program's own thread does not want to, which answers keys. */
+	readonly givesWay?: boolean | undefined;
 	/** What is read; passports alone by default. */
 	readonly documents?: readonly DocumentClass[] | undefined;
 	/** Milliseconds until one call is given up, and until it is tried again. */

@@ -9,11 +9,18 @@ import type {Account, AccountPlace} from '../../core/settings/account.ts';
  * asked for.
  */
 export const engineMaker =
-	({mrzAlone = false, ...place}: AccountPlace & {readonly mrzAlone?: boolean | undefined}, env: NodeJS.ProcessEnv) =>
+	(
+		{
+			mrzAlone = false,
+			givesWay,
+			...place
+		}: AccountPlace & {readonly mrzAlone?: boolean | undefined; readonly givesWay?: boolean | undefined},
+		env: NodeJS.ProcessEnv,
+	) =>
 	async (id: EngineId, chosen = false, documents?: readonly DocumentClass[]): Promise<Engine> => {
 		const {createEngine, usesAccount} = await import('../../core/engines/choice.ts');
 		const {loadAccount} = await import('../../core/settings/account.ts');
 		const {problem, ...account}: Account = usesAccount(id) ? await loadAccount({...place, env}) : {};
 		if (problem) throw new AppError('KEYCHAIN', problem);
-		return await createEngine(id, {...account, mrzAlone: mrzAlone || chosen, documents});
+		return await createEngine(id, {...account, mrzAlone: mrzAlone || chosen, documents, givesWay});
 	};

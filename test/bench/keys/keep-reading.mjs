@@ -1,6 +1,6 @@
-/** Two pages at a time are read by threads of their own, again and again, as in a batch, until `stop`. */
+/** Two pages at a time are read by threads of their own, as in the session, again and again, until `stop`. */
 export const keepReading = async ({offline, open}, paths) => {
-	const engine = await offline.createOfflineEngine();
+	const engine = await offline.createOfflineEngine({givesWay: true});
 	let isOver = false;
 	let pages = 0;
 	const readOn = async first => {

@@ -20,14 +20,16 @@ const memoryOfThread = 2 ** 31;
  * the MRZ's fields and as fields of their own. Other documents are named in OTHER_DOCUMENT (details.shape).
  *
  * @param mrzAlone Leave the printed text out: a third of the time, and less memory
+ * @param givesWay Read when the program's own thread does not want to run
  */
 export async function createOfflineEngine({
 	mrzAlone = false,
+	givesWay = false,
 	documents = passportsOnly,
 }: EngineOptions = {}): Promise<Engine> {
 	const roomFor = mrzAlone ? mostThreads : Math.max(2, Math.floor(totalmem() / memoryOfThread));
 	const concurrency = Math.max(1, Math.min(mostThreads, roomFor, availableParallelism()));
-	const pool = new Pool(concurrency, {mrzAlone, documents});
+	const pool = new Pool(concurrency, {mrzAlone, documents, givesWay});
 	pool.warm();
 	return {
 		id: 'offline',

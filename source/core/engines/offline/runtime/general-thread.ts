@@ -1,5 +1,6 @@
 import {Worker} from 'node:worker_threads';
 import {debug} from '../../../debug.ts';
+import type {WithWay} from '../../../give-way.ts';
 import {packagePath} from '../../../package-root.ts';
 import type {Question, Run} from './protocol.ts';
 
@@ -20,13 +21,19 @@ export class GeneralThread {
 	#asked = 0;
 	#closed = false;
 	readonly #idle: number;
+	readonly #givesWay: boolean;
 	#timer: NodeJS.Timeout | undefined;
 
 	/**
-	 * @param path The file that the thread runs
-	 * @param idle Milliseconds without a question after which it ends
+	 * @param options.path The file that the thread runs
+	 * @param options.idle Milliseconds without a question after which it ends
 	 */
-	constructor(path: string = packagePath('dist', 'general-worker.js'), idle: number = longestIdle) {
+	constructor({
+		path = packagePath('dist', 'general-worker.js'),
+		idle = longestIdle,
+		givesWay = false,
+	}: {readonly path?: string; readonly idle?: number} & Partial<WithWay> = {}) {
+		this.#givesWay = givesWay;
 		this.#path = path;
 		this.#idle = idle;
 	}
@@ -70,7 +77,7 @@ export class GeneralThread {
 
 	#start(): Worker {
 		this.#asked = 0;
-		const worker = new Worker(this.#path);
+		const worker = new Worker(this.#path, {workerData: {givesWay: this.#givesWay} satisfies WithWay});
 		worker.unref();
 		worker.on('message', (run: Run) => {
 			this.#waiting.get(run.question)?.(run);

@@ -1,6 +1,7 @@
 import {Worker} from 'node:worker_threads';
 import {debug, pictureLabel} from '../../../debug.ts';
 import {AppError, type ErrorCode} from '../../../errors.ts';
+import type {WithWay} from '../../../give-way.ts';
 import {packagePath} from '../../../package-root.ts';
 import {passportsOnly} from '../../../passport/model/document.ts';
 import type {PageReading} from '../../../passport/model/reading.ts';
@@ -36,7 +37,8 @@ export class Pool {
 	readonly #asked: Asked;
 	readonly #longest: number;
 	readonly #hands: Hand[] = [];
-	readonly #general = new GeneralThread();
+	readonly #general: GeneralThread;
+	readonly #givesWay: boolean;
 	readonly #waiting: Task[] = [];
 	#nextId = 1;
 	#closed = false;
@@ -44,12 +46,14 @@ export class Pool {
 	/** @param longest Milliseconds that a decoder may take which cannot be interrupted */
 	constructor(
 		size: number,
-		{mrzAlone = false, documents = passportsOnly}: Partial<Asked> = {},
+		{mrzAlone = false, documents = passportsOnly, givesWay = false}: Partial<Asked & WithWay> = {},
 		longest: number = longestDecoding,
 	) {
 		this.#size = size;
 		this.#longest = longest;
 		this.#asked = {mrzAlone, documents};
+		this.#givesWay = givesWay;
+		this.#general = new GeneralThread({givesWay});
 	}
 
 	/** Starts the first thread, which loads what it needs while the pictures are looked for. */
@@ -103,7 +107,11 @@ export class Pool {
 	#hire(): Hand | undefined {
 		if (this.#closed || this.#hands.length >= this.#size) return undefined;
 		const worker = new Worker(packagePath('dist', 'worker.js'), {
-			workerData: {decodingRoom, purpose: this.#asked.mrzAlone ? 'mrz' : 'page'} satisfies WithRoom & WithPurpose,
+			workerData: {
+				decodingRoom,
+				purpose: this.#asked.mrzAlone ? 'mrz' : 'page',
+				givesWay: this.#givesWay,
+			} satisfies WithRoom & WithPurpose & WithWay,
 			resourceLimits: {maxYoungGenerationSizeMb: youngMemory},
 		});
 		const hand: Hand = {worker, task: undefined};

@@ -29,7 +29,7 @@ beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'general-thread-'));
 	const path = join(folder, 'thread.mjs');
 	await writeFile(path, script);
-	thread = new GeneralThread(path);
+	thread = new GeneralThread({path});
 });
 afterEach(async () => {
 	await thread.close();
@@ -61,7 +61,7 @@ it('what is asked while it closes, and after, fails', async () => {
 });
 
 it('a thread that has had no question for a while ends, and the next question starts another', async () => {
-	const lazy = new GeneralThread(join(folder, 'thread.mjs'), 1);
+	const lazy = new GeneralThread({path: join(folder, 'thread.mjs'), idle: 1});
 	const countsOf = async () => Promise.all([1, 2].map(async one => lazy.run(asked(one, one))));
 	try {
 		expect(await countsOf()).toMatchObject([{dims: [1]}, {dims: [2]}]);

@@ -1,4 +1,6 @@
 import {once} from 'node:events';
+import {readdirSync} from 'node:fs';
+import {getPriority} from 'node:os';
 import {join} from 'node:path';
 import type {Worker} from 'node:worker_threads';
 import {afterEach, describe, expect, it} from 'vitest';
@@ -24,6 +26,24 @@ it('a thread of the built program reads a name in Chinese characters, for which 
 	const [reading] = await pool.read(await openPicture(join(packagePath('source', 'specimens'), '张三-护照.jpg')));
 	expect(reading.printed).toContainEqual(expect.objectContaining({text: '张三'}));
 });
+
+/** How much lower each thread of this process is than its first. */
+const levelsLower = () => readdirSync('/proc/self/task').map(thread => getPriority(Number(thread)) - getPriority());
+
+it.runIf(process.platform === 'linux')(
+	'threads give way to the one that answers keys, where that is asked for',
+	async () => {
+		const picture = await openPicture(join(packagePath('source', 'specimens'), '张三-护照.jpg'));
+		pool = new Pool(1);
+		await pool.read(picture);
+		expect(Math.max(...levelsLower())).toBe(0);
+		await pool.close();
+		pool = new Pool(1, {givesWay: true});
+		await pool.read(picture);
+		// The one that reads, and the one that runs the general networks.
+		expect(levelsLower().filter(levels => levels > 0).length).toBeGreaterThanOrEqual(2);
+	},
+);
 
 /** What becomes of threads is the same whatever they read. */
 const mrz = {mrzAlone: true};
