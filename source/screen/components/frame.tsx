@@ -8,7 +8,7 @@ import {cutSpans, type Spans, span, spansWidth, wrapSpans} from '../layout/spans
 import {cutStart, width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
 import {signs} from '../theme.ts';
-import {Line, Lines} from './line.tsx';
+import {Line, Lines, ScreenColumns} from './line.tsx';
 
 type Props = {
 	readonly state: ShownState;
@@ -27,30 +27,31 @@ const statusTyping: ReadonlySet<TypingPlace | undefined> = new Set(['trip', 'pat
 export function Frame({state, title, subject = '', right = [], status, children}: Props): ReactElement {
 	const {columns, rows} = state.size;
 	const text = messages(state.language);
-	const rule = <Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />;
+	const rule = <Line spans={[span(signs.rule.repeat(columns), {dim: true})]} />;
 	const typed = statusTyping.has(typingPlace(state)) && !state.notice;
 	const said = wrapSpans(status, columns - 2, typed ? statusRows(state.size) : messageRows);
 	const free = statusRows(state.size);
 	const isLong = said.length > free && said[free]!.length > 0;
 	const shown = isLong ? said : said.slice(0, free);
 	return (
-		<Box width={columns} height={rows} flexDirection="column">
-			<Line columns={columns} spans={headerSpans(state, title, subject, right)} />
-			{rule}
-			<Box width={columns} height={bodyRows(state.size)} flexDirection="column" overflowY="hidden">
-				{children}
+		<ScreenColumns.Provider value={columns}>
+			<Box width={columns} height={rows} flexDirection="column">
+				<Line spans={headerSpans(state, title, subject, right)} />
+				{rule}
+				<Box width={columns} height={bodyRows(state.size)} flexDirection="column" overflowY="hidden">
+					{children}
+				</Box>
+				{isLong ? null : rule}
+				<Lines rows={shown.map(spans => [span(' '), ...spans])} />
+				<Line
+					spans={footerHints(state, text, columns - 1).flatMap((hint, index) => [
+						span(index === 0 ? ' ' : '  '),
+						span(hint.keys, {bold: true}),
+						span(` ${hint.text}`, {dim: true}),
+					])}
+				/>
 			</Box>
-			{isLong ? null : rule}
-			<Lines columns={columns} rows={shown.map(spans => [span(' '), ...spans])} />
-			<Line
-				columns={columns}
-				spans={footerHints(state, text, columns - 1).flatMap((hint, index) => [
-					span(index === 0 ? ' ' : '  '),
-					span(hint.keys, {bold: true}),
-					span(` ${hint.text}`, {dim: true}),
-				])}
-			/>
-		</Box>
+		</ScreenColumns.Provider>
 	);
 }
 

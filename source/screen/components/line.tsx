@@ -1,10 +1,14 @@
 import {Box, Text} from 'ink';
-import {memo, type ReactElement} from 'react';
+import {createContext, memo, type ReactElement, useContext} from 'react';
 import {cutSpans, type Spans, sameSpans} from '../layout/spans.ts';
 import {useDrawable} from './ascii.ts';
 import {useColour} from './colours.ts';
 
-type LineProps = {readonly spans: Spans; readonly columns: number};
+/** The columns of the screen. */
+export const ScreenColumns = createContext(0);
+
+/** `columns`: where it is not as wide as the screen. */
+type LineProps = {readonly spans: Spans; readonly columns?: number};
 
 /**
  * One row of the screen. A single text node: the cost of a frame grows with the number of nodes, not of letters. Most rows
@@ -15,7 +19,9 @@ export const Line = memo(
 	(before, after) => before.columns === after.columns && sameSpans(before.spans, after.spans),
 );
 
-function DrawnLine({spans, columns}: LineProps): ReactElement {
+function DrawnLine({spans, ...given}: LineProps): ReactElement {
+	const all = useContext(ScreenColumns);
+	const columns = given.columns ?? all;
 	const drawable = useDrawable();
 	const colourOf = useColour();
 	return (
@@ -39,12 +45,13 @@ function DrawnLine({spans, columns}: LineProps): ReactElement {
 }
 
 /** Rows below each other. */
-export function Lines({rows, columns}: {readonly rows: readonly Spans[]; readonly columns: number}): ReactElement {
+export function Lines({rows, ...given}: {readonly rows: readonly Spans[]; readonly columns?: number}): ReactElement {
+	const all = useContext(ScreenColumns);
 	return (
-		<Box width={columns} height={rows.length} flexDirection="column" flexShrink={0}>
+		<Box width={given.columns ?? all} height={rows.length} flexDirection="column" flexShrink={0}>
 			{rows.map((spans, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
-				<Line key={index} columns={columns} spans={spans} />
+				<Line key={index} spans={spans} {...given} />
 			))}
 		</Box>
 	);

@@ -87,14 +87,11 @@ export function BatchList({state}: ScreenProps): ReactElement {
 			]}
 			status={statusSpans(state, hint(state))}
 		>
-			{isFiltered(state) && (
-				<Line columns={columns} spans={filterSpans(app.picker.filter, state.list, listFilterPlace(state).columns)} />
-			)}
-			<Line columns={columns} spans={headSpans(state, wide)} />
+			{isFiltered(state) && <Line spans={filterSpans(app.picker.filter, state.list, listFilterPlace(state).columns)} />}
+			<Line spans={headSpans(state, wide)} />
 			{rows.slice(first, first + listed).map((row, index) => (
 				<Line
 					key={row.path}
-					columns={columns}
 					spans={rowSpans(state, row, wide, {
 						here: first + index === cursor,
 						above: index === 0 ? undefined : rows[first + index - 1]?.path,
@@ -102,10 +99,7 @@ export function BatchList({state}: ScreenProps): ReactElement {
 				/>
 			))}
 			{rows.length === 0 && (
-				<Line
-					columns={columns}
-					spans={[span(`   ${everyRow(state).length === 0 ? list.empty : list.none}`, {dim: true})]}
-				/>
+				<Line spans={[span(`   ${everyRow(state).length === 0 ? list.empty : list.none}`, {dim: true})]} />
 			)}
 			<HiddenRows state={state} first={first} below={below} />
 		</Frame>

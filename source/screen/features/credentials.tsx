@@ -38,11 +38,10 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 			status={statusSpans(state, text.credentials.skip(keyNames(state.language)))}
 		>
 			{roomy && <Blank />}
-			{steps && <Line columns={columns} spans={steps} />}
+			{steps && <Line spans={steps} />}
 			{steps && <Blank />}
-			<Line columns={columns} spans={[span(`  ${text.credentials.explain}`)]} />
+			<Line spans={[span(`  ${text.credentials.explain}`)]} />
 			<Line
-				columns={columns}
 				spans={[
 					span(
 						`  ${state.accountInKeychain ? text.credentials.storedInKeychain : text.credentials.stored(storedIn(state))}`,
@@ -73,27 +72,22 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 							/>
 							<Line columns={columns - place.x - place.columns} spans={[span(` ${count}`, {dim: true})]} />
 						</Box>
-						<Line
-							columns={columns}
-							spans={[span(' '.repeat(place.x)), span(signs.rule.repeat(place.columns), {dim: focus !== field})]}
-						/>
+						<Line spans={[span(' '.repeat(place.x)), span(signs.rule.repeat(place.columns), {dim: focus !== field})]} />
 					</Box>
 				);
 			})}
 			<Blank />
 			{hint === undefined ? (
-				<Line columns={columns} spans={[span(`  ${text.credentials.paste}`, {dim: true})]} />
+				<Line spans={[span(`  ${text.credentials.paste}`, {dim: true})]} />
 			) : (
-				<Line columns={columns} spans={[span(`  ${text.credentials.hints[hint]}`, {color: markColours.look})]} />
+				<Line spans={[span(`  ${text.credentials.hints[hint]}`, {color: markColours.look})]} />
 			)}
-			<Line columns={columns} spans={[span(`  ${text.credentials.where}`, {dim: true})]} />
-			{roomy && (
-				<Line columns={columns} spans={[span(`  ${text.credentials.service(cloudName(state))}`, {dim: true})]} />
-			)}
+			<Line spans={[span(`  ${text.credentials.where}`, {dim: true})]} />
+			{roomy && <Line spans={[span(`  ${text.credentials.service(cloudName(state))}`, {dim: true})]} />}
 			{state.accountFromEnvironment ? (
-				<Line columns={columns} spans={[span(`  ${text.credentials.environmentWins}`, {color: markColours.look})]} />
+				<Line spans={[span(`  ${text.credentials.environmentWins}`, {color: markColours.look})]} />
 			) : (
-				roomy && <Line columns={columns} spans={[span(`  ${text.credentials.environment}`, {dim: true})]} />
+				roomy && <Line spans={[span(`  ${text.credentials.environment}`, {dim: true})]} />
 			)}
 		</Frame>
 	);

@@ -26,7 +26,7 @@ export function Details({state}: ScreenProps): ReactElement {
 			subject={record ? fileName(record.path) : ''}
 			status={statusSpans(state, text.details.hint)}
 		>
-			<Lines rows={rows} columns={state.size.columns} />
+			<Lines rows={rows} />
 			<HiddenRows state={state} first={first} below={below} />
 		</Frame>
 	);

@@ -55,23 +55,20 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	return (
 		<Frame state={state} title={text.titles.done} status={statusSpans(state, text.done.kept(state.command))}>
 			<Blank rows={gaps[2]} />
-			<Line
-				columns={columns}
-				spans={[span(` ${signs.good} `, {color: 'good', bold: true}), span(writtenSaid(state), {bold: true})]}
-			/>
+			<Line spans={[span(` ${signs.good} `, {color: 'good', bold: true}), span(writtenSaid(state), {bold: true})]} />
 			<Blank rows={gaps[3]} />
-			<Lines rows={told.map(toldSpans)} columns={columns} />
+			<Lines rows={told.map(toldSpans)} />
 			<Blank rows={gaps[1]} />
 			{rows.length > 0 && (
 				<>
-					<Lines rows={rows} columns={columns} />
+					<Lines rows={rows} />
 					<Blank />
 				</>
 			)}
-			{script.length > 0 && <Lines columns={columns} rows={about.map(said => [span(`   ${said}`, {dim: true})])} />}
-			<Lines rows={script.map(line => [span('     '), span(line, {color: 'accent'})])} columns={columns} />
+			{script.length > 0 && <Lines rows={about.map(said => [span(`   ${said}`, {dim: true})])} />}
+			<Lines rows={script.map(line => [span('     '), span(line, {color: 'accent'})])} />
 			<Blank rows={gaps[0]} />
-			{asked && <Line columns={columns} spans={[span(`   ${text.done.next}`, {bold: true})]} />}
+			{asked && <Line spans={[span(`   ${text.done.next}`, {bold: true})]} />}
 			<Menu
 				choices={choices}
 				listens={!state.question && !state.help}

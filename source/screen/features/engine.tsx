@@ -65,9 +65,9 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 			status={statusSpans(state, others ? text.engine.cloudHint : text.engine.hint)}
 		>
 			{roomy && <Blank />}
-			{roomy && steps && <Line columns={columns} spans={steps} />}
+			{roomy && steps && <Line spans={steps} />}
 			{roomy && steps && <Blank />}
-			<Line columns={columns} spans={[span(`  ${text.engine.question}`, {bold: true})]} />
+			<Line spans={[span(`  ${text.engine.question}`, {bold: true})]} />
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}
@@ -77,10 +77,10 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 			/>
 			{about.map(([name, lines], index) => [
 				(roomy || (index === 0 && used < rows)) && <Blank key={name} rows={roomy && !steps ? 2 : 1} />,
-				<Line key={`${name}:`} columns={columns} spans={[span(`  ${name}`, {color: 'accent'})]} />,
+				<Line key={`${name}:`} spans={[span(`  ${name}`, {color: 'accent'})]} />,
 				...lines
 					.slice(0, rows < 12 ? 1 : rows < 14 ? 2 : 3)
-					.map(line => <Line key={line} columns={columns} spans={[span(`    ${line}`)]} />),
+					.map(line => <Line key={line} spans={[span(`    ${line}`)]} />),
 			])}
 		</Frame>
 	);

@@ -41,7 +41,7 @@ export function Settings({state, send}: ScreenProps): ReactElement {
 			<Blank rows={gap} />
 			{[...notes.flatMap(note => wrap(note, columns - 3)), text.file(cutStart(state.settingsFile, columns - 20))].map(
 				note => (
-					<Line key={note} columns={columns} spans={[span(`  ${note}`, {dim: true})]} />
+					<Line key={note} spans={[span(`  ${note}`, {dim: true})]} />
 				),
 			)}
 		</Frame>

@@ -44,13 +44,12 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 	return (
 		<Frame state={state} title={text.titles.welcome} status={statusSpans(state, '')}>
 			{roomy && <Blank />}
-			<Line columns={columns} spans={[span(`  ${text.welcome.line}`, {bold: true})]} />
+			<Line spans={[span(`  ${text.welcome.line}`, {bold: true})]} />
 			<Blank />
 			{roomy &&
 				text.welcome.steps.map(([name, what], index) => (
 					<Line
 						key={name}
-						columns={columns}
 						spans={[span(`    ${index + 1}  `, {color: 'accent'}), span(pad(name, step + 3), {bold: true}), span(what)]}
 					/>
 				))}
@@ -62,7 +61,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 			/>
 			<Blank rows={roomy ? 2 : 1} />
 			{notes.map(note => (
-				<Line key={note} columns={columns} spans={[span(`  ${note}`, {dim: true})]} />
+				<Line key={note} spans={[span(`  ${note}`, {dim: true})]} />
 			))}
 		</Frame>
 	);

@@ -52,7 +52,7 @@ export function Columns({state}: ScreenProps): ReactElement {
 					}),
 					span(values.get(key) ?? '', {dim: !chosen}),
 				];
-				return <Line key={key} columns={columns} spans={spans} />;
+				return <Line key={key} spans={spans} />;
 			})}
 			<HiddenRows state={state} first={first} below={below} />
 		</Frame>

@@ -41,7 +41,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 		];
 	};
 	const line = (focus: ExportFocus | undefined, said: string, spans: Spans, key = said) => (
-		<Line key={key} columns={columns} spans={[...label(focus, said), ...spans]} />
+		<Line key={key} spans={[...label(focus, said), ...spans]} />
 	);
 	const gap = roomy && <Blank />;
 	const lines = choiceLines(state, columns - place.x);
@@ -96,16 +96,12 @@ export function Export({state, send}: ScreenProps): ReactElement {
 				])}
 			{hasSingleNameLine && gap}
 			<Line
-				columns={columns}
 				spans={titleSpans(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'look')}
 			/>
 			{rows === 0 ? (
-				<Line columns={columns} spans={[span(`  ${text.export.none}`, {color: 'look'})]} />
+				<Line spans={[span(`  ${text.export.none}`, {color: 'look'})]} />
 			) : (
-				<Lines
-					rows={tableLines(previewFrom(exportPreview(state, shown), exporting.previewFrom), columns)}
-					columns={columns}
-				/>
+				<Lines rows={tableLines(previewFrom(exportPreview(state, shown), exporting.previewFrom), columns)} />
 			)}
 		</Frame>
 	);

@@ -19,7 +19,6 @@ import type {ScreenProps} from '../props.ts';
 
 /** The template of a form, and below it what it asks for that is not in a passport. */
 export function Form({state}: ScreenProps): ReactElement {
-	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const {form} = state.exporting;
 	const rows = [fileRow(state), ...valueRows(state)];
@@ -38,7 +37,7 @@ export function Form({state}: ScreenProps): ReactElement {
 					span(here ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
 					span(pad(cut(label, wide), wide + 2), {bold: here}),
 				];
-				return <Line key={label} columns={columns} spans={[...head, ...spans]} />;
+				return <Line key={label} spans={[...head, ...spans]} />;
 			})}
 			<HiddenRows state={state} first={first} below={below} />
 		</Frame>

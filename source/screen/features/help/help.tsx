@@ -42,16 +42,14 @@ export function Help({state}: ScreenProps): ReactElement {
 			]}
 		>
 			<Line
-				columns={columns}
 				spans={[span(` ${text.picker.filter} `, {bold: true}), ...editSpans(filter, helpFilterPlace(state).columns)]}
 			/>
-			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
-			{all === 0 && <Line columns={columns} spans={[span(`   ${text.help.none}`, {dim: true})]} />}
+			<Line spans={[span(signs.rule.repeat(columns), {dim: true})]} />
+			{all === 0 && <Line spans={[span(`   ${text.help.none}`, {dim: true})]} />}
 			<Lines
 				rows={Array.from({length: Math.min(rows, all)}, (_, row) =>
 					parts.flatMap(part => entrySpans(part[top + row], wide, keysWide, state.help?.cursor)),
 				)}
-				columns={columns}
 			/>
 		</Frame>
 	);

@@ -41,10 +41,10 @@ export function Picker({state}: ScreenProps): ReactElement {
 	const drawn = Array.from({length}, (_, row) => joinSpans(beside(state, lines[row] ?? [], row)));
 	return (
 		<Frame state={state} title={text.titles.picker} right={countSpans(state)} status={statusSpans(state, hint(state))}>
-			<Line columns={columns} spans={folderSpans(state)} />
-			{layout.head === 3 && <Line columns={columns} spans={filterRow(state)} />}
-			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
-			<Lines rows={drawn} columns={columns} />
+			<Line spans={folderSpans(state)} />
+			{layout.head === 3 && <Line spans={filterRow(state)} />}
+			<Line spans={[span(signs.rule.repeat(columns), {dim: true})]} />
+			<Lines rows={drawn} />
 		</Frame>
 	);
 }

@@ -66,14 +66,13 @@ export function Reading({state}: ScreenProps): ReactElement {
 			]}
 			status={statusSpans(state, hint(state, stats))}
 		>
-			<Line columns={columns} spans={barSpans(state, stats)} />
-			<Line columns={columns} spans={[span(` ${speedText(state, stats)}`, {dim: true})]} />
-			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
-			{heads > 0 && <Line columns={columns} spans={headSpans(state)} />}
+			<Line spans={barSpans(state, stats)} />
+			<Line spans={[span(` ${speedText(state, stats)}`, {dim: true})]} />
+			<Line spans={[span(signs.rule.repeat(columns), {dim: true})]} />
+			{heads > 0 && <Line spans={headSpans(state)} />}
 			{items.slice(first, first + listed).map((item, index) => (
 				<Line
 					key={item.path}
-					columns={columns}
 					spans={itemSpans(state, item, {
 						current: first + index === cursor,
 						above: index === 0 ? undefined : items[first + index - 1]?.path,
@@ -81,11 +80,11 @@ export function Reading({state}: ScreenProps): ReactElement {
 				/>
 			))}
 			{items.length === 0 && state.reading.failedOnly && (
-				<Line columns={columns} spans={[span(`   ${text.reading.nothingFailed}`, {dim: true})]} />
+				<Line spans={[span(`   ${text.reading.nothingFailed}`, {dim: true})]} />
 			)}
 			<HiddenRows state={state} first={first} below={below} />
 			{trouble.length > 0 && <Blank rows={Math.max(0, room - Math.min(items.length, room))} />}
-			<Lines rows={trouble} columns={columns} />
+			<Lines rows={trouble} />
 		</Frame>
 	);
 }

@@ -37,7 +37,7 @@ export function Review({state}: ScreenProps): ReactElement {
 		return (
 			<Frame state={state} title={text.titles.review} status={statusSpans(state, '')}>
 				<Blank />
-				<Lines columns={columns} rows={wrap(text.review.none, columns - 4).map(line => [span(`  ${line}`)])} />
+				<Lines rows={wrap(text.review.none, columns - 4).map(line => [span(`  ${line}`)])} />
 			</Frame>
 		);
 	}
@@ -69,14 +69,11 @@ export function Review({state}: ScreenProps): ReactElement {
 					</Box>
 				)}
 			</Box>
-			{layout.strip && <Lines rows={stripLines(state, record, layout)} columns={columns} />}
+			{layout.strip && <Lines rows={stripLines(state, record, layout)} />}
 			{layout.mrz && (
-				<Lines
-					rows={isUnread(record) ? typedLinesShown(state, layout) : mrzLines(state, record, layout)}
-					columns={columns}
-				/>
+				<Lines rows={isUnread(record) ? typedLinesShown(state, layout) : mrzLines(state, record, layout)} />
 			)}
-			{layout.list?.kind === 'strip' && <Line spans={stripSpans(state)} columns={columns} />}
+			{layout.list?.kind === 'strip' && <Line spans={stripSpans(state)} />}
 		</Frame>
 	);
 }
