@@ -16,8 +16,7 @@ import type {FileThere, ListChoices, LoadedForm, WrittenFile} from './export/sta
 import type {PickerEntry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
-import type {PicturePreview} from './picker/preview.ts';
-import type {PickerRoom} from './picker/state.ts';
+import type {PickerRoom, PicturePreview} from './picker/state.ts';
 import type {Problem} from './problem.ts';
 import type {ReadingState} from './reading/state.ts';
 import type {HelpState} from './state.ts';

@@ -56,3 +56,6 @@ export function Lines({rows, ...given}: {readonly rows: readonly Spans[]; readon
 		</Box>
 	);
 }
+
+/** Empty rows. */
+export const Blank = ({rows = 1}: {readonly rows?: number}): ReactElement => <Box height={rows} flexShrink={0} />;

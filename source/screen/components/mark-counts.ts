@@ -1,4 +1,6 @@
 import type {ReviewCounts} from '../../core/review/selectors.ts';
+import {unfitCount} from '../../session/review/validity-view.ts';
+import type {AppState} from '../../session/state.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 
@@ -16,4 +18,10 @@ export function markCountSpans({accepted, clean, edited, check, skipped, rejecte
 	return counts.flatMap(([mark, count]) =>
 		count === 0 ? [] : [span(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
 	);
+}
+
+/** For the header of a screen: how many passports of the batch are not valid; nothing when all are. */
+export function unfitCountSpans(state: AppState): Spans {
+	const unfit = unfitCount(state);
+	return unfit ? [span(`  ${signs[unfit.mark]} ${unfit.count}`, {color: markColours[unfit.mark]})] : [];
 }

@@ -1,9 +1,8 @@
 import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
 import {ageText} from '../../text/retention-text.ts';
-import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
-import {Line} from '../components/line.tsx';
+import {Blank, Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
 import {bodyRows} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';

@@ -1,6 +1,6 @@
 import type {Pixels} from '../../core/pictures/thumbnail.ts';
-import type {PicturePreview} from '../../session/picker/preview.ts';
 import {rowAt} from '../../session/picker/rows.ts';
+import type {PicturePreview} from '../../session/picker/state.ts';
 import type {Store} from '../../session/store.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import type {CellPicture} from '../../terminal/screen.ts';

@@ -1,6 +1,5 @@
 import {debug} from '../../core/debug.ts';
-import {createSettingsEffects} from '../account/settings-effects.ts';
-import {testAccount} from '../account/test-account.ts';
+import {createSettingsEffects, testAccount} from '../account/settings-effects.ts';
 import type {Effect} from '../effect.ts';
 import {exportRows, loadForm, lookAtFile} from '../export/effects.ts';
 import {createJournalEffects} from '../journal/effects.ts';

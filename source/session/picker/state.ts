@@ -1,11 +1,21 @@
 import type {ErrorCode, ErrorDetails} from '../../core/errors.ts';
+import type {Pixels} from '../../core/pictures/thumbnail.ts';
 import type {TextEdit} from '../typing/text-edit.ts';
 import type {Choice} from './choice.ts';
 import type {PickerEntry} from './entry.ts';
 import type {Facts} from './facts.ts';
 import type {Sort} from './order.ts';
-import type {PicturePreview} from './preview.ts';
 import type {Search} from './search.ts';
+
+/** The picture under the cursor, made small. */
+export type PicturePreview = {
+	readonly path: string;
+	/** Most pixels it was asked for. */
+	readonly width: number;
+	readonly height: number;
+	/** Undefined when it cannot be shown. */
+	readonly pixels: Pixels | undefined;
+};
 
 /** How much of the picker a face shows at once. */
 export type PickerRoom = {

@@ -5,7 +5,7 @@ import {isTouched} from '../../core/records/reuse.ts';
 import {update} from '../../core/review/review.ts';
 import {fileName} from '../../text/format.ts';
 import {credentialsAnew} from '../account/update.ts';
-import {openOutsideStep} from '../app/open-outside.ts';
+import {openOutsideStep} from '../app/outside.ts';
 import {reviewCounts} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';

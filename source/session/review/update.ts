@@ -1,7 +1,6 @@
 import {cleanRecords, type ReviewEvent, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';
-import {copy} from '../app/copy.ts';
-import {openOutsideStep} from '../app/open-outside.ts';
+import {copy, openOutsideStep} from '../app/outside.ts';
 import {openDialog} from '../export/update.ts';
 import {choiceBack} from '../picker/update.ts';
 import {isBusy} from '../reading/start.ts';

@@ -1,7 +1,6 @@
 import {type EngineChoice, traitsOf, usesAccount} from '../../core/engines/choice.ts';
 import {credentialsAnew} from '../account/update.ts';
-import {copy} from '../app/copy.ts';
-import {openOutsideStep} from '../app/open-outside.ts';
+import {copy, openOutsideStep} from '../app/outside.ts';
 import {ages} from '../app/retention.ts';
 import {appActs, leave, nextTheme} from '../app/update.ts';
 import type {EngineItem, MenuItem} from '../event.ts';

@@ -10,7 +10,7 @@ import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
 import {editSpans} from '../../components/edit-spans.ts';
-import {edgeSign} from '../../components/scroll-marks.ts';
+import {edgeSign} from '../../components/hidden-rows.tsx';
 import {editWindow} from '../../layout/edit-window.ts';
 import type {RowsPlace} from '../../layout/layout.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';

@@ -4,7 +4,7 @@ import {recordName} from '../../../session/review/record-view.ts';
 import {validityMark} from '../../../session/review/validity-view.ts';
 import {recordMark, reviewCounts} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
-import {edgeSign} from '../../components/scroll-marks.ts';
+import {edgeSign} from '../../components/hidden-rows.tsx';
 import {type Spans, span} from '../../layout/spans.ts';
 import {cut, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';

@@ -1,7 +1,7 @@
 import {cleanText} from '../../../core/clean-text.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {digitCount, type MrzPosition, mrzView} from '../../../session/review/mrz-view.ts';
-import {typedRecord} from '../../../session/review/typed-record.ts';
+import {typedRecord} from '../../../session/review/typed-value.ts';
 import {shownLines} from '../../../session/review/without-identity-numbers.ts';
 import {messages} from '../../../text/index.ts';
 import {titleSpans} from '../../components/title.ts';

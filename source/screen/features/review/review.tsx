@@ -7,11 +7,9 @@ import {shownRecord, validityMark} from '../../../session/review/validity-view.t
 import {comparedRecord, recordMark, reviewCounts} from '../../../session/review/view-model.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
-import {Blank} from '../../components/blank.tsx';
 import {Frame} from '../../components/frame.tsx';
-import {Line, Lines} from '../../components/line.tsx';
-import {markCountSpans} from '../../components/mark-counts.ts';
-import {unfitCountSpans} from '../../components/unfit-count.ts';
+import {Blank, Line, Lines} from '../../components/line.tsx';
+import {markCountSpans, unfitCountSpans} from '../../components/mark-counts.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {layoutOf} from '../../layout/review-layout-of.ts';
 import {type Spans, span} from '../../layout/spans.ts';
