@@ -14,8 +14,6 @@ import {readPictures} from './read-pictures.ts';
 /** Under the current folder: there a person finds it again. */
 const demoFolder = 'passport-ocr-demo';
 
-const isPicture = (name: string): boolean => /\.(jpe?g|png|bmp)$/i.test(name);
-
 /**
  * Copies the specimens that ship with the package; existing files stay.
  *
@@ -25,7 +23,7 @@ export async function prepareDemo(folder = demoFolder): Promise<string> {
 	const specimens = packagePath('source', 'specimens');
 	try {
 		await makeFolder(folder);
-		for (const name of (await readdir(specimens)).filter(isPicture))
+		for (const name of (await readdir(specimens)).filter(name => /\.(jpe?g|png|bmp)$/i.test(name)))
 			await copyNew(join(specimens, name), join(folder, name));
 	} catch (error) {
 		throw writingError(folder, error);

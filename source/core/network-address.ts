@@ -9,12 +9,10 @@ import {AppError} from './errors.ts';
  */
 export type AddressKind = 'local' | 'special' | 'public';
 
-type Family = 'ipv4' | 'ipv6';
-
 /** Made when it is first asked: most runs ask about no address. */
 const listOf = (subnets: readonly string[]) => {
 	let list: BlockList | undefined;
-	return (address: string, family: Family): boolean => {
+	return (address: string, family: 'ipv4' | 'ipv6'): boolean => {
 		list ??= blockList(subnets);
 		return list.check(address, family);
 	};

@@ -17,8 +17,6 @@ export function captureOutput(): CapturedOutput {
 	};
 }
 
-type Write = NodeJS.WriteStream['write'];
-
 /**
  * Sends everything that this process prints (console, warnings, stray writes of libraries) into the log instead of over
  * the screen. Returns what ends it.
@@ -48,7 +46,7 @@ function divert(stream: NodeJS.WriteStream, log: CapturedOutput): () => void {
 		if (typeof callback === 'function') queueMicrotask(() => callback());
 		return true;
 	};
-	stream.write = write as Write;
+	stream.write = write as NodeJS.WriteStream['write'];
 	return () => {
 		if (own) Object.defineProperty(stream, 'write', own);
 		else Reflect.deleteProperty(stream, 'write');

@@ -41,7 +41,7 @@ export function changedText(
 	const [old, now] = [filled(was, length), filled(is, length)];
 	const isOther = (place: number) => !sameCell(old[place]!, now[place]!);
 	// A few blanks are shorter than an address and an erasure.
-	const end = at.open ? now.findLastIndex(cell => !isBlank(cell)) + 1 : length;
+	const end = at.open ? now.findLastIndex(cell => cell.sign !== ' ' || !isPlain(cell)) + 1 : length;
 	const sure = now.findIndex((cell, place) => cell.doubtful || old[place]!.doubtful);
 	if (sure >= 0 && now.some((_, place) => place >= sure && isOther(place))) {
 		// Erased first: the old text may be wider than computed.
@@ -121,5 +121,3 @@ const sameColours = (a: StyledCell, b: StyledCell): boolean =>
 	a.back === b.back && a.front === b.front && a.rest === b.rest;
 
 const isPlain = ({front, back, rest}: StyledCell): boolean => front === '' && back === '' && rest === '';
-
-const isBlank = (cell: StyledCell): boolean => cell.sign === ' ' && isPlain(cell);

@@ -74,7 +74,7 @@ function takeApart(row: string): Cells {
 			if (!cell) return undefined;
 			made?.set(sign, cell);
 			cells.push(cell);
-			if (cell.isWide) cells.push(rightHalf(cell));
+			if (cell.isWide) cells.push({...cell, sign: '', isWide: false});
 		}
 	}
 	return cells;
@@ -105,8 +105,6 @@ function cellOf(sign: string, {front, back, rest}: Colours): StyledCell | undefi
 	const shape = shapeOf(sign);
 	return shape && {sign, front, back, rest, isWide: shape.isWide, doubtful: shape.doubtful};
 }
-
-const rightHalf = (cell: StyledCell): StyledCell => ({...cell, sign: '', isWide: false});
 
 type Shape = Pick<StyledCell, 'isWide' | 'doubtful'> | undefined;
 

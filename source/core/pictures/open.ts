@@ -82,9 +82,7 @@ export async function pictureOf(path: string, bytes: Uint8Array): Promise<Pictur
 	return {path, bytes: bytes.subarray(start), format, pages, page: 1, sha256};
 }
 
-type Told = Extract<Sniffed, {kind: 'picture'}>;
-
-function formatOf(path: string, bytes: Uint8Array): Told {
+function formatOf(path: string, bytes: Uint8Array): Extract<Sniffed, {kind: 'picture'}> {
 	const told = sniff(bytes.subarray(0, sniffedBytes));
 	if (told.kind === 'unsupported') throw new AppError('UNSUPPORTED_IMAGE', {path, format: told.format});
 	if (told.kind === 'cut') throw new AppError('DAMAGED_IMAGE', {path, format: told.format});

@@ -31,8 +31,6 @@ const items: readonly EngineItem[] = [
 /** Columns before and behind a choice of a menu. */
 const menuEdge = 5;
 
-const isMrzAlone = (item: EngineItem): boolean => item.endsWith('+mrz');
-
 export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const words = messages(state.language);
@@ -40,7 +38,7 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const rows = bodyRows(state.size);
 	const roomy = rows >= 17;
 	const steps = wizardSteps(state, 'engine');
-	const wordsOf = (item: EngineItem) => (isMrzAlone(item) ? text.engine.mrzAlone : engineWords(words, item));
+	const wordsOf = (item: EngineItem) => (item.endsWith('+mrz') ? text.engine.mrzAlone : engineWords(words, item));
 	const wide = Math.max(...items.map(item => width(wordsOf(item).name))) + 3;
 	const stateOf = (item: EngineItem) => {
 		const {state: long, shortState = long, stored} = wordsOf(item);

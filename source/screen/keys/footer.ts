@@ -3,7 +3,7 @@ import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Messages} from '../../text/index.ts';
 import {width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
-import type {Binding, Scope} from './binding.ts';
+import type {Binding} from './binding.ts';
 import {activeScopes} from './dispatch.ts';
 import {bindings} from './keymap.ts';
 
@@ -28,7 +28,7 @@ export function activeBindings(state: ShownState): readonly Binding[] {
 	const active: Binding[] = [];
 	for (const scope of activeScopes(state)) {
 		for (const binding of bindings.filter(each => each.scope === scope)) {
-			const keys = binding.keys.filter(key => !seen.has(key) && !(typing && isOuterLetter(scope, key)));
+			const keys = binding.keys.filter(key => !seen.has(key) && !(typing && scope === 'always' && key.length === 1));
 			if (keys.length === 0) continue;
 			for (const key of keys) seen.add(key);
 			const label = binding.label && keys.includes(binding.keys[0]!) ? binding.label : undefined;
@@ -38,8 +38,6 @@ export function activeBindings(state: ShownState): readonly Binding[] {
 	}
 	return active;
 }
-
-const isOuterLetter = (scope: Scope, key: string): boolean => scope === 'always' && key.length === 1;
 
 const placeOf = ({rank = 0, next}: Binding, state: ShownState): number => (next?.(state) ? Math.min(rank, 1.5) : rank);
 

@@ -31,12 +31,10 @@ const urgency: readonly RowState[] = [
 	'leftOut',
 ];
 
-type Keys = readonly (string | number)[];
-
 /** After everything that has one. */
 const last = '\uffff';
 
-function keysFor(sort: ListSort, records: Records): (row: ListRow) => Keys {
+function keysFor(sort: ListSort, records: Records): (row: ListRow) => readonly (string | number)[] {
 	const families = sort === 'family' ? familiesByPath(records) : undefined;
 	const places = families && new Map(records.map(({path}, index) => [path, index]));
 	return row => {

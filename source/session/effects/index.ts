@@ -16,8 +16,6 @@ import {pause} from './pause.ts';
 import {resultStoreOf} from './result-store.ts';
 import type {Runner, RunnerOptions} from './runner.ts';
 
-type Handlers = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>) => void};
-
 /**
  * Does the work that events ask for and sends events back. Everything heavy is loaded when it is first needed: the
  * first frame waits for none of it.
@@ -59,7 +57,7 @@ export function createEffects(given: RunnerOptions): Runner {
 	const look = createLook(options);
 	const scan = createScan(options, look);
 	const leaving = new AbortController();
-	const handlers: Handlers = {
+	const handlers: {readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>) => void} = {
 		loadSettings: () => void settings.load(),
 		saveSettings: ({change}) => settings.save(change),
 		testAccount: ({credentials}) => void testAccount(credentials, options, leaving.signal),

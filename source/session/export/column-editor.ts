@@ -85,11 +85,6 @@ export const headOf = ({key, head}: EditedColumn, state: AppState): string => {
 const usualName = ({set, savedSets, editor}: AppState['exporting']): string =>
 	editor?.deleted?.name ?? (Object.hasOwn(savedSets, set) ? set : '');
 
-const rename: Act = state =>
-	editing(editor => ({
-		typing: {what: 'head', edit: startEdit(headOf(editor.columns[editor.cursor]!, state))},
-	}))(state, {at: ''});
-
 const name: Act = state =>
 	editing(() => ({typing: {what: 'name', edit: startEdit(usualName(state.exporting))}}))(state, {at: ''});
 
@@ -185,7 +180,10 @@ export const columnActs = {
 	'columns.toggle': editing(toggled),
 	'columns.later': editing(editor => shifted(editor, 1)),
 	'columns.earlier': editing(editor => shifted(editor, -1)),
-	'columns.rename': rename,
+	'columns.rename': state =>
+		editing(editor => ({
+			typing: {what: 'head', edit: startEdit(headOf(editor.columns[editor.cursor]!, state))},
+		}))(state, {at: ''}),
 	'columns.save': name,
 	'columns.keep': keep,
 	'columns.delete': deleteSet,

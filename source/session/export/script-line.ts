@@ -5,7 +5,7 @@ import {formats} from '../../core/export/formats.ts';
 import {groupNames} from '../../core/export/groups.ts';
 import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
-import {type DocumentClass, passportsOnly} from '../../core/passport/model/document.ts';
+import {passportsOnly} from '../../core/passport/model/document.ts';
 import {projectName} from '../../core/settings/folder.ts';
 import type {StoredStyle} from '../../core/settings/stored.ts';
 import {shellQuoted} from '../../core/shell-quoted.ts';
@@ -46,7 +46,7 @@ export function scriptOf({
 			`--dir ${folder}`,
 			`--engine ${engine}`,
 			...(mrzAlone && !sendsAll(engine) ? ['--no-printed'] : []),
-			...documentWords(documents),
+			...(`${documents}` === `${passportsOnly}` ? [] : [`--documents ${documents.join(',')}`]),
 		],
 		[
 			`${projectName} export`,
@@ -90,9 +90,6 @@ const airlineWords = (letters: CountryLetters | undefined, singleName: string | 
 	...(letters === 2 ? ['--country-letters 2'] : []),
 	...(singleName === undefined ? [] : [`--single-name ${shellQuoted(singleName)}`]),
 ];
-
-const documentWords = (documents: readonly DocumentClass[]): readonly string[] =>
-	`${documents}` === `${passportsOnly}` ? [] : [`--documents ${documents.join(',')}`];
 
 const tripWords = ({on, validFor, schengen}: Trip): readonly string[] => [
 	...(validFor && (validFor.months > 0 || validFor.days > 0) ? [`--valid-for ${formatSpan(validFor)}`] : []),

@@ -2,10 +2,9 @@ import {dirname, join, resolve} from 'node:path';
 import {countryLetters} from '../../core/export/airline/docs-passenger.ts';
 import {isPreset, presetNames} from '../../core/export/column-sets.ts';
 import {dateStyles} from '../../core/export/dates.ts';
-import {type ExportFormat, exportFormats, formats, isExportFormat, withFormat} from '../../core/export/formats.ts';
+import {exportFormats, formats, isExportFormat, withFormat} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
-import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
 import type {Language} from '../../text/index.ts';
 import {neighbour} from '../neighbour.ts';
@@ -75,11 +74,8 @@ export function commonFolder(paths: readonly string[], otherwise: string): strin
 	return folder;
 }
 
-/** The name of a list under its day. */
-const listName = (today: CalendarDay, format: ExportFormat): string =>
-	`passports-${formatDate(today)}${formats[format].extension}`;
-
-const defaultName = ({today, exporting}: AppState): string => listName(today, exporting.format);
+const defaultName = ({today, exporting}: AppState): string =>
+	`passports-${formatDate(today)}${formats[exporting.format].extension}`;
 
 const exportFolder = (state: AppState): string =>
 	state.exporting.folder ??

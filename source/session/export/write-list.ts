@@ -91,8 +91,6 @@ function fillForm(state: AppState): Transition | undefined {
 	return transition({...opened, exporting, notice: {kind: 'formNeeds', params: {names: missing}, tone: 'look'}});
 }
 
-type Counts = {readonly failed: number; readonly waiting: number; readonly twice: number};
-
 /** The file that this session has written in the place of the next one, under its own or the next free name. */
 function writtenBefore(state: AppState): WrittenFile | undefined {
 	const {written, format} = state.exporting;
@@ -108,7 +106,7 @@ function send(
 	state: AppState,
 	writing: Writing,
 	records: readonly PassportRecord[],
-	counts: Counts,
+	counts: {readonly failed: number; readonly waiting: number; readonly twice: number},
 	replaced: WrittenFile | undefined,
 ): Transition {
 	const {format, form, ifExists, dates, set, savedSets, style, letters} = state.exporting;
@@ -198,10 +196,6 @@ function asWritten(
 	return {...sent, records, rows: tallyOf(records, state.review)};
 }
 
-/** `E`: at once, with the settings used last; the notice says the path. */
-const quickExport = (state: AppState): Transition =>
-	state.exporting.writing === 'no' ? write(state, 'quick') : transition(state);
-
 const answered =
 	(answer: WriteAnswers): Act =>
 	before => {
@@ -228,6 +222,6 @@ export const writeListActs = {
 		const exporting = {...before.exporting, columns: allColumns};
 		return answered({columns: 'as-chosen'})({...before, exporting}, acting);
 	},
-	'review.export': quickExport,
+	'review.export': state => (state.exporting.writing === 'no' ? write(state, 'quick') : transition(state)),
 	'export.write': state => (state.exporting.writing === 'no' ? write(state, 'dialog') : transition(state)),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -12,8 +12,6 @@ import {usualView, type ViewingState} from './state.ts';
 import {typingStart} from './typing-start.ts';
 import {currentField, currentRecord, reviewCounts} from './view-model.ts';
 
-type Zoom = ViewingState['zoom'];
-
 /** A decision: what it changed is kept at once, so that leaving at any moment loses nothing. */
 export function decideInReview(state: AppState, event: ReviewEvent): Transition {
 	const review = update(state.review, event);
@@ -41,7 +39,7 @@ const act =
 		decideInReview(state, make(at));
 
 const larger = {field: 'letters', letters: 'mrz', mrz: 'page', page: 'field'} as const satisfies Readonly<
-	Record<string, Zoom>
+	Record<string, ViewingState['zoom']>
 >;
 
 const scales = [1, 2, 4] as const;

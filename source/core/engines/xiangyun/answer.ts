@@ -34,14 +34,12 @@ const envelope = z.object({
 });
 
 type Envelope = z.infer<typeof envelope>;
-type Item = z.infer<typeof item>;
-
 const list = <Type>(value: readonly Type[] | Type | null | undefined): readonly Type[] =>
 	value === null || value === undefined ? [] : Array.isArray(value) ? value : [value as Type];
 
 const words = (value: string | number | boolean | null | undefined): string => (value ?? '').toString();
 
-const rawItem = ({desc, content, name, value}: Item): RawItem => ({
+const rawItem = ({desc, content, name, value}: z.infer<typeof item>): RawItem => ({
 	desc: words(desc ?? name),
 	content: words(content ?? value),
 });

@@ -18,8 +18,6 @@ export type DocsLine =
 /** Writes a line for the passenger of a number of the booking, from 1. */
 export type DocsSyntax = (passenger: DocsPassenger, number: number) => string;
 
-type Family = {readonly adults: number[]; infants: number};
-
 /**
  * The passport of each row as a line, in their order. Passengers are numbered as they are listed; one that is refused or
  * was not chosen keeps its number, so that the others' numbers do not depend on it. An infant has none: its line has the number of the one adult
@@ -27,7 +25,7 @@ type Family = {readonly adults: number[]; infants: number};
  */
 export function* docsLines({rows}: Table, syntax: DocsSyntax, options: RenderOptions): Iterable<DocsLine> {
 	const letters: CountryLetters = options.countryLetters ?? 3;
-	const families = new Map<string, Family>();
+	const families = new Map<string, {readonly adults: number[]; infants: number}>();
 	let count = 0;
 	for (const {source} of rows()) {
 		if (!source) continue;

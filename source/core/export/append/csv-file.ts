@@ -8,10 +8,8 @@ import {splitCsv} from './split-csv.ts';
 /** What separates the values of a CSV somewhere in the world. */
 const delimiters = [',', ';', '\t', '|'] as const;
 
-type Encoding = 'utf8' | 'utf16le';
-
 /** The text of a file without its byte order mark, and how it was encoded. */
-function decoded(bytes: Buffer, path: string): {readonly text: string; readonly encoding: Encoding} {
+function decoded(bytes: Buffer, path: string): {readonly text: string; readonly encoding: 'utf8' | 'utf16le'} {
 	const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
 	try {
 		// Bytes that are no UTF-8 are an older encoding: to append to them would mix two.

@@ -16,12 +16,10 @@ const otherPairs =
 	'K< C< L< E< S< X< F< T< ' +
 	'08 06 09 17 14 23 27 38 35 39 49 47 56 58 68 69 89';
 
-const pairs = (list: string): string[] => list.trim().split(' ');
-
 /** Each character with all of its partners in a list of pairs. */
 function partners(list: string): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
-	for (const pair of pairs(list)) {
+	for (const pair of list.trim().split(' ')) {
 		for (const [a, b] of [pair, pair[1]! + pair[0]!]) found.set(a!, (found.get(a!) ?? '') + b!);
 	}
 	return found;

@@ -66,7 +66,7 @@ function statusOf(state: ShownState): Spans {
 
 function entrySpans(entry: HelpEntry | undefined, wide: number, keysWide: number, cursor: number | undefined): Spans {
 	if (!entry || entry.kind === 'gap') return [span(' '.repeat(wide))];
-	if (entry.kind === 'heading') return [headingSpan(entry.text, wide)];
+	if (entry.kind === 'heading') return [span(pad(` ${entry.text}`, wide), {bold: true, color: 'accent'})];
 	const here = entry.kind === 'key' && entry.place === cursor;
 	const off = entry.kind === 'key' && entry.off !== undefined;
 	return [
@@ -75,5 +75,3 @@ function entrySpans(entry: HelpEntry | undefined, wide: number, keysWide: number
 		span(`${pad(entry.text, wide - keysWide - 4)} `, {dim: off, bold: here}),
 	];
 }
-
-const headingSpan = (text: string, wide: number) => span(pad(` ${text}`, wide), {bold: true, color: 'accent'});
