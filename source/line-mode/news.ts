@@ -16,18 +16,13 @@ export function newsLine(review: ReviewState, language: Language): string | unde
 	};
 	const fieldsOf = (path: string) =>
 		fieldNamesOf(messages(language), ...records.flatMap(each => (each.path === path ? [each.passport.shape] : [])));
-	switch (news?.kind) {
-		case 'accepted':
-		case 'rejected':
-		case 'skipped':
-			return text[news.kind](name(news.path));
-		case 'undone':
-			return text.undoneStep(stepOf(review, {...news, kind: 'undone'}));
-		case 'refuted':
-			return text.refuted(news.fields.map(key => fieldsOf(news.path)[key]).join(text.comma), news.decision, answerName);
-		case 'nothing':
-			return news.why === 'to-undo' ? text.nothingToUndo : news.why === 'to-change' ? text.unchanged : undefined;
-		default:
-			return undefined;
+	if (news?.kind === 'accepted' || news?.kind === 'rejected' || news?.kind === 'skipped') {
+		return text[news.kind](name(news.path));
 	}
+	if (news?.kind === 'undone') return text.undoneStep(stepOf(review, {...news, kind: 'undone'}));
+	if (news?.kind === 'refuted') {
+		return text.refuted(news.fields.map(key => fieldsOf(news.path)[key]).join(text.comma), news.decision, answerName);
+	}
+	if (news?.kind !== 'nothing') return undefined;
+	return news.why === 'to-undo' ? text.nothingToUndo : news.why === 'to-change' ? text.unchanged : undefined;
 }

@@ -26,26 +26,18 @@ export function mouseEvents(state: ShownState, {kind, x, y}: MouseEvent, at: str
 		const key = footerKey(state, x);
 		return key ? keyEvents(state, key, at) : [];
 	}
-	const place = state.help || state.question || typingPlace(state) ? undefined : rowsPlace(state);
+	const place = state.help || state.question || typingPlace(state) ? undefined : placeOn[state.screen]?.(state);
 	if (!place || x < place.x || x >= place.x + place.columns) return [];
 	const row = y - place.y;
 	return row < 0 || row >= place.rows ? [] : moved(state, place.first + row - place.cursor, at);
 }
 
-function rowsPlace(state: ShownState): RowsPlace | undefined {
-	switch (state.screen) {
-		case 'picker':
-			return pickerPlace(state);
-		case 'reading':
-			return readingPlace(state);
-		case 'list':
-			return listPlace(state);
-		case 'review':
-			return fieldsPlace(state);
-		default:
-			return undefined;
-	}
-}
+const placeOn: Readonly<Partial<Record<ShownState['screen'], (state: ShownState) => RowsPlace | undefined>>> = {
+	picker: pickerPlace,
+	reading: readingPlace,
+	list: listPlace,
+	review: fieldsPlace,
+};
 
 /** So many rows down, or up. */
 function moved(state: ShownState, by: number, at: string): readonly AppEvent[] {

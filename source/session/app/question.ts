@@ -1,5 +1,6 @@
 import {type EngineChoice, localEngine, remoteEngine} from '../../core/engines/choice.ts';
 import {accountTyped} from '../account/typed-account.ts';
+import type {Acting} from '../act-id.ts';
 import {write} from '../export/write-list.ts';
 import {lookAgain, readOn} from '../journal/update.ts';
 import {matching} from '../picker/rows.ts';
@@ -8,52 +9,50 @@ import {askToUpload, beginBatch, startBatch, watch, whatToRead} from '../reading
 import {takeDate} from '../review/edit.ts';
 import {decideInReview} from '../review/update.ts';
 import type {AppState} from '../state.ts';
-import {type Act, transition} from '../transition.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+import type {Question} from './question-state.ts';
 
 /** The engine that reads what is sent, as it was chosen when the question was asked. */
 const sent = ({engine = remoteEngine}: AppState): EngineChoice => engine;
 
+type Agreed<Asked> = (state: AppState, question: Asked, acting: Acting) => Transition;
+
+/** What a yes does to the state without the question. */
+const agreed: {readonly [Kind in Question['kind']]?: Agreed<Extract<Question, {kind: Kind}>>} = {
+	acceptClean: (state, {paths}, {at}) => decideInReview(state, {type: 'acceptAllClean', at, only: paths}),
+	readAll(state) {
+		const paths = matching(state.picker).map(({path}) => path);
+		return startBatch(state, paths);
+	},
+	newBatch: (state, {paths}) => askToUpload(state, paths),
+	upload: (state, {paths}) => beginBatch(state, paths, sent(state)),
+	second: state => answerSecond(state, true),
+	goOnSending: state => transition({...state, reading: {...state.reading, phase: 'running'}}, {type: 'resume'}),
+	conflict: (state, {writing, answers}) => write(state, writing, {...answers, twice: 'every'}),
+	uploadRest: (state, {paths, resumed}) => transition(state, readOn(paths, sent(state), resumed)),
+	watchSends: state => watch(state, true),
+	testAccount(state) {
+		const credentials = accountTyped(state);
+		if (!credentials) return transition(state);
+		const notice = {kind: 'testing', params: {}, tone: 'plain'} as const;
+		return transition({...state, notice}, {type: 'testAccount', credentials});
+	},
+	quit: state => transition(state, {type: 'quit', code: 0}),
+	quitUnsaved: state => transition(state, {type: 'quit', code: 0}),
+};
+
 export const questionActs = {
-	'question.yes': (before, {at}) => {
-		const {question} = before;
-		const state = {...before, question: undefined};
-		switch (question?.kind) {
-			case 'acceptClean':
-				return decideInReview(state, {type: 'acceptAllClean', at, only: question.paths});
-			case 'readAll':
-				return startBatch(
-					state,
-					matching(state.picker).map(({path}) => path),
-				);
-			case 'newBatch':
-				return askToUpload(state, question.paths);
-			case 'upload':
-				// A number that is not known yet cannot be agreed to.
-				return question.count === undefined ? transition(before) : beginBatch(state, question.paths, sent(state));
-			case 'second':
-				return answerSecond(state, true);
-			case 'goOnSending':
-				return transition({...state, reading: {...state.reading, phase: 'running'}}, {type: 'resume'});
-			case 'conflict':
-				return write(state, question.writing, {...question.answers, twice: 'every'});
-			case 'uploadRest':
-				return question.count === undefined
-					? transition(before)
-					: transition(state, readOn(question.paths, sent(state), question.resumed));
-			case 'watchSends':
-				return watch(state, true);
-			case 'testAccount': {
-				const credentials = accountTyped(state);
-				if (!credentials) return transition(state);
-				const notice = {kind: 'testing', params: {}, tone: 'plain'} as const;
-				return transition({...state, notice}, {type: 'testAccount', credentials});
-			}
-			case 'quit':
-			case 'quitUnsaved':
-				return transition(state, {type: 'quit', code: 0});
-			default:
-				return transition(state);
+	'question.yes': (before, acting) => {
+		const {question, ...rest} = before;
+		const state = {...rest, question: undefined};
+		if (!question) return transition(state);
+		// A number that is not known yet cannot be agreed to.
+		if ((question.kind === 'upload' || question.kind === 'uploadRest') && question.count === undefined) {
+			return transition(before);
 		}
+		// Each entry takes the question of its own kind; TypeScript cannot follow that through the table.
+		const answer = agreed[question.kind] as Agreed<Question> | undefined;
+		return answer?.(state, question, acting) ?? transition(state);
 	},
 	'question.here': before => {
 		const {question} = before;

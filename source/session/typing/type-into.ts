@@ -10,52 +10,51 @@ import type {AppState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
 import {type TextEdit, type TextEditEvent, updateEdit} from './text-edit.ts';
 import {followed, reported} from './typing.ts';
-import {typingPlace} from './typing-place.ts';
+import {type TypingPlace, typingPlace} from './typing-place.ts';
+
+type Typed = (state: AppState, change: TextEditEvent) => Transition;
+
+const typedIn: Readonly<Partial<Record<TypingPlace, Typed>>> = {
+	listFilter(state, change) {
+		const filter = updateEdit(state.list.filter, change);
+		if (filter === state.list.filter) return transition(state);
+		return transition({...state, list: {...state.list, filter, cursor: undefined}});
+	},
+	trip(state, change) {
+		const {typingTrip} = state;
+		if (!typingTrip) return transition(state);
+		return transition({...state, typingTrip: {...typingTrip, edit: updateEdit(typingTrip.edit, change)}});
+	},
+	path(state, change) {
+		const {pathLine} = state.picker;
+		if (!pathLine) return transition(state);
+		const edit = updateEdit(pathLine.edit, change);
+		return transition({...state, picker: {...state.picker, pathLine: {...pathLine, edit, matches: []}}});
+	},
+	edit: typeField,
+	mrz: typeMrz,
+	filter(state, change) {
+		const filter = updateEdit(state.picker.filter, change);
+		if (filter === state.picker.filter) return transition(state);
+		return transition({...state, picker: withFilter(state.picker, filter)});
+	},
+	credentials(state, change) {
+		const {focus} = state.credentials;
+		return setLine(state, focus, followed(state.credentials[focus], change));
+	},
+	name(state, change) {
+		const field = typedLine(state.exporting) ?? 'file';
+		return setLine(state, field, followed(state.exporting[field], change));
+	},
+	columnText: typeInColumns,
+	formText: typeInForm,
+};
 
 /** A change of the line that is being typed. A widget edits account and file name itself; its cursor is followed. */
 export function typeInto(state: AppState, change: TextEditEvent): Transition {
-	switch (typingPlace(state)) {
-		case 'listFilter': {
-			const filter = updateEdit(state.list.filter, change);
-			if (filter === state.list.filter) return transition(state);
-			return transition({...state, list: {...state.list, filter, cursor: undefined}});
-		}
-		case 'trip': {
-			const {typingTrip} = state;
-			return typingTrip
-				? transition({...state, typingTrip: {...typingTrip, edit: updateEdit(typingTrip.edit, change)}})
-				: transition(state);
-		}
-		case 'path': {
-			const {pathLine} = state.picker;
-			if (!pathLine) return transition(state);
-			const edit = updateEdit(pathLine.edit, change);
-			return transition({...state, picker: {...state.picker, pathLine: {...pathLine, edit, matches: []}}});
-		}
-		case 'edit':
-			return typeField(state, change);
-		case 'mrz':
-			return typeMrz(state, change);
-		case 'filter': {
-			const filter = updateEdit(state.picker.filter, change);
-			if (filter === state.picker.filter) return transition(state);
-			return transition({...state, picker: withFilter(state.picker, filter)});
-		}
-		case 'credentials':
-			return setLine(state, state.credentials.focus, followed(state.credentials[state.credentials.focus], change));
-		case 'name':
-			return typeInExport(state, typedLine(state.exporting) ?? 'file', change);
-		case 'columnText':
-			return typeInColumns(state, change);
-		case 'formText':
-			return typeInForm(state, change);
-		default:
-			return transition(state);
-	}
+	const place = typingPlace(state);
+	return (place && typedIn[place]?.(state, change)) ?? transition(state);
 }
-
-const typeInExport = (state: AppState, field: 'file' | 'singleName', change: TextEditEvent): Transition =>
-	setLine(state, field, followed(state.exporting[field], change));
 
 type Field = 'key' | 'secret' | 'file' | 'singleName';
 
