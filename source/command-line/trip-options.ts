@@ -1,6 +1,6 @@
 import {AppError} from '../core/errors.ts';
 import {parseSpan, type Trip} from '../core/passport/judge/trip.ts';
-import {type CompleteDate, compareDays, formatDate, isComplete, parseDate} from '../core/passport/model/dates.ts';
+import {type CompleteDate, compareDays, completeDate, formatDate} from '../core/passport/model/dates.ts';
 import {type Arguments, flag, text} from './parse.ts';
 import {badValue} from './unknown-name.ts';
 
@@ -38,7 +38,7 @@ export function tripOf(args: Arguments, today: CompleteDate): Trip | undefined {
 function dayOf(args: Arguments, name: 'on' | 'until'): CompleteDate | undefined {
 	const value = text(args, name);
 	if (value === undefined) return undefined;
-	const date = parseDate(value);
-	if (!date || !isComplete(date)) throw badValue(name, value);
+	const date = completeDate(value);
+	if (!date) throw badValue(name, value);
 	return date;
 }

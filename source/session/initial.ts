@@ -9,6 +9,7 @@ import {noCredentials} from './account/update.ts';
 import {newList} from './batch-list/update.ts';
 import {allColumns, defaultSet} from './export/update.ts';
 import {noChoice} from './picker/choice.ts';
+import {notListed} from './picker/open-folder.ts';
 import {idleReading} from './reading/start.ts';
 import {usualView} from './review/state.ts';
 import type {AppState} from './state.ts';
@@ -71,26 +72,15 @@ export const initialState = ({
 	notice: keysProblem && {kind: 'keysIgnored', params: {problem: keysProblem}, tone: 'look'},
 	credentials: noCredentials,
 	picker: {
+		...notListed,
 		folder: opening.folder,
-		found: [],
-		here: [],
-		folders: [],
-		passedOver: [],
-		below: new Map(),
 		choice: noChoice,
 		chosenBelow: new Map(),
 		past: [],
 		future: [],
-		taking: false,
-		filter: emptyText,
-		filtering: false,
-		search: undefined,
 		sort: 'name',
 		hidden: false,
 		ordering: false,
-		cursor: 0,
-		top: 0,
-		touched: false,
 		room: {rows: 0},
 		searching: false,
 		facts: new Map(),

@@ -1,5 +1,5 @@
 import {cleanText} from '../clean-text.ts';
-import {type CompleteDate, isComplete, parseDate} from '../passport/model/dates.ts';
+import {type CompleteDate, completeDate} from '../passport/model/dates.ts';
 import {type DateStyle, writeDay} from './dates.ts';
 
 /** One value of a table, before a format writes it. */
@@ -19,8 +19,8 @@ export const numberCell = (number: number | undefined): Cell =>
 
 /** A date of which a part is unknown (`1974-08`) is no day: it stays text. */
 export function dateCell(text: string): Cell {
-	const date = parseDate(text);
-	return date && isComplete(date) ? {kind: 'date', date} : textCell(text);
+	const date = completeDate(text);
+	return date ? {kind: 'date', date} : textCell(text);
 }
 
 /** A cell as plain characters: dates are ISO 8601 unless another style is asked for. */

@@ -1,5 +1,5 @@
 import type {Validity} from '../passport/judge/validity.ts';
-import {type CompleteDate, daysBetween, isComplete, parseDate, yearsBetween} from '../passport/model/dates.ts';
+import {type CompleteDate, completeDate, daysBetween, yearsBetween} from '../passport/model/dates.ts';
 import {documentClassOf} from '../passport/model/document.ts';
 import type {FieldKey, PrintedFieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay, Issue} from '../passport/model/passport.ts';
@@ -90,11 +90,6 @@ const printedOnly = (key: PrintedFieldKey, column: Pick<Column, 'key' | 'cell'>)
 	optional: true,
 });
 
-const completeDate = (text: string | undefined): CompleteDate | undefined => {
-	const date = parseDate(text ?? '');
-	return date && isComplete(date) ? date : undefined;
-};
-
 const ageOn = (birth: CompleteDate | undefined, today: CalendarDay): number | undefined =>
 	birth && yearsBetween(birth, today);
 
@@ -137,7 +132,7 @@ export const defaultColumns: readonly Column[] = [
 	field('sex'),
 	field('birth_date', 'date'),
 	other('age', {
-		cell: ({legacy, today}) => numberCell(ageOn(completeDate(legacy.birth_date), today)),
+		cell: ({legacy, today}) => numberCell(ageOn(completeDate(legacy.birth_date ?? ''), today)),
 	}),
 	countryColumn('holder_country_code'),
 	countryColumn('issuing_country_code'),
@@ -157,7 +152,7 @@ export const defaultColumns: readonly Column[] = [
 		json: ({validity}) => validity,
 	}),
 	other('days_left', {
-		cell: ({legacy, today}) => numberCell(daysLeft(completeDate(legacy.expiry_date), today)),
+		cell: ({legacy, today}) => numberCell(daysLeft(completeDate(legacy.expiry_date ?? ''), today)),
 	}),
 	printedOnly('birth_place', member('birth_place')),
 	other('mrz_line1', member('mrz_line1')),

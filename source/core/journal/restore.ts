@@ -1,3 +1,4 @@
+import {grouped} from '../grouped.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {ChangedRecord} from '../review/selectors.ts';
@@ -82,20 +83,16 @@ function linesOf(
 	steps: readonly StepEntry[],
 	done: number,
 ): ReadonlyMap<string, Line> {
-	const changes = new Map<string, StepEntry['changes']>();
-	const reached = new Map<string, number>();
-	for (const [index, step] of steps.entries()) {
-		for (const change of step.changes) {
-			const list = changes.get(change.path);
-			if (list) list.push(change);
-			else changes.set(change.path, [change]);
-			if (index < done) reached.set(change.path, (reached.get(change.path) ?? 0) + 1);
-		}
-	}
+	const changesOf = (some: readonly StepEntry[]) =>
+		grouped(
+			some.flatMap(step => step.changes),
+			({path}) => [path],
+		);
+	const [changes, reached] = [changesOf(steps), changesOf(steps.slice(0, done))];
 	const lines = new Map<string, Line>();
 	for (const record of records) {
 		const own = changes.get(record.path);
-		const line = own && lineOf(record, own, reached.get(record.path) ?? 0);
+		const line = own && lineOf(record, own, reached.get(record.path)?.length ?? 0);
 		if (line) lines.set(record.path, line);
 	}
 	return lines;

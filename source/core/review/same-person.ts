@@ -1,3 +1,4 @@
+import {grouped} from '../grouped.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
 import {contentOf} from '../records/content.ts';
 import type {PassportRecord} from '../records/record.ts';
@@ -81,15 +82,7 @@ function groupsBy(
 	records: readonly PassportRecord[],
 	keyOf: (record: PassportRecord) => string | undefined,
 ): readonly (readonly PassportRecord[])[] {
-	const byKey = new Map<string, PassportRecord[]>();
-	for (const record of records) {
-		const key = keyOf(record);
-		if (key === undefined) continue;
-		const group = byKey.get(key);
-		if (group) group.push(record);
-		else byKey.set(key, [record]);
-	}
-	return [...byKey.values()].filter(isGroup);
+	return [...grouped(records, record => [keyOf(record) ?? []].flat()).values()].filter(isGroup);
 }
 
 const differIn = (identify: (record: PassportRecord) => string | undefined) => (group: readonly PassportRecord[]) =>

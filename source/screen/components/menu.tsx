@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import type {ReactElement} from 'react';
 import type {MenuItem} from '../../session/event.ts';
+import {firstPlace} from '../../session/neighbour.ts';
 import {signs} from '../theme.ts';
 import {useDrawable} from './ascii.ts';
 import {useColour} from './colours.ts';
@@ -24,10 +25,7 @@ export function Menu({choices, onChoose, listens, first}: Props): ReactElement {
 			<SelectInput
 				items={choices.map(choice => ({...choice, key: choice.value}))}
 				isFocused={listens}
-				initialIndex={Math.max(
-					0,
-					choices.findIndex(({value}) => value === first),
-				)}
+				initialIndex={firstPlace(choices, ({value}) => value === first)}
 				indicatorComponent={Indicator}
 				itemComponent={Item}
 				onSelect={item => onChoose(item.value)}

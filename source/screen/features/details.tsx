@@ -1,4 +1,5 @@
 import type {ReactElement} from 'react';
+import {firstPlace} from '../../session/neighbour.ts';
 import {type DetailLine, detailsOf} from '../../session/review/details.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
 import {fileName} from '../../text/format.ts';
@@ -51,10 +52,7 @@ function detailWindow(state: ShownState): Window {
 	const room = bodyRows(state.size);
 	const listed = rows.length > room ? room - 1 : room;
 	const end = Math.max(0, rows.length - listed);
-	const last = Math.max(
-		0,
-		starts.findIndex(start => start >= end),
-	);
+	const last = firstPlace(starts, start => start >= end);
 	const first = Math.min(starts[state.detailsTop] ?? end, end);
 	return {rows: rows.slice(first, first + listed), first, below: end - first, last};
 }

@@ -1,5 +1,6 @@
 import {lastAnswer} from '../../core/remember.ts';
 import {familiesByPath} from '../../core/review/family-groups.ts';
+import {firstPlace} from '../neighbour.ts';
 import {isWorthTelling} from '../review/validity-view.ts';
 import type {AppState} from '../state.ts';
 import {everyRow, type ListRow, type RowState} from './every-row.ts';
@@ -100,9 +101,6 @@ export const listedRows = (state: AppState): readonly ListRow[] => {
 };
 
 export const listCursor = (state: AppState): number =>
-	Math.max(
-		0,
-		listedRows(state).findIndex(({path}) => path === state.list.cursor),
-	);
+	firstPlace(listedRows(state), ({path}) => path === state.list.cursor);
 
 export const currentRow = (state: AppState): ListRow | undefined => listedRows(state)[listCursor(state)];

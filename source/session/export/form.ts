@@ -1,6 +1,6 @@
 import {shippedTemplates} from '../../core/export/template/load-template.ts';
 import type {AskedValue, FilledTemplate} from '../../core/export/template/parse-template.ts';
-import {isComplete, parseDate} from '../../core/passport/model/dates.ts';
+import {completeDate} from '../../core/passport/model/dates.ts';
 import type {AppEvent} from '../event.ts';
 import {neighbour} from '../neighbour.ts';
 import type {AppState} from '../state.ts';
@@ -97,11 +97,8 @@ export const valueHere = ({form}: ExportState): AskedValue | undefined => askedV
 const isPathHere = (exporting: ExportState): boolean => (valueHere(exporting)?.kind ?? 'table') === 'table';
 
 /** A date is a whole day in ISO 8601, as the option has it. */
-export function fitsValue({kind}: AskedValue, text: string): boolean {
-	if (kind !== 'date') return text !== '';
-	const day = parseDate(text);
-	return day !== undefined && isComplete(day);
-}
+export const fitsValue = ({kind}: AskedValue, text: string): boolean =>
+	kind === 'date' ? completeDate(text) !== undefined : text !== '';
 
 const startTyping: Act = state => {
 	const {exporting} = state;

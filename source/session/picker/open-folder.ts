@@ -5,6 +5,22 @@ import {type Choice, chosenPaths, isChosen, withPaths} from './choice.ts';
 import {relativeName, topFolder} from './entry.ts';
 import type {PickerState} from './state.ts';
 
+/** A folder of which nothing is known yet. */
+export const notListed = {
+	found: [],
+	here: [],
+	folders: [],
+	below: new Map<string, number>(),
+	filter: emptyText,
+	filtering: false,
+	taking: false,
+	search: undefined,
+	cursor: 0,
+	top: 0,
+	touched: false,
+	passedOver: [],
+} satisfies Partial<PickerState>;
+
 /** How many chosen pictures are below each folder inside. */
 export function countBelow(folder: string, choice: Choice): ReadonlyMap<string, number> {
 	const below = new Map<string, number>();
@@ -22,23 +38,12 @@ export function openFolder(state: AppState, folder: string): Transition {
 	const {problem: _, ...before} = state.picker;
 	const picker: PickerState = {
 		...before,
+		...notListed,
 		folder,
-		found: [],
-		here: [],
-		folders: [],
-		below: new Map(),
 		chosenBelow,
-		filter: emptyText,
-		filtering: false,
 		pathLine: undefined,
-		taking: false,
-		search: undefined,
 		ordering: before.sort !== 'name',
-		cursor: 0,
-		top: 0,
-		touched: false,
 		searching: true,
-		passedOver: [],
 	};
 	const {sort, hidden} = picker;
 	return transition({...state, screen: 'picker', picker}, {type: 'scan', folder, sort, ...(hidden ? {hidden} : {})});

@@ -1,5 +1,5 @@
 import type {Trip} from '../../passport/judge/trip.ts';
-import {type CompleteDate, isComplete, parseDate, yearsBetween} from '../../passport/model/dates.ts';
+import {type CompleteDate, completeDate, yearsBetween} from '../../passport/model/dates.ts';
 import {decidingKeys, type FieldKey} from '../../passport/model/fields.ts';
 import type {CalendarDay, FieldValue, ReasonCode} from '../../passport/model/passport.ts';
 import {alpha2Of} from '../../passport/tables/codes.ts';
@@ -59,10 +59,7 @@ const inLine: readonly FieldKey[] = [...decidingKeys, 'document_type'];
 const textOf = ({passport}: PassportRecord, key: FieldKey): string =>
 	passport.fields.find(field => field.key === key)?.value ?? '';
 
-const dayOf = (record: PassportRecord, key: FieldKey): CompleteDate | undefined => {
-	const date = parseDate(textOf(record, key));
-	return date && isComplete(date) ? date : undefined;
-};
+const dayOf = (record: PassportRecord, key: FieldKey): CompleteDate | undefined => completeDate(textOf(record, key));
 
 /** Capital letters and single spaces: a hyphen is a space, an apostrophe is left out (ICAO 9303-3 §4.6). */
 const lineName = (text: string): string =>

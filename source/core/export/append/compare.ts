@@ -1,3 +1,4 @@
+import {grouped} from '../../grouped.ts';
 import {linesWithoutOptional} from '../../passport/discreet.ts';
 import type {FieldKey} from '../../passport/model/fields.ts';
 import type {Passport} from '../../passport/model/passport.ts';
@@ -82,9 +83,10 @@ export function compareWith(
 		return days.has(key) ? day(row, place) : (row.texts[place]?.trim() ?? '');
 	};
 	const listed = rows.map(row => ({row, identity: listedIdentity(key => said(row, key))}));
-	const byNumber = grouped(listed, ({identity}) => [bareNumber(identity.number)]);
-	const byLine = grouped(listed, ({identity}) => [identity.line]);
-	const byPerson = grouped(listed, ({identity}) => personsOf(identity));
+	const filled = (...keys: readonly string[]) => keys.filter(key => key !== '');
+	const byNumber = grouped(listed, ({identity}) => filled(bareNumber(identity.number)));
+	const byLine = grouped(listed, ({identity}) => filled(identity.line));
+	const byPerson = grouped(listed, ({identity}) => filled(...personsOf(identity)));
 
 	const added: Row[] = [];
 	const differing: Differing[] = [];
@@ -142,14 +144,8 @@ function isSamePassport(one: Identity, other: Identity): boolean {
 }
 
 const readIdentity = (members: Readonly<Record<string, string>>): Identity => ({
-	number: members.passport_number ?? '',
-	issuer: members.issuing_country_code ?? '',
-	line: members.mrz_line2 ?? '',
-	surname: members.surname_english ?? '',
-	given: members.given_name_english ?? '',
+	...listedIdentity(key => members[key] ?? ''),
 	full: [members.surname_english, members.given_name_english].join(' '),
-	birth: members.birth_date ?? '',
-	expiry: members.expiry_date ?? '',
 });
 
 const listedIdentity = (said: (key: string) => string): Identity => ({
@@ -162,16 +158,3 @@ const listedIdentity = (said: (key: string) => string): Identity => ({
 	birth: said('birth_date'),
 	expiry: said('expiry_date'),
 });
-
-/** Items by each of their keys; an empty key is none. */
-function grouped<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): ReadonlyMap<string, Item[]> {
-	const groups = new Map<string, Item[]>();
-	for (const item of items) {
-		for (const key of keysOf(item).filter(one => one !== '')) {
-			const group = groups.get(key);
-			if (group) group.push(item);
-			else groups.set(key, [item]);
-		}
-	}
-	return groups;
-}

@@ -39,6 +39,12 @@ export function parseDate(text: string): PartialDate | undefined {
 	return isReal(date) ? date : undefined;
 }
 
+/** The same of a whole day. */
+export function completeDate(text: string): CompleteDate | undefined {
+	const date = parseDate(text);
+	return date && isComplete(date) ? date : undefined;
+}
+
 /** By its characters: a list asks for the dates of each row several times. */
 function partialDate(text: string): PartialDate {
 	const year = 100 * twoDigits(text, 0) + twoDigits(text, 2);

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {createReadStream} from 'node:fs';
+import {grouped} from '../../grouped.ts';
 
 export type SizedPath = {readonly path: string; readonly size: number};
 
@@ -15,17 +16,11 @@ export async function* findDuplicateFiles(
 	files: readonly SizedPath[],
 	signal: AbortSignal,
 ): AsyncGenerator<{readonly path: string; readonly sameAs: string}> {
-	const bySize = new Map<number, string[]>();
-	for (const {path, size} of files) {
-		const group = bySize.get(size);
-		if (group) group.push(path);
-		else bySize.set(size, [path]);
-	}
 	let read = 0;
-	for (const [size, paths] of bySize) {
-		if (size === 0 || paths.length < 2) continue;
+	for (const [size, group] of grouped(files, file => [file.size])) {
+		if (size === 0 || group.length < 2) continue;
 		const first = new Map<string, string>();
-		for (const path of paths) {
+		for (const {path} of group) {
 			read += size;
 			if (signal.aborted || read > mostBytes) return;
 			const digest = await digestOf(path, signal);

@@ -1,4 +1,4 @@
-import {type CompleteDate, isComplete, parseDate} from '../../passport/model/dates.ts';
+import {type CompleteDate, completeDate} from '../../passport/model/dates.ts';
 import {type FieldKey, fieldInfo} from '../../passport/model/fields.ts';
 import {isNational, printedValue} from '../../passport/printed/printed-values.ts';
 import {mrzCode} from '../../passport/tables/codes.ts';
@@ -29,10 +29,8 @@ const judgedKeys: ReadonlyArray<readonly [key: string, field: FieldKey]> = [
 ];
 
 /** The day of the reading, from which years of two digits are counted. */
-export function dayOf({recognizedAt}: PassportRecord): CompleteDate {
-	const day = parseDate(recognizedAt.slice(0, 10));
-	return day && isComplete(day) ? day : {year: 2000, month: 1, day: 1};
-}
+export const dayOf = ({recognizedAt}: PassportRecord): CompleteDate =>
+	completeDate(recognizedAt.slice(0, 10)) ?? {year: 2000, month: 1, day: 1};
 
 /** Words of a Latin name, however surname and given names are parted. */
 export const nameWords = (name: string): string =>

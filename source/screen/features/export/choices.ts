@@ -6,6 +6,7 @@ import {styleOf, styleParts} from '../../../session/export/column-choice.ts';
 import {formNames} from '../../../session/export/form.ts';
 import {setName} from '../../../session/export/unusual.ts';
 import {exportLines, rowKinds, setNames, shownPart} from '../../../session/export/update.ts';
+import {firstPlace} from '../../../session/neighbour.ts';
 import {countKinds} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
 import {bodyRows} from '../../layout/layout.ts';
@@ -118,10 +119,7 @@ function boxLines(boxes: readonly Spans[], columns: number, around?: number): re
 	// Without the gap behind the last one, which would be cut, with a sign of it.
 	if (around === undefined || lines.length <= 1) return lines.map(line => line.flat().slice(0, -1));
 	const parts = linesOf(boxes, columns - 4);
-	const wanted = Math.max(
-		0,
-		parts.findIndex(line => line.includes(boxes[around]!)),
-	);
+	const wanted = firstPlace(parts, line => line.includes(boxes[around]!));
 	const isLast = wanted === parts.length - 1;
 	const shown = parts[wanted]!.flat();
 	return [[...(wanted > 0 ? [more, span(' ')] : []), ...(isLast ? shown.slice(0, -1) : [...shown, more])]];
