@@ -65,6 +65,8 @@ export function trimmed(one: Found, issuer: string): Found {
 	if (!words.has(found.field) && found.field !== 'sex') return found;
 	const text = found.text
 		.replace(/^(?!['’]\p{L}[- ])[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '')
+		// `EXIT8 ENTRY`: no word ends in this digit.
+		.replace(/(?<=\p{L}{2})8(?= \p{L}{2})/u, ' &')
 		// `laşi`: a place begins with a capital.
 		.replace(/^l(?=\p{Ll})/u, 'I');
 	const whole = {...found, text: text.includes(')') ? text : text.replaceAll('(', '')};

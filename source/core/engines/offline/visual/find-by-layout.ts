@@ -1,12 +1,13 @@
 import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
 import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {columnsIn} from './columns.ts';
+import type {PrintedEntry} from './entry.ts';
 import {covers, isGarbled, isOfficeCode} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';
 import {namesOffice} from './offices.ts';
-import type {Found, PrintedEntry, PrintedPage} from './page.ts';
+import type {Found, PrintedPage} from './page.ts';
 import {joinRuns, sameRow, type TextRun} from './runs.ts';
 import {isHalfSex} from './sex-spot.ts';
 
@@ -57,6 +58,21 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 		);
 	}
 
+	// On a page in two columns the place of birth may be below the day of issue: where nothing else is left.
+	const lastWords = () => {
+		const office = of('authority');
+		if (!office?.labelled) return undefined;
+		const whole = extendDown(page, office, found);
+		const [only, ...more] = words().filter(
+			entry =>
+				entry.v > above.v + 0.5 * page.height &&
+				entry.labels.length === 0 &&
+				!(inCapitals && hasSmall(entry.text)) &&
+				!isHalfSex(entry.text) &&
+				!covers(whole, entry),
+		);
+		return more.length === 0 && only && !namesOffice(only.text) ? only : undefined;
+	};
 	const under = above.v - (birth ? 0.4 : -0.5) * page.height;
 	const expiry = of('expiry_date')?.run;
 	const issued = of('issue_date')?.run;
@@ -68,8 +84,9 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 			entry => entry.v > under && entry.v < end && !isHalfSex(entry.text) && !namesOffice(entry.text),
 		);
 		// Alone on its rows it may be either; the place of birth is first where both are there.
-		const first = candidates.find(entry => !authority || entry.v < authority.v + 0.4 * page.height);
-		take('birth_place', first && leftmost(candidates.filter(entry => sameRow(entry, first))));
+		const inOrder = candidates.find(entry => !authority || entry.v < authority.v + 0.4 * page.height);
+		const first = inOrder ?? lastWords();
+		take('birth_place', first && leftmost((inOrder ? candidates : [first]).filter(entry => sameRow(entry, first))));
 	}
 
 	// A stroke at the end of a place says that it continues in another language on the next line.
@@ -115,6 +132,9 @@ const leftmost = (runs: readonly TextRun[]): TextRun | undefined => [...runs].so
 
 /** `102 RUE PRINCIPALE`, `34700 LODEVE`: where the holder lives, on the pages that print it. */
 const isAddress = (text: string): boolean => /^\d+(?:\s\p{L}{2}|\p{L}{2}[^/]*$)/u.test(text);
+
+/** `1.80 m`, `175 cm`: how tall the holder is. */
+const isHeight = (text: string): boolean => /^\d\s?[.,]\s?\d\d\s?m$|^\d{3}\s?cm$/iu.test(text);
 
 /** A mean log odds that labels in small type, when they are misread, stay under. */
 const clearType = 3;
@@ -193,6 +213,7 @@ export function extendAcross(page: PrintedPage, first: Found, found: readonly Fo
 				entry.confidence >= clearType &&
 				/[\p{L}\p{N}]/u.test(entry.text) &&
 				!isAddress(entry.text) &&
+				!isHeight(entry.text) &&
 				sameRow(entry, last) &&
 				entry.left - last.right > 0 &&
 				entry.left - last.right < wordRoom * Math.min(last.height, entry.height) &&

@@ -107,8 +107,13 @@ export function reconciled(
 	};
 }
 
-/** A line that another look reads otherwise. */
-export const withDoubt = (line: PrintedLine): PrintedLine => withMargins(line, margin => Math.min(margin, atOdds));
+/** A line that another look reads otherwise: its weakest letter is in doubt. The mean stays, because it is type. */
+export function withDoubt(line: PrintedLine): PrintedLine {
+	const weakest = weakestOf(line);
+	return withMargins(line, (margin, one) =>
+		isTelling(one.character) && margin <= weakest ? Math.min(margin, atOdds) : margin,
+	);
+}
 
 type Letter = PrintedLine['characters'][number];
 

@@ -1,14 +1,11 @@
 import {editDistance} from '../../../edit-distance.ts';
-import {printedDateParts} from '../../../passport/printed/dates.ts';
-import {onceForTexts} from '../../../remember.ts';
 import {columnsIn} from './columns.ts';
+import {entryOf, type PrintedEntry} from './entry.ts';
 import type {LabelField} from './labels/label.ts';
-import {isPartOfLabel, type LabelHit, labelShare, labelsIn, matchLabels, type TextLabel} from './match-label.ts';
+import {labelShare, labelsIn} from './match-label.ts';
 import type {PrintedLine} from './read-lines.ts';
-import {fold, isHan, joinRuns, partedRun, partOf, runsOf, sameRow, type TextRun} from './runs.ts';
-
-/** A run with the labels in it. `isLabel`: it is one, or several, and no value. */
-export type PrintedEntry = TextRun & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
+import {fold, joinRuns, partedRun, partOf, runsOf, sameRow, type TextRun} from './runs.ts';
+import {isParted, withDays, withYears} from './split-days.ts';
 
 /** Everything that was read above an MRZ. `height` is that of its values, in pitches: the unit of what is near. */
 export type PrintedPage = {
@@ -42,50 +39,6 @@ export const evens = Math.log(2);
 
 /** Below this mean log odds nothing but the noise of patterns and signatures is read. */
 export const legible = 1.2;
-
-/** Letters of a label that are no accident behind what was not understood. */
-const sureLabel = 7;
-
-/** `OpraH, BbIAaBIIMM/Authority`: what is before the stroke is the same in another language or script. */
-const isBehindStroke = (text: string, {from, to}: TextLabel): boolean =>
-	/\/\s*$/.test(text.slice(0, from)) && !/[\p{L}\p{N}]/u.test(text.slice(to));
-
-/** A run with the labels in it. */
-export const entryOf = (run: TextRun): PrintedEntry => ({
-	...run,
-	labels: matchLabels(run),
-	isLabel: isLabelText(run.text),
-});
-
-/** Whether a text is a label, or several, and no value. */
-const isLabelText = onceForTexts((text): boolean => {
-	const labels = labelsIn(text);
-	const share = labelShare(text, labels);
-	const strongest = Math.max(0, ...labels.map(({strength}) => strength));
-	// Labels are numbered in many states: `6. Place of birth`.
-	const numbered = /^\(?\d{1,2}\s?[.)]\s?\p{L}{3}/u.test(text);
-	// In Chinese a value may contain its label's word: an office that issues.
-	const most = share >= (isHan(text) ? 0.8 : 0.6);
-	const partly = share >= 0.35 && (strongest >= 8 || text.includes('/'));
-	const last = labels.at(-1);
-	const endsInLabel = last !== undefined && last.strength >= sureLabel && isBehindStroke(text, last);
-	return most || endsInLabel || (partly && !isHan(text)) || (numbered && share > 0.2) || isPartOfLabel(text);
-});
-
-/** `APR 06`: the second language of a month, and a year of two digits. */
-const isMonthAndYear = (text: string): boolean =>
-	/^\W*\p{L}{3,9}\W+\d\d$/u.test(text) && printedDateParts(`01 ${text}`) !== undefined;
-
-/** `30 SEP` and `2017`, or `SEP 2017`: a day whose year is apart. */
-const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
-	/^\W*\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) &&
-	(/^(?:\W*\p{L}{3,9}\W+)?(?:19|20)\d\d(?!\d)/u.test(after.text) || isMonthAndYear(after.text));
-
-/** `16. 08.` and `1978`, `05 JUN/JUN` and `62`: a day whose year, or the two digits of it, found no room on its row. */
-const isYearBelow = (day: PrintedEntry, year: PrintedEntry): boolean =>
-	/^(?:19|20)?\d\d$/.test(year.text) &&
-	(/^\d{1,2}[./ -]+\d{1,2}[./ -]*$/.test(day.text) || /^\d{1,2}\W*\p{L}[^\d]*$/u.test(day.text)) &&
-	printedDateParts(`${day.text} ${year.text}`.replace(/[. ]+/g, ' ')) !== undefined;
 
 /** A day and something else: two values, however near. */
 const isApart = (before: PrintedEntry, after: PrintedEntry): boolean => {
@@ -152,7 +105,8 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 		} else joined.push(entry);
 	}
 
-	const whole = joined.filter(entry => !joined.some(other => holds(other, entry) || isClearerTwin(other, entry)));
+	const days = withDays(joined);
+	const whole = days.filter(entry => !days.some(other => holds(other, entry) || isClearerTwin(other, entry)));
 	return withYears(whole.map(entry => withoutLabelEnd(withoutNext(entry, whole), whole))).sort(
 		(a, b) => a.v - b.v || a.left - b.left,
 	);
@@ -217,7 +171,9 @@ const behindLabelWord = (entry: PrintedEntry, entries: readonly PrintedEntry[]):
 	const before = label.text.slice(0, sharedFrom(label, entry));
 	const word = labelsIn(before + entry.text).find(({from, to}) => from < before.length && to > before.length);
 	const end = word ? word.to - before.length : 0;
-	return /^\p{L}/u.test(entry.text.slice(end)) ? 0 : end;
+	// A capital behind a small letter begins a value as well: `ánOSLO` behind `Orgá`.
+	const isWithin = /^\p{L}/u.test(entry.text.slice(end)) && !/^\p{Ll}\p{Lu}/u.test(entry.text.slice(end - 1));
+	return isWithin ? 0 : end;
 };
 
 /** `om OEFONU` behind the label `Nom`: a value in capitals without the end of the label that its box reached into. */
@@ -229,31 +185,11 @@ const withoutLabelEnd = (entry: PrintedEntry, entries: readonly PrintedEntry[]):
 	}
 	const shared = behindLabelBox(entry, entries);
 	if (shared > 0) return entryOf(partOf(entry, shared, entry.text.length));
-	const end = /^\p{L}?\p{Ll}+\s+(?=\p{Lu}[^\p{Ll}]+$)/u.exec(entry.text)?.[0].length;
+	const end = /^(?:\p{L}?\p{Ll}+\s+(?=\p{Lu})|\p{Ll}{1,3}(?=\p{Lu}{2}))(?=[^\p{Ll}]+$)/u.exec(entry.text)?.[0].length;
 	const isBehindLabel = entries.some(
 		other => other.isLabel && sameRow(other, entry) && Math.abs(other.right - entry.left) < entry.height,
 	);
 	return end !== undefined && isBehindLabel ? entryOf(partOf(entry, end, entry.text.length)) : entry;
-};
-
-/** Where the first letter or digit is: a stroke before it may be the column's beside it. */
-const startOf = ({text, places, left}: PrintedEntry): number => places[text.search(/[\p{L}\p{N}]/u)] ?? left;
-
-/** `12 WRZ/SEP` and `1993` below it: a day whose year is in the next row. */
-const withYears = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
-	const yearOf = (entry: PrintedEntry) =>
-		entries.find(
-			other =>
-				(isParted(entry, other) || isYearBelow(entry, other)) &&
-				other.v - entry.v > 0.4 * entry.height &&
-				other.v - entry.v < 1.4 * entry.height &&
-				Math.abs(startOf(other) - startOf(entry)) < 0.6 * entry.height,
-		);
-	const years = entries.map(yearOf);
-	return entries.flatMap((entry, at) => {
-		const year = years[at];
-		return year ? [entryOf(joinRuns([entry, year]))] : years.includes(entry) ? [] : [entry];
-	});
 };
 
 /** Smaller and less legible than values, and partly a label: the rest of it is the same in another language. */

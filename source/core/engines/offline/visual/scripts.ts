@@ -19,6 +19,13 @@ const isLookAlike = (word: string): boolean => {
 	return letters.replace(/[^ABCEHIKMOPTXY]/g, '').length >= most * letters.length || /\p{L}\d+\p{L}/u.test(word);
 };
 
+/** Whether most letters of a text are of words in another script: `PAK` behind `ORLEANS` is none. */
+const isForeignText = (text: string): boolean => {
+	const words = text.split(/[^\p{L}\p{N}]+/u);
+	const lettersOf = (some: readonly string[]) => some.join('').length;
+	return 2 * lettersOf(words.filter(isLookAlike)) > lettersOf(words);
+};
+
 /** Letters of two words that differ, at most, for the same word, read in one script and in another. */
 const alike = 0.6;
 
@@ -76,7 +83,7 @@ export function inKnownScript(found: Found, issuer: string, inBoth = false): Fou
 	if (behind !== undefined) return {...found, text: behind};
 	const parts = found.text.split('/').map(part => part.trim());
 	const isForeign = (part: string, at: number) =>
-		(!isLatinBehind(at, parts) && part.split(/[^\p{L}\p{N}]+/u).some(isLookAlike)) ||
+		(!isLatinBehind(at, parts) && isForeignText(part)) ||
 		(found.field === 'nationality'
 			? parts.some(one => namesNationality(one, issuer)) && !namesNationality(part, issuer)
 			: isInOwnScript(part, at, parts));

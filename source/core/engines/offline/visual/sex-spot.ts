@@ -1,9 +1,10 @@
 import {sexesIn} from './compare.ts';
 import type {Place} from './detect.ts';
+import type {PrintedEntry} from './entry.ts';
 import {covers} from './find-by-label.ts';
 import type {LabelHit} from './match-label.ts';
 import {withLabelSide} from './near-label.ts';
-import type {Found, PrintedEntry, PrintedPage} from './page.ts';
+import type {Found, PrintedPage} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {isTelling} from './runs.ts';
 

@@ -50,6 +50,15 @@ describe('a printed value', () => {
 		expect(['Daxili işlər', 'Lillehammer', 'Mali'].map(textOf)).toEqual(['Daxili işlər', 'Lillehammer', 'Mali']);
 	});
 
+	it('has an ampersand where its last word seems to end in a digit', () => {
+		const office = (text: string) => trimmed(found('authority', text, 4), 'CHN').text;
+		expect(['EXIT8 ENTRY', 'OFFICE 8 OSLO', 'MVD 77818'].map(office)).toEqual([
+			'EXIT & ENTRY',
+			'OFFICE 8 OSLO',
+			'MVD 77818',
+		]);
+	});
+
 	it('is in doubt where a stroke is before it: the same in another language was not read', () => {
 		const rest = trimmed(found('nationality', '/ TUR', 4), 'TUR');
 		expect([rest.text, rest.run.margin < 1]).toEqual(['TUR', true]);

@@ -325,6 +325,19 @@ describe('the fields of a page with labels', () => {
 		});
 	});
 
+	it('are a place of birth below the day of issue, where no other words are left', () => {
+		const columns = [
+			...labelled.filter(({v}) => v < -10),
+			...[value('10 MAY 2024', 30, -11.5), value('09 MAY 2034', 30, -8.7), value('PORT SERENE', 14, -7.3)],
+			...[label('Authority', 14, -4.6), value('HARBOUR MASTER', 14, -3.5)],
+		];
+		expect(textsOf(columns)).toMatchObject({birth_place: 'PORT SERENE', authority: 'HARBOUR MASTER'});
+		expect(textsOf([...columns, value('SEAMAN', 30, -7.3)])).not.toHaveProperty('birth_place');
+		expect(textsOf([...columns.slice(0, -3), ...columns.slice(-2), value('OF SERENE', 14, -2.3)])).not.toHaveProperty(
+			'birth_place',
+		);
+	});
+
 	it('are an office behind its label in the same box, which is shorter', () => {
 		const lines = labelled.filter(({u, v}) => !(u > 28 && v > -10 && v < -7));
 		const office = value('AUTHORITY HARBOUR MASTER OF SERENE', 14, -7.4);
@@ -670,6 +683,11 @@ describe('values beside others that are not sought', () => {
 describe('an office in type with wide spaces', () => {
 	const page = [...labelled.filter(({v}) => v !== -8.7 && v !== -7.4), value('PORT SERENE', 14, -8.7)];
 	const words = [value('HM', 30, -8.7), value('PASSPORT', 33.6, -8.7), value('OFFICE', 41.7, -8.7)];
+
+	it('has no height of the holder behind it', () => {
+		const height = (text: string) => textsOf([...page, ...words.slice(0, 2), value(text, 41.9, -8.7)]).authority;
+		expect(['1.80 m', '175 cm', 'DOVER'].map(height)).toEqual(['HM PASSPORT', 'HM PASSPORT', 'HM PASSPORT DOVER']);
+	});
 
 	it('is all its words', () => {
 		expect(textsOf([...page, ...words]).authority).toBe('HM PASSPORT OFFICE');

@@ -1,5 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {reconciled, withDoubtfulEnds} from '../../../../../source/core/engines/offline/visual/line-reader.ts';
+import {
+	reconciled,
+	withDoubt,
+	withDoubtfulEnds,
+} from '../../../../../source/core/engines/offline/visual/line-reader.ts';
 import {printedLine} from './printed-line.ts';
 
 describe('a line with ink beside its letters', () => {
@@ -17,6 +21,14 @@ describe('a line with ink beside its letters', () => {
 
 	it('is as it was read where the ink ends with its letters', () => {
 		expect(marginsIn(0.2, 0.2)).toEqual([6, 6, 6, 6]);
+	});
+});
+
+describe('a line that another look reads otherwise', () => {
+	it('has its weakest letter in doubt, and is still type', () => {
+		const line = printedLine('ST LUKE', 14, -9);
+		const characters = line.characters.map((one, at) => ({...one, margin: [6, 5, 1, 6, 3, 6, 6][at]!}));
+		expect(withDoubt({...line, characters}).characters.map(({margin}) => margin)).toEqual([6, 5, 1, 6, 0.6, 6, 6]);
 	});
 });
 

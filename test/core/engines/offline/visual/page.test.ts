@@ -90,6 +90,22 @@ describe('the entries of a page', () => {
 		expect([entry?.margin, more.length]).toEqual([5, 0]);
 	});
 
+	it('hold a day whose first digits are in the box of the label before it', () => {
+		const day = (...rows: readonly [string, string]) =>
+			textsOf(label(rows[0], 4, -9), line(rows[1], 4 + 0.42 * rows[0].length + 0.4, -9));
+		expect(day('DATA WYDANIA/ ISSUE DATE 10', 'Feb 2024')).toEqual(['DATA WYDANIA/ ISSUE DATE', '10 Feb 2024']);
+		expect(day('Date of issue 26.', '01. 2025')).toEqual(['Date of issue', '26. 01. 2025']);
+		expect(day('Date of issue O5', 'APR/AVR 17')).toEqual(['Date of issue', 'O5 APR/AVR 17']);
+		expect(day('Place of birth 10', 'LYON 2024')).toEqual(['Place of birth 10', 'LYON 2024']);
+		expect(day('Date of issue', 'Feb 2024')).toEqual(['Date of issue', 'Feb 2024']);
+	});
+
+	it('hold no last letters of a label without a space behind them', () => {
+		expect(textsOf(label('Vydal/Authority', 14, -9), line('yPOLICE OSLO', 20, -9))).toContain('POLICE OSLO');
+		const mixed = [label('Date of birth/Authorit', 14, -9), line('ityÇişleri Oslo', 22, -9)];
+		expect(textsOf(...mixed)).toContain('Çişleri Oslo');
+	});
+
 	it('hold a day whose month is in two boxes', () => {
 		expect(textsOf(line('12 SEP', 14, -9), line('SEP 2016', 20.7, -9))).toEqual(['12 SEP SEP 2016']);
 	});

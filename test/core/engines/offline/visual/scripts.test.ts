@@ -36,6 +36,7 @@ describe('a value in a script that the reader does not have', () => {
 		expect(kept('KHARKIV/UKRAINE', 'UKR')).toBe('KHARKIV/UKRAINE');
 		expect(kept('MOSCOW', 'RUS')).toBe('MOSCOW');
 		expect(kept('Athens', 'GRC')).toBe('Athens');
+		expect(kept('ORLEANS PAK', 'GRC')).toBe('ORLEANS PAK');
 		expect(kept('MEXICO', 'MEX')).toBe('MEXICO');
 	});
 });
