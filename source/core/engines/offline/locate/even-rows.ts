@@ -19,9 +19,9 @@ const between = {pitches: 1.25, most: 0.5};
 /** The same of ink that is more where an identity card has its next line (ICAO 9303-5) than where a passport has it. */
 const card = {pitches: 1.67, passport: 2.5, least: 0.6};
 /** Pitches by which the ends of lines differ at most that are one. */
-const same = 0.7;
+const nearEnds = 0.7;
 /** Rows that are returned at most. */
-const most = 8;
+const mostRows = 8;
 
 /**
  * Finds the rows among dark lines that may be the type of an MRZ, or of a piece of one, the most even first.
@@ -37,7 +37,7 @@ export function findEvenRows(pyramid: Pyramid, lines: readonly TextLine[], pitch
 		.sort((a, b) => b.alike - a.alike);
 	const found: EvenRow[] = [];
 	for (const row of rows) {
-		if (found.length === most) break;
+		if (found.length === mostRows) break;
 		if (!found.some(other => isOn(other, row)) && !isOfOther(pyramid, row)) found.push(row);
 	}
 	return found;
@@ -47,7 +47,7 @@ export function findEvenRows(pyramid: Pyramid, lines: readonly TextLine[], pitch
 const distinct = (lines: readonly TextLine[], pitch: number): readonly TextLine[] => {
 	const kept: TextLine[] = [];
 	const near = ([x, y]: TextLine['from'], [otherX, otherY]: TextLine['from']) =>
-		Math.hypot(x - otherX, y - otherY) < same * pitch;
+		Math.hypot(x - otherX, y - otherY) < nearEnds * pitch;
 	for (const line of lines) {
 		if (lengthOf(line) < fewest * tried.least * pitch) continue;
 		const isKept = ({from, to}: TextLine) =>
@@ -134,9 +134,9 @@ const periodOf = (ink: Float32Array): Period => {
 /** How much alike ink is one, two and three periods on, above what it is halfway between. */
 const likenessAt = (ink: Float32Array, lag: number): number => {
 	const opposite = likeness(ink, 0.5 * lag);
-	const same = likeness(ink, lag);
-	if (same - opposite < leastAlike / 2) return -1;
-	return (same + likeness(ink, 2 * lag) + likeness(ink, 3 * lag)) / 3 - (opposite + likeness(ink, 1.5 * lag)) / 2;
+	const next = likeness(ink, lag);
+	if (next - opposite < leastAlike / 2) return -1;
+	return (next + likeness(ink, 2 * lag) + likeness(ink, 3 * lag)) / 3 - (opposite + likeness(ink, 1.5 * lag)) / 2;
 };
 
 /** The correlation of ink with what is so many samples on. */
