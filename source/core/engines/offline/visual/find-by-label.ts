@@ -121,19 +121,26 @@ export const ownLabel = 5;
 const beginsWithLabel = ({labels: [first]}: PrintedEntry, field: LabelField): boolean =>
 	first?.from === 0 && first.field === field && first.strength >= ownLabel;
 
+const isName = (field: LabelField): boolean => field === 'surname' || field === 'given_names';
+
 /** `Authority: NAIROBI`: what follows the last label of a line that begins with one. */
 const behindLabel = (entry: PrintedEntry, field: LabelField): TextRun | undefined => {
 	const last = entry.labels.at(-1);
 	const isSure = entry.labels.some(one => one.field === field && one.strength >= ownLabel);
 	if (last?.field !== field || !(isSure || field === 'sex')) return undefined;
 	const behind = entry.text.slice(last.to);
+	const isBehindSmall = /\p{Ll}$/u.test(entry.text.slice(0, last.to));
 	const rest =
 		field === 'sex'
 			? /(?:^|[\s:.\p{Ll}])((?:\p{Lu}{1,2}\/)?[MFX])$/u.exec(behind)
 			: (/^\s*[:.]\s*(\S.*)$/.exec(behind) ??
 				/^\s+([^\s/].{2,})$/.exec(behind) ??
+				// A name of two letters.
+				(isName(field) ? /^\s+(\p{Lu}{2})$/u.exec(behind) : null) ??
+				// `Passport NoW67882367`
+				(field === 'passport_number' ? /^([A-Z]{0,3}\d[A-Z\d]{4,})$/.exec(behind) : null) ??
 				// `Issuing postSr/Dpf`: a capital directly behind a label that ends in a small letter.
-				(/\p{Ll}$/u.test(entry.text.slice(0, last.to)) ? /^(\p{Lu}\p{Ll}.+)$/u.exec(behind) : null) ??
+				(isBehindSmall ? /^(\p{Lu}\p{Ll}.+)$/u.exec(behind) : null) ??
 				// `naissanceDOHA`, `/ Brhpiaco LAGOS`: capitals where the small letters of labels end.
 				(/\p{Ll}/u.test(entry.text.slice(0, last.to))
 					? /^(?:.*\p{Ll}[.:;]*)?[\s/]*(\p{Lu}{2}[^\p{Ll}]+)$/u.exec(behind)

@@ -108,6 +108,8 @@ const withoutStroke = (run: TextRun, at: number, {length}: readonly TextRun[]): 
 	return {...run, text, places: run.places.slice(start, whole.length)};
 };
 
+const endsInStroke = ({text}: TextRun): boolean => /\p{L}\W*\/$/u.test(text);
+
 /** A nationality with the same in another language beside it or below it: `SVENSK` and `SWEDISH`, `T.C. /` and `TUR`. */
 const withOtherLanguage = (page: PrintedPage, chosen: TextRun, nations: readonly TextRun[]): TextRun => {
 	// Two boxes may hold it: the one with more of it counts.
@@ -117,15 +119,20 @@ const withOtherLanguage = (page: PrintedPage, chosen: TextRun, nations: readonly
 		other.left < chosen.right &&
 		other.right > chosen.left;
 	const [nation = chosen] = nations.filter(holds).sort((a, b) => b.text.length - a.text.length);
+	const isInNextRow = (upper: TextRun, lower: TextRun) =>
+		lower.v - upper.v > 0.6 * page.height &&
+		lower.v - upper.v < 1.5 * page.height &&
+		Math.abs(lower.left - upper.left) < page.height;
+	const isAbove = (other: TextRun) => isInNextRow(other, nation) && endsInStroke(other);
 	const isNear = (other: TextRun) =>
 		sameRow(other, nation)
 			? Math.max(other.left - nation.right, nation.left - other.right) < strokeRoom * page.height
-			: other.v - nation.v > 0.6 * page.height &&
-				other.v - nation.v < 1.5 * page.height &&
-				Math.abs(other.left - nation.left) < page.height;
+			: isInNextRow(nation, other) || isAbove(other);
 	const others = [
 		...nations,
-		...page.entries.filter(other => !other.isLabel && other.left < nation.left && /\p{L}\W*\/$/u.test(other.text)),
+		...page.entries.filter(
+			other => !other.isLabel && endsInStroke(other) && (other.left < nation.left || isAbove(other)),
+		),
 	];
 	const beside = others.filter(
 		(other, at) =>

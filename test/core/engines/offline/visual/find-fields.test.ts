@@ -426,6 +426,16 @@ describe('what the page prints otherwise than its MRZ says', () => {
 	});
 });
 
+describe('what differs from the MRZ, in one box with its label', () => {
+	const without = (v: number) => labelled.filter(one => Math.abs(one.v - v) > 1.2);
+
+	it('is a number directly behind it, or a name of two letters', () => {
+		const number = value('Passport NoL4190268K', 31, -22.7);
+		expect(textsOf([...without(-22.7), number]).passport_number).toBe('L4190268K');
+		expect(textsOf([...without(-19.9), value('Last name IB', 14, -19.9)]).surname).toBe('IB');
+	});
+});
+
 describe('a month that languages call different ones', () => {
 	const birth = (month: string, issuer: string, mrz: string) =>
 		textsOf(

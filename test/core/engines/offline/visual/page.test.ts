@@ -220,6 +220,12 @@ describe('a nationality in two languages', () => {
 		expect(nationality('EST', line('EESTI / E:', 14, -15), line('/ ESTONIAN', 19.2, -15))).toBe('EESTI / ESTONIAN');
 	});
 
+	it('is whole where the first language is in the row above, with a stroke at its end', () => {
+		const rows = [label('/ Nationality', 20, -16), line('SVENSK /', 14, -15.1), line('SWEDISH', 14, -13.7)];
+		expect(nationality('SWE', ...rows)).toBe('SVENSK / SWEDISH');
+		expect(nationality('SWE', line('STUDENT', 14, -15.1), line('SWEDISH', 14, -13.7))).toBe('SWEDISH');
+	});
+
 	it('is behind its label in one box, also where its letters are those of a short label', () => {
 		const row = line('Quốc tịch / Citizenship VIỆT NAM/ VIETNAMESE', 14, -15, {advance: 0.5});
 		expect(nationality('VNM', row)).toBe('VIỆT NAM/ VIETNAMESE');
