@@ -71,10 +71,13 @@ export async function readFurther(
 			left.push(candidate);
 			if (lengthOf(longestOf(candidate)) < shortest * length) continue;
 			const closer = await lookCloser(networks.locator, pyramid, candidate);
-			for (const mrz of apart([closer], lengthOfLines(first))) await tryOne(mrz, length);
+			// Enlarged, lines can be beside an edge or a neighbour that makes them look worse.
+			const isBetter = candidate.lines.length > 1 && candidate.strength > closer.strength;
+			for (const mrz of apart([isBetter ? candidate : closer], lengthOfLines(first)))
+				await tryOne(mrz, length, closer.strength);
 		}
 	};
-	const tryOne = async (mrz: MrzRegion, length: number): Promise<void> => {
+	const tryOne = async (mrz: MrzRegion, length: number, strength: number): Promise<void> => {
 		if (mrz.strength < leastMrz || !isBeside(mrz, shortest * length, [...taken(), ...unread])) return;
 		if (tried.some(one => isSamePlace(one, mrz))) return;
 		tried.push(mrz);
@@ -83,7 +86,8 @@ export async function readFurther(
 		if (attempt && (isTaken(attempt, [first, ...found]) || (await isOtherPrint(networks, pyramid, attempt)))) return;
 		if (attempt && isRead(attempt, documents) && isOneDocument(attempt))
 			found.push(await askSecond(networks.second, pyramid, attempt));
-		else if (documents.includes('passport') && looksLikePassport(mrz, attempt)) unread.push(outlineOfMrz(mrz));
+		else if (documents.includes('passport') && looksLikePassport({...mrz, strength}, attempt))
+			unread.push(outlineOfMrz(mrz));
 		else if (attempt && isPlainlyOther(attempt)) others.push(attempt);
 	};
 

@@ -82,7 +82,10 @@ export async function countRemains(
 	}
 	const candidates = likeliest.flatMap(({lines}) => {
 		const guesses = lines.slice(1).map((line, at) => distanceOf(lines[at]!, line) / spacingOfLines);
-		return lines.map(line => ({line, guesses}));
+		return lines.map(line => ({
+			line,
+			guesses: [...guesses, ...(lines.length === 1 ? pitchesBeside(line, likeliest) : [])],
+		}));
 	});
 	for (const {line, guesses} of candidates) {
 		if (!isNew(line)) continue;
@@ -100,13 +103,38 @@ export async function countRemains(
 	return remains.length;
 }
 
+/** Of a passport that is cut short the lines are too far apart for their length to be taken for one MRZ. */
+const cutShort = {least: 0.1, most: 0.4, turned: 0.06, aside: 0.2};
+
+/** The pitches that a line alone would have, if it and another one alone were those of a passport. */
+const pitchesBeside = (line: TextLine, left: readonly MrzRegion[]): readonly number[] =>
+	left.flatMap(({lines: [other, second]}) => {
+		if (!other || second || other === line) return [];
+		const length = lengthOf(line);
+		const [ux, uy] = unitOf(line);
+		const [vx, vy] = unitOf(other);
+		const [[ax, ay], [bx, by]] = [middleOf(line), middleOf(other)];
+		const distance = distanceOf(line, other);
+		const isBeside =
+			Math.abs(ux * vy - uy * vx) < cutShort.turned &&
+			Math.abs((bx - ax) * ux + (by - ay) * uy) < cutShort.aside * length &&
+			distance > cutShort.least * length &&
+			distance < cutShort.most * length;
+		return isBeside ? [distance / spacingOfLines] : [];
+	});
+
+const unitOf = (line: TextLine): Point => {
+	const length = lengthOf(line);
+	return [(line.to[0] - line.from[0]) / length, (line.to[1] - line.from[1]) / length];
+};
+
 const distinct = (pitches: readonly number[]): readonly number[] =>
 	pitches.filter((pitch, at) => pitches.findIndex(other => Math.abs(other / pitch - 1) < 0.04) === at);
 
 /** Where the rest of the lines can be, of which this is a piece. */
 const around = ({from, to}: TextLine, pitch: number): Outline => {
 	const length = lengthOf({from, to});
-	const unit = [(to[0] - from[0]) / length, (to[1] - from[1]) / length] as const;
+	const unit = unitOf({from, to});
 	const at = (along: number, down: number) =>
 		[
 			from[0] + (unit[0] * along - unit[1] * down) * pitch,

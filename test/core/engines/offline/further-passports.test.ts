@@ -4,6 +4,7 @@ import sharp, {type Sharp} from 'sharp';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {readFurther} from '../../../../source/core/engines/offline/further-passports.ts';
 import {isEvenMrz} from '../../../../source/core/engines/offline/line/even-mrz.ts';
+import {lookCloser} from '../../../../source/core/engines/offline/locate/closer-look.ts';
 import type {MrzRegion, TextLine} from '../../../../source/core/engines/offline/locate/locate.ts';
 import {buildPyramid, type Pyramid} from '../../../../source/core/engines/offline/locate/pyramid.ts';
 import {loadNetwork} from '../../../../source/core/engines/offline/networks/load-network.ts';
@@ -46,6 +47,18 @@ const read = async (bytes: Uint8Array): Promise<PageReading> => reader.read(awai
 const textOf = (readings: ReadonlyArray<{readonly lines: ReadonlyArray<{readonly text: string}>}>) =>
 	readings.map(({lines}) => lines.map(({text}) => text));
 
+/** What a locator says of lines across the middle of what is looked at: their rows, as shares, and how sure it is. */
+const mapOf = ([, , height, width]: readonly number[], lines: ReadonlyArray<{row: number; level: number}>) => {
+	const [rows, columns] = [height! / 4, width! / 4];
+	const data = new Float32Array(3 * rows * columns);
+	for (const {row, level} of lines) {
+		for (const at of [Math.round(row * rows) - 1, Math.round(row * rows)]) {
+			data.fill(level, at * columns + Math.round(columns * 0.23), at * columns + Math.round(columns * 0.77));
+		}
+	}
+	return {data, dims: []};
+};
+
 describe('candidates beside a passport that was read', () => {
 	/** Three passports in a row that touch each other, and the lines of each. */
 	const wide = 740;
@@ -79,12 +92,29 @@ describe('candidates beside a passport that was read', () => {
 	});
 
 	const region = (of: readonly TextLine[]): MrzRegion => ({lines: of, score: 90, strength: 0.95});
-	const furtherOf = async (candidates: readonly MrzRegion[], on = pyramid) =>
-		textOf((await readFurther({locator, recogniser, second}, on, first, candidates, ['passport'])).found);
+	const furtherOf = async (candidates: readonly MrzRegion[], on = pyramid, seeing = locator) =>
+		textOf((await readFurther({locator: seeing, recogniser, second}, on, first, candidates, ['passport'])).found);
 
 	it('reads each of two that touch, whose lines were found as one', async () => {
 		const across = lines[1]!.map((line, at) => ({from: line.from, to: lines[2]![at]!.to}));
 		expect(await furtherOf([region(across)])).toEqual([linesOf(tereza), linesOf(wilhelmina)]);
+	});
+
+	it('reads one whose lines look worse when they are enlarged, as beside the edge of another one', async () => {
+		const weak = {
+			...locator,
+			run: async (_: unknown, dims: readonly number[]) => mapOf(dims, [{row: 0.5, level: 0.75}]),
+		};
+		expect(await furtherOf([region(lines[1]!)], pyramid, weak)).toEqual([linesOf(tereza)]);
+	});
+
+	it('looks at the lines that were seen, and not at better ones of a passport that touches it', async () => {
+		const [near, beside] = [[0.5, 0.56].map(row => ({row, level: 0.7})), [0.75, 0.81].map(row => ({row, level: 1}))];
+		const both: Network = {run: async (_, dims) => mapOf(dims, [...near!, ...beside!])};
+		const white = buildPyramid({width: 1000, height: 1000, data: new Uint8Array(1_000_000).fill(230)});
+		const seen = {from: [100, 500], to: [900, 500]} as const;
+		const closer = await lookCloser(both, white, {...region([seen]), strength: 0.6});
+		expect(Math.abs(closer.lines[0]!.from[1] - 500)).toBeLessThan(30);
 	});
 
 	it('reads none again whose lines a candidate beside it leads to', async () => {
@@ -162,6 +192,20 @@ describe('a passport of another size than the one that was read', () => {
 			{page: spoil(other, width, height), at: [780, 20]},
 		] as const;
 		const [first, ...others] = await read(await sheet(1400, 600, parts));
+		expect(textOf([first, ...others])).toEqual([linesOf(sofia)]);
+		expect(first.issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
+	});
+
+	it('is said to be there where it is two and a half times as large, and two fifths of its width are there', async () => {
+		const wide = 1500;
+		const larger = await pageOf(tereza, wide);
+		const {height} = await larger.metadata();
+		const half = larger.extract({left: Math.round(0.6 * wide), top: 0, width: Math.round(0.4 * wide), height});
+		const parts = [
+			{page: await pageOf(sofia, 600), at: [20, 20]},
+			{page: half, at: [680, 20]},
+		] as const;
+		const [first, ...others] = await read(await sheet(1320, height + 40, parts));
 		expect(textOf([first, ...others])).toEqual([linesOf(sofia)]);
 		expect(first.issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
 	});

@@ -7,8 +7,12 @@ const least = {both: 8, each: 3, shared: 3, sure: 0.65};
 /** Fillers among them; and sure characters together where there are fewer. */
 const fewestFillers = 3;
 const plenty = 16;
+/** The same where the upper line has the code of a state behind a filler, as behind the P of a passport. */
+const plentyWithState = 12;
 /** Where hardly a character is sure but fillers: these of both together, and of each line; and others of each line. */
 const blurred = {fillers: 10, each: 3, others: 4};
+/** Of two whole lines: characters that are seen of each, and sure fillers among so many at the end of the upper one. */
+const whole = {seen: 36, end: 18, fillers: 8};
 /** Of the upper line, which has no digits, those at most that are taken for letters (ICAO 9303-4, §4.2.2); of the lower one, at least. */
 const digits = {upper: 0.15, lower: 0.4, blurred: 0.6};
 /** Sure characters of a line alone. */
@@ -67,7 +71,7 @@ const belong = (upper: Piece, lower: Piece): boolean => {
 	}
 	const both = upper.text + lower.text;
 	if (digitsOf(upper.text) > digits.upper) return false;
-	if (areBlurredFillers(upper, lower)) return true;
+	if (areBlurredFillers(upper, lower) || areWholeLines(upper, lower)) return true;
 	if (sureIn(both) < Math.max(least.both, least.sure * seenIn(both)) || !isLowerLike(lower.text)) return false;
 	if (sureIn(upper.text) < least.each) return false;
 	if (fillersIn(both) >= fewestFillers) return [upper, lower].some(({text}) => /[A-Z0-9]<<|<<[A-Z0-9]/.test(text));
@@ -75,7 +79,9 @@ const belong = (upper: Piece, lower: Piece): boolean => {
 		string,
 		string,
 	];
-	return sureIn(one + other) >= plenty && !/\./.test(one + other) && /[A-Z]<|<[A-Z]/.test(one);
+	const [, code = ''] = /<([A-Z]{3})[A-Z]/.exec(one) ?? [];
+	const enough = isState(code) ? plentyWithState : plenty;
+	return sureIn(one + other) >= enough && !/\./.test(one + other) && /[A-Z]<|<[A-Z]/.test(one);
 };
 
 /** Of pieces that are not one below the other each has to be plain: names and fillers, and a number and fillers. */
@@ -88,6 +94,15 @@ const areApart = (upper: string, lower: string): boolean =>
 	isLowerLike(lower);
 
 const isLowerLike = (text: string): boolean => sureIn(text) >= least.each && digitsOf(text) >= digits.lower;
+
+/** Two whole lines of which fillers alone are sure: those behind the names, over a line that has no fillers there. */
+const areWholeLines = (upper: Piece, lower: Piece): boolean =>
+	Math.abs(upper.from - lower.from) <= 1 &&
+	[upper, lower].every(({text}) => seenIn(text) >= whole.seen) &&
+	/^[^<]{6}.*<[<?]*$/.test(upper.text) &&
+	fillersIn(upper.text.slice(-whole.end)) >= whole.fillers &&
+	fillersIn(lower.text.slice(-whole.end)) < whole.fillers / 2 &&
+	digitsOf(lower.likely) > digits.lower;
 
 const areBlurredFillers = (...pieces: readonly Piece[]): boolean =>
 	pieces.reduce((sum, {text}) => sum + fillersIn(text), 0) >= blurred.fillers &&

@@ -17,6 +17,12 @@ export const lengthOf = ({from, to}: TextLine): number => Math.hypot(to[0] - fro
 /** The longest line of an MRZ. */
 export const longestOf = ({lines}: MrzRegion): TextLine => lines.reduce((a, b) => (lengthOf(a) >= lengthOf(b) ? a : b));
 
+/**
+ * Of the length of the line that was seen: how far away an MRZ is at most that may be the same, and how long at least; and
+ * by how much two lines of one are apart.
+ */
+const same = {away: 0.25, long: 0.7, lines: 0.07};
+
 /** Each look shows 1.4 times as much of a line as the one before. */
 const mostLooks = 5;
 
@@ -51,10 +57,12 @@ const lookOnce = async (locator: Network, pyramid: Pyramid, mrz: MrzRegion, draw
 	const size = Math.round((Math.max(region.width, region.height) / length) * drawn);
 	const [x, y] = middleOf(line);
 	const found = await locateMrz(locator, pyramid, region, size);
-	return (
-		found.find(one => {
-			const [cx, cy] = middleOf(longestOf(one));
-			return Math.hypot(cx - x, cy - y) < 0.25 * length && lengthOf(longestOf(one)) > 0.7 * length;
-		}) ?? mrz
-	);
+	const near = found.flatMap(one => {
+		const [cx, cy] = middleOf(longestOf(one));
+		const away = Math.hypot(cx - x, cy - y) / length;
+		return away < same.away && lengthOf(longestOf(one)) > same.long * length ? [{one, away}] : [];
+	});
+	// The passport beside it may have its lines as near, and better ones.
+	const nearest = Math.min(...near.map(({away}) => away));
+	return near.find(({away}) => away < nearest + same.lines)?.one ?? mrz;
 };

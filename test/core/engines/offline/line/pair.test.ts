@@ -42,6 +42,21 @@ describe('pieces of two lines, one below the other', () => {
 		expect(arePiecesOfPassport(piece(first, 17, 44, letters), piece(lower, 17, 44, letters))).toBe(true);
 	});
 
+	it('are of a passport where a state and the first letters of a name are over a number', () => {
+		expect(arePiecesOfPassport(piece('.<UTOERI', 1, 8), piece('.898902C', 1, 8))).toBe(true);
+		expect(arePiecesOfPassport(piece('.<OTUERI', 1, 8), piece('.898902C', 1, 8))).toBe(false);
+	});
+
+	it('are of a passport where two whole lines are seen and the fillers behind the names alone are sure', () => {
+		const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+		const upper = first.replace('P<', 'FR');
+		const lower = 'L8989O2C36UTOT40812ZF12O41S9ZE1B422610OOO010';
+		expect(arePiecesOfPassport(piece(upper, 0, 44, letters), piece(lower, 0, 44, letters))).toBe(true);
+		// A row of dashes, which look like fillers, over a row of prices.
+		const dashes = '<'.repeat(44);
+		expect(arePiecesOfPassport(piece(dashes), piece(lower, 0, 44, letters))).toBe(false);
+	});
+
 	it.each([
 		['rows of numbers, as on a payment slip', '0100003949753>120000000234478943216899+'.replace(/[>+]/g, '<'), second],
 		['a word, and dots that look like fillers', 'TEA<<<<<<<<<<<<<<<<<<<<<<<', '....................'],
