@@ -1,6 +1,5 @@
 import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
-import type {AppError} from '../core/errors.ts';
 import {existingPaths} from '../session/picker/effects/find-pasted.ts';
 import {picturesBelow} from '../session/picker/effects/pictures-below.ts';
 import {folded} from '../session/picker/entry.ts';
@@ -27,14 +26,7 @@ export async function choosePictures(
 			if (answer === undefined) return undefined;
 			roots = answer === '' ? [here] : existingPaths(answer, here);
 		}
-		const problems: AppError[] = [];
-		const passedOver: string[] = [];
-		const paths = await picturesBelow(
-			roots,
-			neverAborted,
-			problem => problems.push(problem),
-			path => passedOver.push(path),
-		);
+		const {paths, problems, passedOver} = await picturesBelow(roots, neverAborted);
 		for (const {code, details} of problems) say(text.errors.what(code, details));
 		if (passedOver.length > 0) say(text.plain.passedOver(passedOver.map(fileName)));
 		if (paths.length > 0) {

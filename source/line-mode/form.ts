@@ -1,5 +1,6 @@
 import {shippedTemplates} from '../core/export/template/load-template.ts';
 import {askedValues, fitsValue, formValues} from '../session/export/form.ts';
+import {problemLines} from '../session/problem.ts';
 import {messages} from '../text/index.ts';
 import type {Line} from './line.ts';
 
@@ -23,16 +24,14 @@ async function askValues(
 	{talk, language, state, send, until}: Line,
 	name: string,
 ): Promise<'filled' | 'stopped' | 'again'> {
-	const {plain, app, errors} = messages(language);
+	const {plain, app} = messages(language);
 	// A new object, so that the file is read again: it may have changed.
 	send({type: 'formChosen', name, values: {...state().exporting.form.values[name]}});
 	if (!(await until(({exporting: {form}}) => form.loaded !== undefined || form.problem !== undefined)))
 		return 'stopped';
 	const {form} = state().exporting;
 	if (!form.loaded) {
-		const {code, details} = form.problem!;
-		talk.say(errors.what(code, details));
-		for (const next of errors.next(code, details)) talk.say(next);
+		for (const said of problemLines(form.problem!, messages(language))) talk.say(said);
 		return 'again';
 	}
 	const values: Record<string, string> = {...formValues(form)};

@@ -1,5 +1,5 @@
 import type {AppEvent} from '../session/event.ts';
-import type {Problem} from '../session/problem.ts';
+import {type Problem, problemLines} from '../session/problem.ts';
 import {shownValue} from '../session/review/record-view.ts';
 import {currentRecord} from '../session/review/view-model.ts';
 import type {AppState} from '../session/state.ts';
@@ -13,10 +13,7 @@ import {newsLine} from './news.ts';
 export function createNarrator(say: (line: string) => void, language: Language) {
 	const text = messages(language);
 	const itemLines = createItemLines(language);
-	const sayProblem = ({code, details}: Problem) => {
-		say(text.errors.what(code, details));
-		for (const next of text.errors.next(code, details)) say(next);
-	};
+	const sayProblem = (problem: Problem) => problemLines(problem, text).forEach(say);
 	return (before: AppState, event: AppEvent, after: AppState): void => {
 		switch (event.type) {
 			case 'batch': {

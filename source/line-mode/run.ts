@@ -4,6 +4,7 @@ import {cleanLines} from '../core/clean-text.ts';
 import {exitCodes, toAppError} from '../core/errors.ts';
 import {ownCommand} from '../core/settings/own-command.ts';
 import {engineMaker} from '../session/effects/engine-maker.ts';
+import {problemLines, problemOf} from '../session/problem.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {messages} from '../text/index.ts';
 import {travel} from './journey.ts';
@@ -54,10 +55,8 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 		});
 		if (problem && code === exitCodes.ok) code = problem.code === 'INTERNAL' ? exitCodes.bug : exitCodes.someFailed;
 	} catch (thrown) {
-		const {code: problem, details, kind} = toAppError(thrown);
-		const {errors} = messages(language);
-		for (const line of [errors.what(problem, details), ...errors.next(problem, details)]) talk.say(line);
-		code = kind === 'bug' ? exitCodes.bug : exitCodes.someFailed;
+		for (const line of problemLines(problemOf(thrown), messages(language))) talk.say(line);
+		code = toAppError(thrown).kind === 'bug' ? exitCodes.bug : exitCodes.someFailed;
 	} finally {
 		talk.close();
 	}

@@ -3,7 +3,7 @@ import {dirname} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
 import {type ExportFormat, exportFormats, formats, isExportFormat} from '../core/export/formats.ts';
 import {oncePerPassport} from '../core/review/once.ts';
-import {commonIn, conflicts} from '../core/review/same-person.ts';
+import {conflicts} from '../core/review/same-person.ts';
 import type {ActId} from '../session/act-id.ts';
 import type {Question} from '../session/app/question-state.ts';
 import {namesOtherFormat} from '../session/export/file-place.ts';
@@ -11,7 +11,6 @@ import {scriptOf} from '../session/export/script-line.ts';
 import {missingText, styleText, unusualIn} from '../session/export/unusual.ts';
 import {exportPath} from '../session/export/update.ts';
 import {unreadPictures} from '../session/reading/unread.ts';
-import {fieldNames} from '../session/review/conflict-text.ts';
 import {leftKindsTold, rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {everyReadable, exportRecords} from '../session/review/view-model.ts';
@@ -26,6 +25,7 @@ import {list} from './list.ts';
 import {fileNames} from './names.ts';
 import {oneOf} from './one-of.ts';
 import {askSingleName} from './single-name.ts';
+import {conflictText} from './together.ts';
 
 /** Writes the list, after asking how, where and whom. False when the person stopped. */
 export async function writeList(line: Line): Promise<boolean> {
@@ -137,18 +137,8 @@ async function answerTo(line: Line, question: Question): Promise<ActId | undefin
 		case 'twice':
 		case 'conflict': {
 			const wanted = question.answers.rest === 'all' ? everyReadable(state()) : exportRecords(state());
-			for (const {paths, fields} of conflicts(wanted)) {
-				const names = fileNames(language, paths);
-				const differs = plain.together.conflict(
-					commonIn(fields),
-					names,
-					fieldNames(
-						fields,
-						wanted.filter(({path}) => paths.includes(path)),
-						language,
-					),
-				);
-				talk.say(differs + app.review.sentence + list.once.ownRows);
+			for (const conflict of conflicts(wanted)) {
+				talk.say(conflictText(language, wanted, conflict) + app.review.sentence + list.once.ownRows);
 			}
 			if (question.kind === 'conflict') return 'question.yes';
 			const names = fileNames(

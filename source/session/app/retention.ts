@@ -2,6 +2,7 @@ import {isFolder} from '../../core/is-folder.ts';
 import {shellQuoted} from '../../core/shell-quoted.ts';
 import {messages} from '../../text/index.ts';
 import {retentionText} from '../../text/retention-text.ts';
+import {problemLines} from '../problem.ts';
 import type {AppState} from '../state.ts';
 
 /** How long what was read is kept, as the settings offer it; undefined until the user deletes it. */
@@ -35,9 +36,8 @@ export async function deleteOld(
 	}).catch(() => undefined);
 	if (!retained) return [];
 	const purge = `${command} purge ${folders.map(folder => `--dir ${shellQuoted(folder)} `).join('')}--older-than ${keep}`;
-	const {errors} = messages(language);
 	return [
 		...retentionText(retained, keep, purge, messages(language)),
-		...retained.problems.flatMap(({code, details}) => [errors.what(code, details), ...errors.next(code, details)]),
+		...retained.problems.flatMap(problem => problemLines(problem, messages(language))),
 	];
 }

@@ -14,7 +14,7 @@ export async function countPictures(
 	signal: AbortSignal,
 ): Promise<void> {
 	try {
-		const pictures = await picturesBelow(paths, signal);
+		const {paths: pictures} = await picturesBelow(paths, signal);
 		const upload = await countUnsent(pictures, leftOut, {today, store: await store(), signal});
 		if (!signal.aborted) send({type: 'counted', paths, count: upload.pages, files: upload.files});
 	} catch (thrown) {

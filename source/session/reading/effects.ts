@@ -184,14 +184,7 @@ export function createBatchEffects({
 				if (signal.aborted || isLeaving) return;
 				before = undefined;
 				const places = roots.map(root => resolve(root));
-				const problems: AppError[] = [];
-				const passedOver: string[] = [];
-				const paths = await picturesBelow(
-					places,
-					signal,
-					found => problems.push(found),
-					path => passedOver.push(path),
-				);
+				const {paths, problems, passedOver} = await picturesBelow(places, signal);
 				if (passedOver.length > 0) send({type: 'passedOver', paths: passedOver});
 				if (paths.length === 0 && (!chosen.mayBeEmpty || problems.length > 0)) {
 					throw problems[0] ?? new AppError('NO_PICTURES', places.length === 1 ? {path: places[0]!} : {});

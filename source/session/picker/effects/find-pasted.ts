@@ -43,7 +43,7 @@ export async function findPasted(
 	const paths = new Set<string>();
 	let without = 0;
 	for (const root of existingPaths(text, folder)) {
-		const below = existsSync(root) ? await picturesBelow([root], neverAborted) : [];
+		const below = existsSync(root) ? (await picturesBelow([root], neverAborted)).paths : [];
 		for (const path of below) paths.add(path);
 		if (below.length === 0) without++;
 	}

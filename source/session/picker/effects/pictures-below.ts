@@ -2,30 +2,32 @@ import {resolve} from 'node:path';
 import type {AppError} from '../../../core/errors.ts';
 import {inNaturalOrder} from '../../../core/natural-order.ts';
 
+/** `passedOver`: files that were not opened although pictures may be in them. */
+type PicturesBelow = {
+	readonly paths: readonly string[];
+	readonly problems: readonly AppError[];
+	readonly passedOver: readonly string[];
+};
+
 /**
  * Files as they are; of folders the pictures below them, in the order in which people count. Of several roots one that
  * is not there becomes a path too: its item says so, beside the others.
  */
-export async function picturesBelow(
-	roots: readonly string[],
-	signal: AbortSignal,
-	tell: (problem: AppError) => void = () => {},
-	onPassedOver: (path: string) => void = () => {},
-): Promise<readonly string[]> {
+export async function picturesBelow(roots: readonly string[], signal: AbortSignal): Promise<PicturesBelow> {
 	const {findPictures} = await import('../../../core/pictures/files/find.ts');
 	const paths: string[] = [];
-	const missing = new Set<string>();
-	const onProblem = (problem: AppError) => {
-		const {code, details} = problem;
-		if (code === 'FILE_NOT_FOUND' && typeof details.path === 'string') missing.add(details.path);
-		tell(problem);
-	};
+	const problems: AppError[] = [];
+	const passedOver: string[] = [];
+	const onProblem = (problem: AppError) => void problems.push(problem);
+	const onPassedOver = (path: string) => void passedOver.push(path);
+	const isMissing = (root: string) =>
+		problems.some(({code, details}) => code === 'FILE_NOT_FOUND' && details.path === root);
 	for (const root of roots) {
 		const below: string[] = [];
 		const wish = {recursive: true, signal, onProblem, onPassedOver};
 		for await (const {path} of findPictures([root], wish)) below.push(resolve(path));
-		if (missing.has(root) && roots.length > 1) below.push(resolve(root));
+		if (roots.length > 1 && isMissing(root)) below.push(resolve(root));
 		paths.push(...inNaturalOrder(below));
 	}
-	return [...new Set(paths)];
+	return {paths: [...new Set(paths)], problems, passedOver};
 }
