@@ -1,5 +1,6 @@
 import {mkdir, readdir, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import {AppError, toAppError} from '../errors.ts';
 import {isThere} from '../is-there.ts';
 import type {Picture} from '../pictures/picture.ts';
@@ -92,19 +93,10 @@ export function notSent(path: string, {code, details}: AppError): AppError {
 /** Whether the claim is there, and its process has not ended. */
 const isHeld = async (place: string): Promise<boolean> => (await isThere(place)) && !(await isAbandoned(place));
 
-async function pause(signal: AbortSignal): Promise<void> {
-	if (signal.aborted) throw new AppError('CANCELLED');
-	await new Promise<void>(resolve => {
-		const end = () => {
-			clearTimeout(timer);
-			signal.removeEventListener('abort', end);
-			resolve();
-		};
-		const timer = setTimeout(end, rest);
-		signal.addEventListener('abort', end, {once: true});
+const pause = (signal: AbortSignal): Promise<void> =>
+	setTimeout(rest, undefined, {signal}).catch(() => {
+		throw new AppError('CANCELLED');
 	});
-	if (signal.aborted) throw new AppError('CANCELLED');
-}
 
 /**
  * Removes the claims in folders whose processes have ended. Never throws.
