@@ -6,18 +6,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export type ColorDepth = 'none' | '16' | '256' | 'truecolor';
 
 export interface Capabilities {
-	/** Can a full-screen program run? Both ends are terminals, and the terminal is not a dumb one. */
-	readonly interactive: boolean;
-	/** Why not, when it cannot. */
-	readonly obstacle: 'stdin' | 'stdout' | 'dumb' | undefined;
 	readonly colors: ColorDepth;
 	/** Can signs beyond ASCII be shown? */
 	readonly unicode: boolean;
 	/** Whether pictures can be drawn as blocks, in colours where there are any; real ones only the terminal can promise. */
 	readonly graphics: 'blocks' | 'none';
-	/** The person listens instead of looking: lines in place of a screen. The variable is Ink's. */
-	readonly screenReader: boolean;
-	readonly ci: boolean;
 }
 
 export interface Streams {
@@ -31,17 +24,11 @@ export function detectCapabilities(
 	env: Environment = process.env,
 	platform: NodeJS.Platform = process.platform,
 ): Capabilities {
-	const obstacle = !stdin.isTTY ? 'stdin' : !stdout.isTTY ? 'stdout' : env.TERM === 'dumb' ? 'dumb' : undefined;
-	const colors = colorDepth(Boolean(stdout.isTTY), env);
 	const unicode = hasUnicode(env, platform);
 	return {
-		interactive: obstacle === undefined,
-		obstacle,
-		colors,
+		colors: colorDepth(Boolean(stdout.isTTY), env),
 		unicode,
-		graphics: obstacle || !unicode ? 'none' : 'blocks',
-		screenReader: env.INK_SCREEN_READER === 'true',
-		ci: isSet(env.CI) || isSet(env.CONTINUOUS_INTEGRATION),
+		graphics: stdin.isTTY && stdout.isTTY && env.TERM !== 'dumb' && unicode ? 'blocks' : 'none',
 	};
 }
 
@@ -91,8 +78,4 @@ function hasUnicode(env: Environment, platform: NodeJS.Platform): boolean {
 	// POSIX order. No locale at all is most often a container or a service, seen through a terminal that has UTF-8.
 	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
 	return !locale || /utf-?8/i.test(locale);
-}
-
-function isSet(value: string | undefined): boolean {
-	return value !== undefined && value !== '0' && value !== 'false';
 }

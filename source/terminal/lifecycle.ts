@@ -31,8 +31,6 @@ export interface GuardOptions {
 export interface Guard {
 	/** Ends the program over an error: from Ink's `waitUntilExit`, an error boundary, the effects. */
 	fail(error: unknown): void;
-	/** Ctrl-Z: gives the terminal back, stops, and comes back when continued. */
-	suspend(): void;
 	/** The program has ended by itself: leaves the screen and takes all handlers away. */
 	release(): void;
 }
@@ -121,7 +119,6 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 
 	return {
 		fail,
-		suspend,
 		release() {
 			released = true;
 			terminal.leave();

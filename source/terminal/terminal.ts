@@ -70,8 +70,6 @@ export interface Terminal {
 	setPicture(id: string, picture: CellPicture | undefined): void;
 	/** Asks the terminal to put a text on the clipboard. It may not know how, or not be allowed to, and does not report either. */
 	copy(text: string): void;
-	/** Paints everything again. */
-	repaint(): void;
 	whenPainted(): Promise<void>;
 }
 
@@ -225,7 +223,6 @@ export function createTerminal({
 			// OSC 52: reaches the person's own clipboard, over SSH as well.
 			if (screen.entered) write(`\x1b]52;c;${Buffer.from(pasteable(text)).toString('base64')}\x07`);
 		},
-		repaint: () => screen.repaint(),
 		whenPainted: () => screen.whenPainted(),
 	};
 }

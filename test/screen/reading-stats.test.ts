@@ -59,3 +59,27 @@ it('counts what a person decided about without proof neither as to check nor as 
 	expect(readingStats(both)).toMatchObject({clean: 1, check: 1, rejected: 0});
 	expect(readingStats(press(both, 'x').state)).toMatchObject({clean: 1, check: 0, rejected: 1});
 });
+
+it('counts an empty page as done and as no failure', () => {
+	const failed = (path: string, code: 'TIMEOUT' | 'BLANK_PAGE') => ({
+		path,
+		state: 'failed' as const,
+		outcome: {kind: 'failed', failure: {path, code, details: {}}, milliseconds: 1} as const,
+	});
+	const record = recordOf('/p/a.png', {reading: reading(numbered(3))});
+	const items = [
+		{path: '/p/a.png', state: 'read', outcome: {kind: 'read', record, from: 'engine', milliseconds: 1}} as const,
+		failed('/p/d.png', 'TIMEOUT'),
+		failed('/p/blank.png', 'BLANK_PAGE'),
+		{path: '/p/e.png', state: 'waiting'} as const,
+		busy(0),
+		{path: '/p/g.png', state: 'leftOut'} as const,
+	];
+	const state = withRecords(record);
+	expect(readingStats({...state, reading: {...state.reading, items}})).toMatchObject({
+		total: 5,
+		done: 3,
+		clean: 1,
+		failed: 1,
+	});
+});

@@ -11,23 +11,17 @@ function detect(env: Record<string, string>, streams = terminal, platform: NodeJ
 	return detectCapabilities(streams, env, platform);
 }
 
-test('a terminal at both ends can run the app', () => {
-	expect(detect(xterm)).toMatchObject({
-		interactive: true,
-		obstacle: undefined,
-		colors: '256',
-		unicode: true,
-		ci: false,
-	});
+test('a terminal at both ends can be painted on', () => {
+	expect(detect(xterm)).toEqual({colors: '256', unicode: true, graphics: 'blocks'});
 });
 
-test('says which end is no terminal', () => {
-	expect(detect(xterm, {...terminal, stdin: {isTTY: false}}).obstacle).toBe('stdin');
-	expect(detect(xterm, {...terminal, stdout: {isTTY: false}})).toMatchObject({obstacle: 'stdout', colors: 'none'});
+test('without a terminal at both ends there are no pictures', () => {
+	expect(detect(xterm, {...terminal, stdin: {isTTY: false}})).toMatchObject({graphics: 'none'});
+	expect(detect(xterm, {...terminal, stdout: {isTTY: false}})).toMatchObject({graphics: 'none', colors: 'none'});
 });
 
 test('a dumb terminal cannot be painted on', () => {
-	expect(detect({...xterm, TERM: 'dumb'})).toMatchObject({interactive: false, obstacle: 'dumb', colors: 'none'});
+	expect(detect({...xterm, TERM: 'dumb'})).toMatchObject({graphics: 'none', colors: 'none'});
 });
 
 test.each([
@@ -66,16 +60,6 @@ test.each([
 test('an old Windows console gets ASCII, Windows Terminal does not', () => {
 	expect(detect({}, terminal, 'win32').unicode).toBe(false);
 	expect(detect({WT_SESSION: 'x'}, terminal, 'win32')).toMatchObject({unicode: true, colors: 'truecolor'});
-});
-
-test('knows a screen reader by the name that Ink uses', () => {
-	expect(detect({INK_SCREEN_READER: 'true'}).screenReader).toBe(true);
-	expect(detect({ISCREENREADER: 'true'}).screenReader).toBe(false);
-});
-
-test('knows continuous integration', () => {
-	expect(detect({CI: 'true'}).ci).toBe(true);
-	expect(detect({CI: 'false'}).ci).toBe(false);
 });
 
 test('NO_COLOR becomes what chalk understands, and Node has nothing to warn of', () => {

@@ -7,9 +7,6 @@ export interface EditWindow {
 	readonly text: string;
 	/** The cursor's cell in the field, from 0. */
 	readonly cursor: number;
-	/** Is something cut off on this side? */
-	readonly cutLeft: boolean;
-	readonly cutRight: boolean;
 }
 
 /**
@@ -19,7 +16,6 @@ export interface EditWindow {
  */
 export function editWindow({text, cursor}: TextEdit, width: number): EditWindow {
 	const before = graphemes(text.slice(0, cursor));
-	const after = graphemes(text.slice(cursor));
 	const room = Math.max(1, width);
 	const ahead = Math.min(cellWidth(text.slice(cursor)) + 1, Math.max(1, Math.floor(room / 3)));
 	let cells = 0;
@@ -32,12 +28,10 @@ export function editWindow({text, cursor}: TextEdit, width: number): EditWindow 
 	}
 	let shown = before.slice(start).join('');
 	let used = cells;
-	let end = 0;
-	for (const grapheme of after) {
+	for (const grapheme of graphemes(text.slice(cursor))) {
 		used += cellWidth(grapheme);
 		if (used > room) break;
 		shown += grapheme;
-		end++;
 	}
-	return {text: shown, cursor: cells, cutLeft: start > 0, cutRight: end < after.length};
+	return {text: shown, cursor: cells};
 }

@@ -1,6 +1,7 @@
 import {median} from '../../core/batch/eta.ts';
-import {batchCounts} from '../../core/batch/progress.ts';
+import type {BatchItem} from '../../core/batch/item.ts';
 import {mayCost} from '../../core/engines/choice.ts';
+import {isBlank} from '../../core/records/failures.ts';
 import {markOf} from '../../core/review/selectors.ts';
 import {currentRecordOf} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
@@ -35,7 +36,8 @@ const late = 15_000;
 export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engine'>): ReadingStats {
 	const {items, timeLeft, startedAt, now} = state.reading;
 	const cloud = state.engine !== undefined && mayCost(state.engine);
-	const counts = batchCounts(items);
+	const count = (...states: BatchItem['state'][]) => items.filter(({state}) => states.includes(state)).length;
+	const blank = items.filter(({state, outcome}) => state === 'failed' && isBlank(outcome)).length;
 	const marks = {clean: 0, check: 0, skipped: 0, accepted: 0, edited: 0, rejected: 0, unread: 0};
 	for (const {outcome} of items) {
 		if (outcome?.kind === 'read')
@@ -51,10 +53,10 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 	const waiting = busy.length > 0 && busy.every(({wait, startedAt: since}) => wait !== undefined || isLate(since));
 	const gone = Math.max(0, now - startedAt) / 1000;
 	return {
-		total: counts.total - counts.leftOut,
-		done: counts.done,
+		total: items.length - count('leftOut'),
+		done: count('read', 'failed'),
 		...marks,
-		failed: counts.failed,
+		failed: count('failed') - blank,
 		each: usual === undefined ? undefined : usual / 1000,
 		left: timeLeft === undefined || waiting ? undefined : steady(timeLeft / 1000),
 		gone,

@@ -11,8 +11,6 @@ export type Quality = {
 	readonly height: number;
 	/** Level of the paper, in the middle of all stretches. */
 	readonly paper: number;
-	/** By how much the ink is darker than the paper there. */
-	readonly contrast: number;
 	/** Pitches that an edge of the type takes from paper to ink. */
 	readonly edge: number;
 	/** Share of the stretches that hardly show type: on paper that is brighter than the rest, and that is darker. */
@@ -77,7 +75,6 @@ export function qualityOf(image: GreyImage, lines: readonly TypeLine[]): Quality
 	return {
 		height: Math.min(...lines.map(({pitch}) => pitch)) * capital,
 		paper,
-		contrast,
 		edge: middle(stretches.map(one => one.contrast / Math.max(1, one.steepest))),
 		bleached: share(one => one.contrast < faint * contrast && one.paper > Math.min(250, brighter * paper)),
 		shaded: share(one => one.paper < darker * paper),
