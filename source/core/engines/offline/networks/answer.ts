@@ -18,7 +18,7 @@ export function writeAnswer(kernel: Kernel, answer: Answer, last: Place, channel
 	const memory = new Float32Array(kernel.memory.buffer);
 	if (answer.kind !== 'sigmoid') {
 		if (answer.kind === 'softmax') softmax(kernel, memory, last, channels, out);
-		else logSoftmax(memory, last, channels, out);
+		else logSoftmax(kernel, memory, last, channels, out);
 	} else {
 		forRows(last, row => kernel.sigmoid(row, last.width * last.pixel, 0));
 		if (answer.isInSquares) takeSquaresApart(memory, last, out);
@@ -54,31 +54,33 @@ function takeSquaresApart(memory: Float32Array, last: Place, out: Float32Array):
 
 /** Probabilities, which add up to 1 at each place of the line. */
 function softmax(kernel: Kernel, memory: Float32Array, last: Place, channels: number, out: Float32Array): void {
-	const {inside, pixel, width} = last;
-	for (let x = 0; x < width; x++) {
-		const start = (inside + x * pixel) / number;
-		// What is no class has no share.
-		memory.fill(Number.NEGATIVE_INFINITY, start + channels, start + last.channels);
-	}
-
-	kernel.softmax(inside, pixel, pixel, width);
-	for (let x = 0; x < width; x++) {
-		const start = (inside + x * pixel) / number;
-		out.set(memory.subarray(start, start + channels), x * channels);
-	}
+	makeProbabilities(kernel, memory, last, channels);
+	forPlaces(last, (start, x) => out.set(memory.subarray(start, start + channels), x * channels));
 }
 
 /** Logarithms of probabilities, which add up to 1 at each place of the line. */
-function logSoftmax(memory: Float32Array, {inside, pixel, width}: Place, channels: number, out: Float32Array): void {
-	for (let x = 0; x < width; x++) {
-		const start = (inside + x * pixel) / number;
-		let largest = Number.NEGATIVE_INFINITY;
-		for (let channel = 0; channel < channels; channel++) largest = Math.max(largest, memory[start + channel]!);
-		let sum = 0;
-		for (let channel = 0; channel < channels; channel++) sum += Math.exp(memory[start + channel]! - largest);
-		const whole = largest + Math.log(sum);
-		for (let channel = 0; channel < channels; channel++) {
-			out[x * channels + channel] = memory[start + channel]! - whole;
-		}
-	}
+function logSoftmax(kernel: Kernel, memory: Float32Array, last: Place, channels: number, out: Float32Array): void {
+	forPlaces(last, (start, x) => out.set(memory.subarray(start, start + channels), x * channels));
+	makeProbabilities(kernel, memory, last, channels);
+	forPlaces(last, (start, x) => {
+		const from = x * channels;
+		const to = from + channels;
+		let likeliest = from;
+		for (let at = from + 1; at < to; at++) if (out[at]! > out[likeliest]!) likeliest = at;
+		// All differ from their logarithm by the same: the likeliest says it most exactly.
+		const whole = out[likeliest]! - Math.log(memory[start + likeliest - from]!);
+		for (let at = from; at < to; at++) out[at]! -= whole;
+	});
+}
+
+function makeProbabilities(kernel: Kernel, memory: Float32Array, last: Place, channels: number): void {
+	const {inside, pixel, width} = last;
+	// What is no class has no share.
+	forPlaces(last, start => memory.fill(Number.NEGATIVE_INFINITY, start + channels, start + last.channels));
+	kernel.softmax(inside, pixel, pixel, width);
+}
+
+/** @param each Takes where the numbers of a place of the line begin in the memory, and which place it is */
+function forPlaces({inside, pixel, width}: Place, each: (start: number, x: number) => void): void {
+	for (let x = 0; x < width; x++) each((inside + x * pixel) / number, x);
 }
