@@ -108,6 +108,8 @@ def flat_page(rng, differ=None, kinds=()):
             names = [{'type': 'Type', 'code': 'Code'}[field]] if field in ('type', 'code') else labels[field]
             set_in = other_face if other_pages.in_another_script(text) else value_face
             wide = (10 if field == 'type' else 18 if field == 'code' else right - x) if index == 0 else right - x if place == len(fields) - 1 else min(share * rng.uniform(0.9, 1.1), right - x)
+            if field == 'expiry_date' and 'three-rows' in kinds:
+                wide = min(wide, 0.45 * (right - left))  # the office's last rows are beside it
             room = (wide - 2) * MM
             lines_of = [line for part in text.split('\n') for line in wrapped(part, value, room)]
             names = [fitting(name, label, room * (0.6 if beside else 1)) for name in names]

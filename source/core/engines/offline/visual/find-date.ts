@@ -1,12 +1,12 @@
 import {type CompleteDate, formatDate, isComplete} from '../../../passport/model/dates.ts';
-import {readPrintedDate} from '../../../passport/printed/dates.ts';
+import {printedDateParts, readPrintedDate} from '../../../passport/printed/dates.ts';
 
 /** A day that a text prints: ISO 8601, and the part of the text that says it. */
 export type FoundDate = {readonly iso: string; readonly text: string};
 
 // `22 HB/JAN 2017`: of a month in another script two letters may be all that is read.
 const withMonthName =
-	/(?<!\d)\d{1,2}[\s.\-/]{0,3}(?:\p{L}{1,2}\s?\/\s?)?(?:\d{1,2}月\W?|[\p{L}]{3,10}[\s.\-/]{0,3}){1,3}(?:\d{4}|\d{2})(?!\d)/u;
+	/(?<!\d)\d{1,2}[\s.\-/]{0,6}(?:\p{L}{1,2}\s?\/\s?)?(?:\d{1,2}月\W?|[\p{L}]{3,10}[\s.\-/]{0,6}){1,3}(?:\d{4}|\d{2})(?!\d)/u;
 const yearFirst = /(?<!\d)(?:19|20)\d\d[\s.\-/]{0,3}(?:\p{L}{3,10}[\s.\-/]{0,3}){1,3}\d{1,2}(?!\d)/u;
 export const dateShapes: readonly RegExp[] = [
 	yearFirst,
@@ -21,9 +21,21 @@ export const dateShapes: readonly RegExp[] = [
 	/(?<!\d)\d{8}(?!\d)/u,
 ];
 
+const isMonth = (word: string, number: string): boolean => printedDateParts(`1 ${word} 2000`)?.month === Number(number);
+
+/** `12 03/MAR 85`, `12 MAR/03 1985`: the month once, with blanks for its number, so that places stay. */
+const withMonthOnce = (text: string): string =>
+	text
+		.replace(/(?<=(?<!\d)\d{1,2}[ .-])(\d{1,2})( ?\/ ?)(\p{L}{3,9})/gu, (all, number, stroke, word) =>
+			isMonth(word, number) ? ' '.repeat(number.length + stroke.length) + word : all,
+		)
+		.replace(/(?<=\d[ .-])(\p{L}{3,9})( ?\/ ?\d{1,2})(?=[ .-](?:\d{4}|\d{2})(?!\d))/gu, (all, word, number) =>
+			isMonth(word, number.replace(/\D/g, '')) ? word + ' '.repeat(number.length) : all,
+		);
+
 /** Digits that small type turns into letters, where only digits can be beside them. */
 export const straighten = (text: string): string =>
-	text
+	withMonthOnce(text)
 		.replace(/(?<=\d)[OoQD](?=[\d.\s]|$)/g, '0')
 		.replace(/(?<=^|[\d.\s])[Il|](?=\d)/g, '1')
 		.replace(/(?<=(?:^|\s)\d)[Il|](?=\s?\p{L}{3})/gu, '1')

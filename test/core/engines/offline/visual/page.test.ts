@@ -106,6 +106,11 @@ describe('the entries of a page', () => {
 		expect(textsOf(...mixed)).toContain('Çişleri Oslo');
 	});
 
+	it('hold a day whose month is in figures, too, and nothing else', () => {
+		expect(textsOf(line('19 06/JUN 64', 14, -9))).toEqual(['19 06/JUN 64']);
+		expect(textsOf(line('OSLO 16 JAN/01 2019', 14, -9))).toEqual(['OSLO', '16 JAN/01 2019']);
+	});
+
 	it('hold a day whose month is in two boxes', () => {
 		expect(textsOf(line('12 SEP', 14, -9), line('SEP 2016', 20.7, -9))).toEqual(['12 SEP SEP 2016']);
 	});
