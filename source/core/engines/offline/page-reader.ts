@@ -4,7 +4,6 @@ import {blocking, notice} from '../../passport/judge/finding.ts';
 import {type DocumentClass, type DocumentShape, isAskedFor, passportsOnly} from '../../passport/model/document.ts';
 import type {Issue} from '../../passport/model/passport.ts';
 import type {PageReading, Point, Reading} from '../../passport/model/reading.ts';
-import {bareCode, codeKind} from '../../passport/tables/codes.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 import {isSpeckled, withoutSpeckles} from '../../pictures/quality/speckle.ts';
 import {inReadingOrder, isRead, readFurther} from './further-passports.ts';
@@ -16,7 +15,7 @@ import type {Network} from './networks/network.ts';
 import {pictureAdvice} from './picture-advice.ts';
 import type {Networks, PageAttempt} from './read-either-way.ts';
 import {readLikeliest} from './read-likeliest.ts';
-import {beginsAsPassport, looksCutShort, type MrzAttempt, plainlyRead} from './read-mrz.ts';
+import {beginsAsDocument, beginsAsPassport, looksCutShort, type MrzAttempt, plainlyRead} from './read-mrz.ts';
 
 export type PageReadOptions = {
 	/** The same page larger, for type that is too small on the one at hand. */
@@ -108,13 +107,8 @@ const isOtherPrint = (attempt: MrzAttempt, documents: readonly DocumentClass[]):
 	!(attempt.shape === 'TD3' && beginsAsPassport(attempt));
 
 /** Whether lines begin as the card (ICAO 9303-5 and -6) or visa (9303-7) that is asked for, with the code of a state. */
-const beginsAsAsked = ({shape, lines}: MrzAttempt, documents: readonly DocumentClass[]): boolean => {
-	const text = lines[0]?.text ?? '';
-	const isCode = codeKind(bareCode(text.slice(2, 5))) !== undefined;
-	return (
-		isCode && shape !== 'TD3' && isAskedFor(shape, documents) && (shape.startsWith('TD') ? /^[ACI]/ : /^V/).test(text)
-	);
-};
+const beginsAsAsked = (attempt: MrzAttempt, documents: readonly DocumentClass[]): boolean =>
+	attempt.shape !== 'TD3' && isAskedFor(attempt.shape, documents) && beginsAsDocument(attempt);
 
 const isWorthLarger = ({attempts}: PageAttempts, page: GreyImage): boolean =>
 	page.width < (page.original ?? page).width &&

@@ -13,10 +13,13 @@ import {
 	readEitherWay,
 	upsideDown,
 } from './read-either-way.ts';
-import {glanceAt, type MrzAttempt, plainlyRead} from './read-mrz.ts';
+import {beginsAsDocument, glanceAt, type MrzAttempt, plainlyRead} from './read-mrz.ts';
 
 /** MRZs of one look at a page that are worth reading; the first is the right one nearly always. */
 const mostRegions = 3;
+
+/** Over this the code of a state may be one that is not known. */
+const fullyRead = 0;
 
 /** By how much what a mirror shows must be better. */
 const plainlyBetter = 0.3;
@@ -57,9 +60,8 @@ export async function readLikeliest(networks: Networks, pyramid: Pyramid, page: 
 		}
 
 		const mirrored = await readMirrored(recogniser, pyramid, seen.slice(0, 1));
-		if (mirrored && mirrored.quality > Math.max(madeOut, (best?.quality ?? -Infinity) + plainlyBetter)) {
-			return {best: mirrored, mrzs};
-		}
+		const isBetter = mirrored && mirrored.quality > Math.max(madeOut, (best?.quality ?? -Infinity) + plainlyBetter);
+		if (isBetter && isInMirror(mirrored)) return {best: mirrored, mrzs};
 
 		// An MRZ that was made out, if badly, is the one: looking closer at the rest of the page finds no better.
 		if (best && best.quality > madeOut) break;
@@ -87,6 +89,10 @@ const readMirrored = async (
 
 	return best;
 };
+
+/** Type that is upside down shows many letters rightly in a mirror, such as B, D and E, and others can be made to agree. */
+const isInMirror = (attempt: MrzAttempt): boolean =>
+	attempt.sure || beginsAsDocument(attempt, attempt.quality > fullyRead);
 
 const ofOne = (attempt: MrzAttempt | undefined): MrzAttempt | undefined =>
 	attempt && isOneDocument(attempt) ? attempt : undefined;

@@ -1,6 +1,7 @@
 import type {DocumentShape} from '../../passport/model/document.ts';
 import type {LineReading} from '../../passport/model/reading.ts';
 import {checkDigits} from '../../passport/mrz/check-digits.ts';
+import {bareCode, codeKind} from '../../passport/tables/codes.ts';
 import {decodeCard} from './decode/card.ts';
 import type {DecodedLine} from './decode/describe.ts';
 import {areOfVisa, decodeFirst, decodeSecond} from './decode/two-lines.ts';
@@ -118,6 +119,21 @@ export async function readMrz(network: Network, pyramid: Pyramid, mrz: MrzRegion
  */
 export const looksCutShort = (attempt: MrzAttempt): boolean =>
 	attempt.lines[0]?.text.length !== 44 && (attempt.right < 1 || beginsAsPassport(attempt));
+
+/** First letters of the document code (ICAO 9303-4, -5, -6 and -7, §4.2.2). */
+const firstLetters: Readonly<Record<DocumentShape, RegExp>> = {
+	TD3: /^P/,
+	TD2: /^[ACI]/,
+	TD1: /^[ACI]/,
+	'MRV-A': /^V/,
+	'MRV-B': /^V/,
+};
+
+/** Whether lines begin with the letter of such a document, and have the code of a state behind it, or any one. */
+export const beginsAsDocument = ({shape, lines}: MrzAttempt, withAnyCode = false): boolean => {
+	const text = lines[0]?.text ?? '';
+	return firstLetters[shape].test(text) && (withAnyCode || codeKind(bareCode(text.slice(2, 5))) !== undefined);
+};
 
 export const beginsAsPassport = ({lines}: MrzAttempt): boolean => lines[0]?.text.startsWith('P') ?? false;
 
