@@ -88,7 +88,7 @@ export type AppEvent =
 	| {readonly type: 'wentTo'; readonly folder: string; readonly file?: string}
 	| {readonly type: 'ordered'; readonly folder: string; readonly sort: Sort; readonly found: readonly PickerEntry[]}
 	| {readonly type: 'searchOn'}
-	| {readonly type: 'facts'; readonly facts: Facts; readonly revision: number}
+	| {readonly type: 'facts'; readonly facts: Facts}
 	| {readonly type: 'previewed'; readonly preview: PicturePreview}
 	| {
 			readonly type: 'searched';

@@ -84,7 +84,6 @@ export const initialState = ({
 		room: {rows: 0},
 		searching: false,
 		facts: new Map(),
-		revision: 0,
 		preview: undefined,
 	},
 	reading: idleReading,

@@ -91,8 +91,7 @@ const outcomes: Outcomes = {
 		const next = settled(goOnSearching(search), state.picker.sort);
 		return transition({...state, picker: keptCursor(state.picker, {...state.picker, search: next})});
 	},
-	facts: (state, event) =>
-		transition({...state, picker: {...state.picker, facts: event.facts, revision: event.revision}}),
+	facts: (state, {facts}) => transition({...state, picker: {...state.picker, facts}}),
 	previewed: (state, event) => transition({...state, picker: {...state.picker, preview: event.preview}}),
 	searched: (state, event) =>
 		inFolder(state, event.folder, picker => ({

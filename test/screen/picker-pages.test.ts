@@ -24,7 +24,7 @@ function picking(files: Readonly<Record<string, number>>): ShownState {
 			pages > 1 ? {...fact, content: {pages}} : {...fact, content: {width: 900, height: 700}},
 		]),
 	);
-	return update(first, {type: 'facts', facts, revision: 1}).state;
+	return update(first, {type: 'facts', facts}).state;
 }
 
 const rows = (state: ShownState): readonly string[] =>
@@ -81,7 +81,7 @@ it('chooses some pages of a file, all but one, or the whole', () => {
 	expect(started(press(without, 'i', 'i').state)).toEqual(['b.pdf#1', 'b.pdf#3']);
 	expect(started(press(without, 'i', 'u').state)).toEqual(['b.pdf#1', 'b.pdf#3']);
 	// As after the folder was left and opened again, before its files were looked at.
-	const unknown = update(without, {type: 'facts', facts: new Map(), revision: 2}).state;
+	const unknown = update(without, {type: 'facts', facts: new Map()}).state;
 	expect(started(press(unknown, 'i').state)).toEqual(['b.pdf#1', 'b.pdf#3', 'c.jpg']);
 	expect(press(first, 'up', 'space').state.picker.choice.pages.size).toBe(0);
 });

@@ -149,7 +149,7 @@ describe('choosing everything', () => {
 	]);
 	const all = ['a.jpg', 'a (1).jpg', 'small.jpg', 'april/scan.jpg', 'march/scan.jpg', 'march/other.jpg'];
 	const unknown = picking(...all.map(name => picture(name)));
-	const known = update(unknown, {type: 'facts', facts, revision: 1}).state;
+	const known = update(unknown, {type: 'facts', facts}).state;
 
 	it.each([
 		['a', ['a']],

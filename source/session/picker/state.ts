@@ -75,8 +75,6 @@ export type PickerState = {
 	/** Names of files below the folder that are not opened although pictures may be in them. */
 	readonly passedOver: readonly string[];
 	readonly facts: Facts;
-	/** Rises with each event of new facts. */
-	readonly revision: number;
 	readonly preview: PicturePreview | undefined;
 	readonly problem?: {readonly code: ErrorCode; readonly details: ErrorDetails};
 };

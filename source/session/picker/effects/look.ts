@@ -22,7 +22,6 @@ export type PreviewLoader = ReturnType<typeof createLook>;
 /** Looks up what the picker shows of pictures: first of those on the screen, never while a key waits. */
 export function createLook({send}: RunnerOptions) {
 	const facts = new Map<string, Fact>();
-	let revision = 0;
 	/** Asked about since the last reading: what is kept beside them may have changed. */
 	let known = new Set<string>();
 	let wanted: readonly string[] = [];
@@ -31,7 +30,7 @@ export function createLook({send}: RunnerOptions) {
 	let showing = false;
 	let next: Wanted | undefined;
 
-	const tell = throttle<true>(() => send({type: 'facts', facts: facts as Facts, revision: ++revision}), {
+	const tell = throttle<true>(() => send({type: 'facts', facts: facts as Facts}), {
 		// Each event draws the screen again, while a person is typing.
 		soon: 40,
 		every: () => 250,

@@ -8,8 +8,6 @@ export type TextBox = {
 	readonly width: number;
 	readonly height: number;
 	readonly slope: number;
-	/** Mean probability within. */
-	readonly score: number;
 };
 
 /** DBNet's own: what is darker than this is type. */
@@ -67,8 +65,7 @@ const boxOf = (pixels: readonly number[], map: Float32Array, width: number): Tex
 		my += Math.floor(at / width);
 	}
 
-	const score = sum / count;
-	if (score < leastScore) return undefined;
+	if (sum / count < leastScore) return undefined;
 	mx /= count;
 	my /= count;
 	let [xx, xy] = [0, 0];
@@ -101,6 +98,5 @@ const boxOf = (pixels: readonly number[], map: Float32Array, width: number): Tex
 		width: long + grow,
 		height: thick + grow,
 		slope,
-		score,
 	};
 };

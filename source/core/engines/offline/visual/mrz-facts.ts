@@ -20,7 +20,6 @@ export type MrzFacts = {
 	readonly expiry: string;
 	/** `M`, `F` or `<`; some states write X for the last. */
 	readonly sex: string;
-	readonly optional: string;
 };
 
 const words = (raw: string): string => raw.replaceAll('<', ' ').replace(/ +/g, ' ').trim();
@@ -40,7 +39,6 @@ export function mrzFacts(lines: readonly LineReading[]): MrzFacts {
 		birth: cut(fields.birth_date),
 		expiry: cut(fields.expiry_date),
 		sex: cut(fields.sex).replace('X', '<'),
-		optional: cut(fields.optional_data_mrz).replace(/<+$/, ''),
 	};
 }
 

@@ -10,5 +10,4 @@ export const facts: MrzFacts = {
 	birth: '880317',
 	expiry: '340509',
 	sex: 'F',
-	optional: '',
 };
