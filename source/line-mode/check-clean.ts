@@ -3,7 +3,7 @@ import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
-import {type Checked, checkOne, sayValues} from './check-one.ts';
+import {type Checked, checkOne, sayValues, takeBack} from './check-one.ts';
 import type {Line} from './line.ts';
 import {list} from './list.ts';
 
@@ -27,10 +27,7 @@ export async function checkClean(line: Line): Promise<Checked> {
 			return 'checked';
 		}
 		if (answer === answers.no) return await oneByOne(line);
-		if (answer === answers.undo) {
-			act('app.undo');
-			return 'takenBack';
-		}
+		if (answer === answers.undo) return takeBack(line);
 		talk.say(text.notAnswer);
 	}
 }

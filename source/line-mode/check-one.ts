@@ -15,6 +15,11 @@ import type {Line} from './line.ts';
 /** `takenBack`: what is doubtful may be so again. */
 export type Checked = 'checked' | 'takenBack' | 'stopped';
 
+export function takeBack({act}: Line): 'takenBack' {
+	act('app.undo');
+	return 'takenBack';
+}
+
 /** Every value of the open passport, and whether it is valid. */
 export function sayValues({talk, language, state}: Line): void {
 	const {plain} = messages(language);
@@ -53,10 +58,7 @@ export async function checkOne(line: Line, path: string, empty: 'accept' | 'leav
 		)?.toLowerCase();
 		if (answer === undefined) return 'stopped';
 		if (answer === '' && empty === 'leave') return 'checked';
-		if (answer === answers.undo) {
-			act('app.undo');
-			return 'takenBack';
-		}
+		if (answer === answers.undo) return takeBack(line);
 		send({type: 'open', path});
 		if (answer === answers.details) sayDetails(line);
 		else if (answer === answers.fillIn) {
@@ -78,7 +80,7 @@ export async function checkOne(line: Line, path: string, empty: 'accept' | 'leav
 
 /** Each value in turn; what is corrected waits for the word on the whole passport. */
 async function correct(line: Line): Promise<Checked> {
-	const {talk, language, state, act} = line;
+	const {talk, language, state} = line;
 	const {plain} = messages(language);
 	const passport = currentRecord(state().review)?.passport;
 	if (!passport) return 'checked';
@@ -93,10 +95,7 @@ async function correct(line: Line): Promise<Checked> {
 			const answer = await talk.ask(plain.ask, {commands: ['letters', 'undo'], help: plain.answers});
 			if (answer === undefined) return 'stopped';
 			if (answer === '') break;
-			if (answer === answers.undo) {
-				act('app.undo');
-				return 'takenBack';
-			}
+			if (answer === answers.undo) return takeBack(line);
 			if (answer === answers.letters) {
 				talk.say([...field.value].join(' '));
 				continue;

@@ -11,10 +11,7 @@ import {AppError} from '../errors.ts';
 export async function mustBeClosed(path: string): Promise<void> {
 	const name = basename(path);
 	for (const lock of [`~$${name}`, `.~lock.${name}#`]) {
-		const isThere = await stat(join(dirname(path), lock)).then(
-			() => true,
-			() => false,
-		);
-		if (isThere) throw new AppError('NOT_WRITABLE', {path, reason: 'EBUSY', lock});
+		const there = await stat(join(dirname(path), lock)).catch(() => undefined);
+		if (there) throw new AppError('NOT_WRITABLE', {path, reason: 'EBUSY', lock});
 	}
 }

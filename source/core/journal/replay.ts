@@ -35,14 +35,11 @@ export function replay(entries: Iterable<JournalEntry>): Replayed {
 				past.push(entry);
 				future = [];
 				break;
-			case 'undo': {
-				const step = past.pop();
-				if (step) future.push(step);
-				break;
-			}
+			case 'undo':
 			case 'redo': {
-				const step = future.pop();
-				if (step) past.push(step);
+				const [from, to] = entry.type === 'undo' ? [past, future] : [future, past];
+				const step = from.pop();
+				if (step) to.push(step);
 				break;
 			}
 			case 'anew':

@@ -1,3 +1,4 @@
+import type {Sharp} from 'sharp';
 import type {Raster} from './crop.ts';
 import {decodeGrey, openImage} from './decode/decode.ts';
 import {keepPart} from './formats/cut-off.ts';
@@ -31,10 +32,15 @@ export async function openPage(path: string): Promise<OpenedPage> {
 
 async function smallOf(picture: Picture, tolerant: boolean): Promise<Raster> {
 	const image = await openImage(picture, {colour: true, tolerant, side: 2 * smallSide});
+	return await smallRaster(image, smallSide);
+}
+
+/** The pixels of a picture as it is seen, on white, no longer than `side`. */
+export async function smallRaster(image: Sharp, side: number): Promise<Raster> {
 	const {data, info} = await image
 		.autoOrient()
 		.flatten({background: '#ffffff'})
-		.resize({width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true})
+		.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true})
 		.toColourspace('srgb')
 		.removeAlpha()
 		.raw({depth: 'uchar'})

@@ -3,6 +3,7 @@ import {openImage} from './decode/decode.ts';
 import {inRoom} from './decode/decoding-room.ts';
 import {loadSharp} from './decode/load-sharp.ts';
 import {openPicture} from './open.ts';
+import {smallRaster} from './page.ts';
 
 /** A passport in a picture; the places are in pixels of the picture after its EXIF orientation. */
 export type PhotoSource = {
@@ -109,15 +110,7 @@ export async function readPhotos(source: PhotoSource): Promise<Photos> {
 		if (source.sha256 !== '' && picture.sha256 !== source.sha256) return {page: 'changed', portrait: 'changed'};
 		const image = await openImage(picture, {colour: true, tolerant: true, side: decodedSide});
 		const {width, height} = await image.metadata();
-		const decoding = image
-			.autoOrient()
-			.flatten({background: '#ffffff'})
-			.resize({width: decodedSide, height: decodedSide, fit: 'inside', withoutEnlargement: true})
-			.toColourspace('srgb')
-			.removeAlpha()
-			.raw({depth: 'uchar'});
-		const {data, info} = await inRoom(width * height, () => decoding.toBuffer({resolveWithObject: true}));
-		const page: Raster = {width: info.width, height: info.height, channels: info.channels === 3 ? 3 : 1, data};
+		const page = await inRoom(width * height, () => smallRaster(image, decodedSide));
 		const frame = portraitFrame(source, page);
 		const cut = frame && isInside(frame, page) ? portraitOf(page, frame) : undefined;
 		return {

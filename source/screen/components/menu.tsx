@@ -3,32 +3,30 @@ import SelectInput from 'ink-select-input';
 import type {ReactElement} from 'react';
 import type {MenuItem} from '../../session/event.ts';
 import {firstPlace} from '../../session/neighbour.ts';
+import type {ScreenProps} from '../features/props.ts';
 import {signs} from '../theme.ts';
 import {useDrawable} from './ascii.ts';
 import {useColour} from './colours.ts';
 
 export type Choice = {readonly value: MenuItem; readonly label: string};
 
-type Props = {
+type Props = ScreenProps & {
 	readonly choices: readonly Choice[];
-	readonly onChoose: (item: MenuItem) => void;
 	/** Under the cursor at first; else the first one. */
 	readonly first?: MenuItem | undefined;
-	/** While a question or the help is up, the menu does not listen. */
-	readonly listens: boolean;
 };
 
-/** A short menu: arrows or `j k`, enter, or the number of the item. */
-export function Menu({choices, onChoose, listens, first}: Props): ReactElement {
+/** A short menu: arrows or `j k`, enter, or the number of the item. While a question or the help is up, it does not listen. */
+export function Menu({state, send, choices, first}: Props): ReactElement {
 	return (
 		<Box flexShrink={0} flexDirection="column" height={choices.length}>
 			<SelectInput
 				items={choices.map(choice => ({...choice, key: choice.value}))}
-				isFocused={listens}
+				isFocused={!state.question && !state.help}
 				initialIndex={firstPlace(choices, ({value}) => value === first)}
 				indicatorComponent={Indicator}
 				itemComponent={Item}
-				onSelect={item => onChoose(item.value)}
+				onSelect={item => send({type: 'chosen', item: item.value})}
 			/>
 		</Box>
 	);

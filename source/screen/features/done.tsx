@@ -68,11 +68,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 			<Lines rows={script.map(line => [span('     '), span(line, {color: 'accent'})])} />
 			<Blank rows={gaps[0]} />
 			{asked && <Line spans={[span(`   ${text.done.next}`, {bold: true})]} />}
-			<Menu
-				choices={choices}
-				listens={!state.question && !state.help}
-				onChoose={item => send({type: 'chosen', item})}
-			/>
+			<Menu state={state} send={send} choices={choices} />
 		</Frame>
 	);
 }

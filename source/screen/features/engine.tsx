@@ -67,10 +67,10 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 			<Line spans={[span(`  ${text.engine.question}`, {bold: true})]} />
 			{roomy && <Blank />}
 			<Menu
+				state={state}
+				send={send}
 				choices={choices}
 				first={chosen && state.mrzAlone && traitsOf(chosen).asksForPrinted ? mrzAloneOf(chosen) : chosen}
-				listens={!state.question && !state.help}
-				onChoose={item => send({type: 'chosen', item})}
 			/>
 			{about.map(([name, lines], index) => [
 				(roomy || (index === 0 && used < rows)) && <Blank key={name} rows={roomy && !steps ? 2 : 1} />,

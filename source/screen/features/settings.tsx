@@ -32,11 +32,7 @@ export function Settings({state, send}: ScreenProps): ReactElement {
 	return (
 		<Frame state={state} title={titles.settings} status={statusSpans(state, text.hint)}>
 			<Blank rows={gap} />
-			<Menu
-				choices={choices}
-				listens={!state.question && !state.help}
-				onChoose={item => send({type: 'chosen', item})}
-			/>
+			<Menu state={state} send={send} choices={choices} />
 			<Blank rows={gap} />
 			{[...notes.flatMap(note => wrap(note, columns - 3)), text.file(cutStart(state.settingsFile, columns - 20))].map(
 				note => (

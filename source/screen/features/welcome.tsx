@@ -53,11 +53,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 					/>
 				))}
 			{roomy && <Blank />}
-			<Menu
-				choices={choices}
-				listens={!state.question && !state.help}
-				onChoose={item => send({type: 'chosen', item})}
-			/>
+			<Menu state={state} send={send} choices={choices} />
 			<Blank rows={roomy ? 2 : 1} />
 			{notes.map(note => (
 				<Line key={note} spans={[span(`  ${note}`, {dim: true})]} />

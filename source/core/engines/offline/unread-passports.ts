@@ -2,7 +2,7 @@ import type {Point} from '../../passport/model/reading.ts';
 import {isEvenMrz, measurePitches} from './line/even-mrz.ts';
 import {readGrids} from './line/grid.ts';
 import {areNumbers} from './line/pair.ts';
-import type {Beside} from './locate/bands.ts';
+import {type Beside, unitOf} from './locate/bands.ts';
 import {lengthOf, longestOf, middleOf} from './locate/closer-look.ts';
 import {isWithin, type Outline} from './locate/free-room.ts';
 import type {MrzRegion, TextLine} from './locate/locate.ts';
@@ -122,11 +122,6 @@ const pitchesBeside = (line: TextLine, left: readonly MrzRegion[]): readonly num
 			distance < cutShort.most * length;
 		return isBeside ? [distance / spacingOfLines] : [];
 	});
-
-const unitOf = (line: TextLine): Point => {
-	const length = lengthOf(line);
-	return [(line.to[0] - line.from[0]) / length, (line.to[1] - line.from[1]) / length];
-};
 
 const distinct = (pitches: readonly number[]): readonly number[] =>
 	pitches.filter((pitch, at) => pitches.findIndex(other => Math.abs(other / pitch - 1) < 0.04) === at);

@@ -1,4 +1,5 @@
 import {compareParts, fileOf, partOf} from '../../picture-address.ts';
+import {isObject} from '../json/exact-shape.ts';
 import {fromJson, type Sidecar} from '../json/from-json.ts';
 import type {PassportRecord} from '../record.ts';
 
@@ -58,6 +59,3 @@ export function newEntry(path: string, json: unknown): SidecarEntry {
  */
 export const recordIn = ({part, sidecar}: SidecarEntry, path: string): PassportRecord | undefined =>
 	sidecar.kind === 'ours' ? sidecar.record(`${fileOf(path)}${part}`) : undefined;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -88,9 +88,6 @@ export async function adopt(
 ): Promise<void> {
 	const place = await keepEntries(picture, entries, elsewhere);
 	if (place === undefined || place === sidecar || source === undefined) return;
-	const stillThere = await stat(join(dirname(sidecar), source)).then(
-		() => true,
-		() => false,
-	);
+	const stillThere = await stat(join(dirname(sidecar), source)).catch(() => undefined);
 	if (!stillThere) await unlink(sidecar).catch(() => {});
 }

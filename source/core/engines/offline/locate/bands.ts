@@ -111,7 +111,7 @@ const areLines = (a: TextLine, b: TextLine): boolean => {
 	return Math.abs(dx * ux + dy * uy) < aside * longer && distance > apart.least && distance < apart.most;
 };
 
-const unitOf = (line: TextLine): Vector => {
+export const unitOf = (line: TextLine): Vector => {
 	const length = lengthOf(line);
 	return [(line.to[0] - line.from[0]) / length, (line.to[1] - line.from[1]) / length];
 };

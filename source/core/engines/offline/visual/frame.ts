@@ -56,14 +56,20 @@ export function cutExtent(
 ): Float32Array {
 	const du = extent.width / width;
 	const dv = extent.height / height;
-	sample(
-		pyramid,
-		toPage(frame, extent.u + du / 2, extent.v + dv / 2),
-		[frame.along[0] * du, frame.along[1] * du],
-		[frame.down[0] * dv, frame.down[1] * dv],
-		width,
-		height,
-		out,
-	);
+	cutSlanted(pyramid, frame, {u: extent.u + du / 2, v: extent.v + dv / 2, du, dv, slope: 0}, width, height, out);
 	return out;
+}
+
+/** As `cutExtent`, along lines that fall by `slope`: from the middle of the first sample, with steps of so many pitches. */
+export function cutSlanted(
+	pyramid: Pyramid,
+	frame: PageFrame,
+	{u, v, du, dv, slope}: Readonly<Record<'u' | 'v' | 'du' | 'dv' | 'slope', number>>,
+	width: number,
+	height: number,
+	out: Float32Array,
+): void {
+	const {along, down} = frame;
+	const step = [(along[0] + down[0] * slope) * du, (along[1] + down[1] * slope) * du] as const;
+	sample(pyramid, toPage(frame, u, v), step, [down[0] * dv, down[1] * dv], width, height, out);
 }

@@ -1,9 +1,8 @@
 import {keptFloats} from '../../../scratch.ts';
 import type {Pyramid} from '../locate/pyramid.ts';
-import {sample} from '../locate/pyramid.ts';
 import {decodePath, type SeenCharacter} from './ctc.ts';
 import type {Place} from './detect.ts';
-import {type PageFrame, toPage} from './frame.ts';
+import {cutSlanted, type PageFrame} from './frame.ts';
 import type {GeneralReader} from './networks.ts';
 import {lendShared} from './shared-room.ts';
 
@@ -80,21 +79,10 @@ const cut = (
 	input: Float32Array,
 ): void => {
 	const pixels = pixelRoom(filled * cropHeight);
-	const direction: [number, number] = [
-		frame.along[0] + frame.down[0] * place.slope,
-		frame.along[1] + frame.down[1] * place.slope,
-	];
+	const {slope} = place;
 	const u = place.u - place.width / 2 + step / 2;
-	const v = place.v - (place.slope * (place.width - step)) / 2 - place.height / 2 + unit / 2;
-	sample(
-		pyramid,
-		toPage(frame, u, v),
-		[direction[0] * step, direction[1] * step],
-		[frame.down[0] * unit, frame.down[1] * unit],
-		filled,
-		cropHeight,
-		pixels,
-	);
+	const v = place.v - (slope * (place.width - step)) / 2 - place.height / 2 + unit / 2;
+	cutSlanted(pyramid, frame, {u, v, du: step, dv: unit, slope}, filled, cropHeight, pixels);
 	const plane = width * cropHeight;
 	input.fill(0);
 	for (let j = 0; j < cropHeight; j++) {

@@ -1,8 +1,8 @@
 import {keptFloats, lentFloats} from '../../../scratch.ts';
-import {type Pyramid, sample} from '../locate/pyramid.ts';
+import type {Pyramid} from '../locate/pyramid.ts';
 import type {Network} from '../networks/network.ts';
 import {decodePath} from './ctc.ts';
-import {type PageFrame, toPage} from './frame.ts';
+import {cutSlanted, type PageFrame} from './frame.ts';
 import {printAlphabet} from './print-alphabet.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 
@@ -42,22 +42,10 @@ export async function readPrint(
 	const step = Math.max(unit / (usualStretch * stretch), length / widest);
 	const filled = Math.ceil(length / step);
 	const width = Math.ceil(filled / widthUnit) * widthUnit;
-	const along: [number, number] = [
-		frame.along[0] + frame.down[0] * found.slope,
-		frame.along[1] + frame.down[1] * found.slope,
-	];
 	const u = left + step / 2;
 	const v = found.v + found.slope * (u - found.u) - (found.height * boxRows) / 2 + unit / 2;
 	const pixels = pixelRoom(filled * rows);
-	sample(
-		pyramid,
-		toPage(frame, u, v),
-		[along[0] * step, along[1] * step],
-		[frame.down[0] * unit, frame.down[1] * unit],
-		filled,
-		rows,
-		pixels,
-	);
+	cutSlanted(pyramid, frame, {u, v, du: step, dv: unit, slope: found.slope}, filled, rows, pixels);
 	const {data, dims} = await lend(width * rows, async input => {
 		normalize(pixels, filled, width, input);
 		return network.run(input, [1, 1, rows, width]);
