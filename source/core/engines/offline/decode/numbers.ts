@@ -161,11 +161,14 @@ const withDates = (seen: Matrix, positions: NumberLayout): readonly NumberLayout
 
 /** Nats by which the only line that the check digits allow is likelier than any other one. */
 const determined = 1;
+/** Covered characters of which two sums leave one choice, at most. */
+const mostCovered = 4;
 
 /** The line whose covered characters the check digits determine. Undefined where nothing is covered, or several lines fit. */
 function computeCovered(matrix: Matrix, positions: NumberLayout): Numbers | undefined {
+	const covered = positions.filter(position => isCovered(matrix, position.at)).length;
+	if (covered === 0 || covered > mostCovered) return undefined;
 	const shared = withShared(matrix);
-	if (shared === matrix) return undefined;
 	const [first, next] = withDates(matrix, positions)
 		.flatMap(layout => decode(shared, layout) ?? [])
 		.sort((a, b) => b.score - a.score);
