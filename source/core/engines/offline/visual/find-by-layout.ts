@@ -7,7 +7,7 @@ import {dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';
 import {namesOffice} from './offices.ts';
-import type {Found, PrintedPage} from './page.ts';
+import {type Found, legible, type PrintedPage} from './page.ts';
 import {joinRuns, sameRow, type TextRun} from './runs.ts';
 import {isHalfSex} from './sex-spot.ts';
 
@@ -281,4 +281,19 @@ export function extendDown(page: PrintedPage, first: Found, found: readonly Foun
 	}
 
 	return parts.length === 1 ? first.run : joinRuns(parts);
+}
+
+/** Whether words that were read too badly, or in another size, may belong to a value: directly behind it, or in the next row. */
+export function mayContinue(page: PrintedPage, {run}: Found, found: readonly Found[]): boolean {
+	const step = nextValue * rowStep(page, found);
+	return page.entries.some(entry => {
+		if (entry.isLabel || entry.confidence < legible || !/\p{L}{2}/u.test(entry.text)) return false;
+		if (found.some(one => covers(one.run, entry))) return false;
+		const [behind, below] = [entry.left - run.right, entry.v - (run.v + (run.height - page.height) / 2)];
+		return sameRow(entry, run)
+			? behind > -0.5 * page.height && behind < page.height
+			: below > 0.6 * page.height &&
+					below < Math.min(step, 1.6 * page.height) &&
+					Math.abs(entry.left - run.left) < 1.3 * page.height;
+	});
 }

@@ -1,7 +1,7 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {isInPlace, isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
-import {extendAcross, extendDown, findByLayout} from './find-by-layout.ts';
+import {extendAcross, extendDown, findByLayout, mayContinue} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
 import {withOwnMonth} from './find-date.ts';
 import {findByLikeness, findByOrder} from './find-differing.ts';
@@ -42,12 +42,17 @@ export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDat
 	// The second row of a place below its label is no office that has no label.
 	const known = ordered.map(one => (one.field === 'birth_place' ? extended(page, one, ordered) : one));
 	const found = findByLayout(page, known, today);
-	return found.map(one => {
+	const told = found.map(one => {
 		if (isName(one) && one.by !== 'mrz') return {...one, run: {...one.run, margin: one.run.letterMargin}};
 		return one.field === 'authority' || (one.field === 'birth_place' && one.by === 'layout')
 			? extended(page, one, found)
 			: one;
 	});
+	return told.map(one =>
+		(one.field === 'authority' || one.field === 'birth_place') && mayContinue(page, one, told)
+			? {...one, isOpen: true}
+			: one,
+	);
 }
 
 /** A place or an office with the words and the rows that continue it. */

@@ -29,6 +29,8 @@ export type Found = {
 	readonly contested?: boolean;
 	/** Its words are so far apart that they may be two values. */
 	readonly isFar?: boolean;
+	/** More of it may be behind it or below it, which was hardly read. */
+	readonly isOpen?: boolean;
 };
 
 /** A value that differs from the MRZ's is a word against it only if each character was read this clearly (nats). */

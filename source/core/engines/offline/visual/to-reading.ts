@@ -114,7 +114,7 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 		case 'authority':
 		case 'issue_place':
 			// A place on the page alone, without a label, leaves open which of them it is.
-			return withDoubt(value(one.by !== 'layout' || one.labelled), one.isFar);
+			return withDoubt(value(one.by !== 'layout' || one.labelled), one.isFar || one.isOpen);
 		default:
 			return value(true);
 	}
@@ -132,8 +132,8 @@ const isOfTwo = (text: string): boolean =>
 	/\p{Ll}{3}/u.test(text) && text.split(/\s+/).some(word => /^\p{Lu}{5,}$/u.test(word));
 
 /** A text that seems to continue, or to be two values, is to be compared with the picture. */
-const withDoubt = (printed: PrintedValue, isFar = false): PrintedValue =>
-	isFar || goesOn.test(printed.text) || beginsWithin.test(printed.text) || isOfTwo(printed.text)
+const withDoubt = (printed: PrintedValue, isUnsure = false): PrintedValue =>
+	isUnsure || goesOn.test(printed.text) || beginsWithin.test(printed.text) || isOfTwo(printed.text)
 		? {...printed, margin: Math.min(printed.margin ?? 0, inDoubt)}
 		: printed;
 

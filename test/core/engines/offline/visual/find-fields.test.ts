@@ -690,6 +690,24 @@ describe('values beside others that are not sought', () => {
 	});
 });
 
+describe('a place or an office beside words that were hardly read', () => {
+	const page = labelled.filter(({v}) => v !== -7.4);
+	const isOpen = (...lines: readonly PrintedLine[]) =>
+		findFields(pageOf([...page, ...lines]), facts, today).find(({field}) => field === 'authority')?.isOpen === true;
+
+	it('may continue: behind it in another size, or in the next row', () => {
+		expect(isOpen()).toBe(false);
+		expect(isOpen(value('OSLO', 42.3, -8.7, {height: 2, advance: 1}))).toBe(true);
+		expect(isOpen(value('OF NEW HARBOUR', 30, -7.4, {margin: 2}))).toBe(true);
+	});
+
+	it('ends before a pattern, a label and another value', () => {
+		expect(isOpen(value('OF NEW HARBOUR', 30, -7.4, {margin: 0.4}))).toBe(false);
+		expect(isOpen(label('Date of expiry', 30, -7.4))).toBe(false);
+		expect(isOpen(value('OF NEW HARBOUR', 36, -7.4, {margin: 2}))).toBe(false);
+	});
+});
+
 describe('an office in type with wide spaces', () => {
 	const page = [...labelled.filter(({v}) => v !== -8.7 && v !== -7.4), value('PORT SERENE', 14, -8.7)];
 	const words = [value('HM', 30, -8.7), value('PASSPORT', 33.6, -8.7), value('OFFICE', 41.7, -8.7)];

@@ -273,6 +273,17 @@ describe('what is printed beside the MRZ', () => {
 		expect(of(0.9).passport.status).toBe('clean');
 	});
 
+	it('has an office to be checked beside words that were hardly read', () => {
+		const found = findFields(pageOf(page), facts, today);
+		const marginOf = (isOpen: boolean) =>
+			withPrinted(
+				reading,
+				found.map(one => ({...one, isOpen})),
+				{facts, today, boxOf: run => boxOf(run, frame, 1)},
+			).printed?.find(({field}) => field === 'issuing_authority')?.margin;
+		expect([marginOf(false), marginOf(true)]).toEqual([6, 0.6]);
+	});
+
 	it('leaves a reading as it was when nothing was found', () => {
 		expect(read([])).toBe(reading);
 	});
