@@ -177,6 +177,31 @@ function computeCovered(matrix: Matrix, positions: NumberLayout): Numbers | unde
 	return ahead > determined ? {...first, runnerUp: ahead} : undefined;
 }
 
+const knownMoves = new Map<number, Int8Array>();
+
+/**
+ * For each state the one behind a character of such a value; -1 where a check digit differs from its sum. Remembered.
+ *
+ * @param isFieldOpen The sum of its field says nothing
+ * @param isOpen The composite sum says nothing
+ */
+function movesOf({check, field, composite}: Position, value: number, isFieldOpen: boolean, isOpen: boolean): Int8Array {
+	const isField = check === 'field' && !isFieldOpen;
+	const isComposite = check === 'composite' && !isOpen;
+	const flags = (check ? 4 : 0) + (isField ? 2 : 0) + (isComposite ? 1 : 0);
+	const key = ((flags * 10 + field) * 10 + composite) * 100 + value;
+	const known = knownMoves.get(key);
+	if (known) return known;
+	const moves = Int8Array.from({length: states}, (_, state) => {
+		const fieldSum = Math.floor(state / 10);
+		const compositeSum = state % 10;
+		if ((isField && value !== fieldSum) || (isComposite && value !== compositeSum)) return -1;
+		return (check ? 0 : (fieldSum + field * value) % 10) * 10 + ((compositeSum + composite * value) % 10);
+	});
+	knownMoves.set(key, moves);
+	return moves;
+}
+
 const isTorn = (text: readonly number[], positions: NumberLayout): boolean =>
 	positions.some(
 		({inDate = 1, at: place}) =>
@@ -220,18 +245,11 @@ function decode(matrix: Matrix, positions: NumberLayout, whole = false): Numbers
 		for (const index of allowed) {
 			const gain = at(matrix, position.at, index);
 			if (gain < plainBest - horizon) continue;
-			const value = worth(index);
+			const behind = movesOf(position, worth(index), openFields.has(order), isOpen);
 			for (let slot = 0; slot < slots; slot++) {
 				const score = scores[slot]!;
-				if (score === -Infinity) continue;
-				const state = slot >> 1;
-				const fieldSum = Math.floor(state / 10);
-				const compositeSum = state % 10;
-				if (position.check === 'field' && value !== fieldSum && !openFields.has(order)) continue;
-				if (position.check === 'composite' && value !== compositeSum && !isOpen) continue;
-				const target =
-					(position.check ? 0 : (fieldSum + position.field * value) % 10) * 10 +
-					((compositeSum + position.composite * value) % 10);
+				const target = behind[slot >> 1]!;
+				if (score === -Infinity || target < 0) continue;
 				insert(next, start, target * ranks, score + gain, slot, index);
 			}
 		}
