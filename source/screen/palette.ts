@@ -1,6 +1,6 @@
 import {contrast, leastContrast, type Rgb, rgbOf} from '../core/settings/contrast.ts';
 import {type ColourRole, colourRoles, parseColours, type Theme} from '../core/settings/theme.ts';
-import type {ColorDepth} from '../terminal/capabilities.ts';
+import type {ColorDepth} from '../terminal/graphics/capabilities.ts';
 
 export type Colour = ColourRole;
 

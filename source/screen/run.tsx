@@ -7,9 +7,9 @@ import {settingsFolder} from '../core/settings/folder.ts';
 import {ownCommand} from '../core/settings/own-command.ts';
 import {engineMaker} from '../session/effects/engine-maker.ts';
 import type {SessionRequest} from '../session-request.ts';
-import {printsQuestions} from '../terminal/answers.ts';
-import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
-import {askTmux} from '../terminal/tmux.ts';
+import {printsQuestions} from '../terminal/graphics/answers.ts';
+import {applyNoColor, detectCapabilities} from '../terminal/graphics/capabilities.ts';
+import {askTmux} from '../terminal/graphics/tmux.ts';
 import {backgroundNamed} from './palette.ts';
 
 /** Until the last answer of a call must have come. Milliseconds. */

@@ -1,9 +1,9 @@
 import type {Rgb} from '../core/settings/contrast.ts';
 import type {AppState} from '../session/state.ts';
 import type {Store} from '../session/store.ts';
-import type {Graphics} from '../terminal/answers.ts';
-import type {ColorDepth} from '../terminal/capabilities.ts';
-import type {CellSize} from '../terminal/cell-size.ts';
+import type {Graphics} from '../terminal/graphics/answers.ts';
+import type {ColorDepth} from '../terminal/graphics/capabilities.ts';
+import type {CellSize} from '../terminal/graphics/cell-size.ts';
 
 /** In cells. */
 export type Size = {readonly columns: number; readonly rows: number};

@@ -1,9 +1,9 @@
-import {onlyOwnSequences} from './own-sequences.ts';
-import {address, type Position} from './position.ts';
-import {blankRow, type CellPicture, layRow, type Row, type Size, writePicture, writeStretch} from './rows.ts';
+import {onlyOwnSequences} from './frame/own-sequences.ts';
+import {address, type Position} from './frame/position.ts';
+import {blankRow, type CellPicture, layRow, type Row, type Size, writePicture, writeStretch} from './graphics/rows.ts';
 
-export type {Position} from './position.ts';
-export type {CellPicture, Size} from './rows.ts';
+export type {Position} from './frame/position.ts';
+export type {CellPicture, Size} from './graphics/rows.ts';
 
 /** What the screen needs of a terminal's output. */
 export interface ScreenOutput {

@@ -1,13 +1,13 @@
-import {type Answers, asksPlaceholders, noAnswers, questionsFor, withAnswer, withTmux} from './answers.ts';
 import {type CapturedOutput, captureOutput, printBehind} from './captured-output.ts';
 import {createEmitter} from './emitter.ts';
-import {FrameOutput} from './frame-output.ts';
-import {InkInputQueue} from './ink-input-queue.ts';
-import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard.ts';
-import {type MouseEvent, mouseOff, mouseOn, readMouse} from './mouse.ts';
-import {pasteable} from './own-sequences.ts';
+import {FrameOutput} from './frame/frame-output.ts';
+import {pasteable} from './frame/own-sequences.ts';
+import {type Answers, asksPlaceholders, noAnswers, questionsFor, withAnswer, withTmux} from './graphics/answers.ts';
+import type {Tmux} from './graphics/tmux.ts';
+import {InkInputQueue} from './keyboard/ink-input-queue.ts';
+import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard/keyboard.ts';
+import {type MouseEvent, mouseOff, mouseOn, readMouse} from './keyboard/mouse.ts';
 import {type CellPicture, type Position, Screen, type ScreenOutput, type Size} from './screen.ts';
-import type {Tmux} from './tmux.ts';
 
 /** An input that is a terminal: `process.stdin`, or a fake one in tests. */
 export interface TerminalInput extends KeyboardInput {

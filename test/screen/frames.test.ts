@@ -6,7 +6,7 @@ import {picturesShown} from '../../source/screen/picture/pictures-shown.ts';
 import type {ShownState, Size} from '../../source/screen/shown-state.ts';
 import {signs} from '../../source/screen/theme.ts';
 import {typingPlace} from '../../source/session/typing/typing-place.ts';
-import {cellWidth} from '../../source/terminal/cells.ts';
+import {cellWidth} from '../../source/terminal/frame/cells.ts';
 import {type Language, messages} from '../../source/text/index.ts';
 import {frameOf} from '../support/draw-frame.ts';
 import {framesToSee} from './frames-to-see.ts';

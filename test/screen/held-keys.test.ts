@@ -2,8 +2,8 @@ import {beforeEach, describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {createKeys} from '../../source/screen/keys/press-key.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
-import {type Key, namedKey, textKey} from '../../source/terminal/key.ts';
-import {parseKeys} from '../../source/terminal/parse-keys.ts';
+import {type Key, namedKey, textKey} from '../../source/terminal/keyboard/key.ts';
+import {parseKeys} from '../../source/terminal/keyboard/parse-keys.ts';
 import {at, update, withRecords} from '../support/app-state.ts';
 import {misprinted, mrz, numbered, reading, recordOf} from '../support/records.ts';
 

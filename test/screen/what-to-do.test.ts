@@ -8,7 +8,7 @@ import {wrapSpans} from '../../source/screen/layout/spans.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {detailsOf} from '../../source/session/review/details.ts';
 import {currentRecord} from '../../source/session/review/view-model.ts';
-import {cellWidth} from '../../source/terminal/cells.ts';
+import {cellWidth} from '../../source/terminal/frame/cells.ts';
 import {messages} from '../../source/text/index.ts';
 import {sayFound, sayReason} from '../../source/text/reason.ts';
 import {press, withRecords} from '../support/app-state.ts';

@@ -7,7 +7,7 @@ import type {AppEvent} from '../../source/session/event.ts';
 import {initialState} from '../../source/session/initial.ts';
 import type {AppState, Screen} from '../../source/session/state.ts';
 import {update as updateSession} from '../../source/session/update.ts';
-import {namedKey, textKey} from '../../source/terminal/key.ts';
+import {namedKey, textKey} from '../../source/terminal/keyboard/key.ts';
 import {today} from './records.ts';
 
 /** Every screen that there is. */

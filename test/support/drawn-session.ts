@@ -6,7 +6,7 @@ import {cursorPlace} from '../../source/screen/layout/cursor.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import type {AppEvent} from '../../source/session/event.ts';
 import {typedLine} from '../../source/session/export/typed-line.ts';
-import {cellWidth} from '../../source/terminal/cells.ts';
+import {cellWidth} from '../../source/terminal/frame/cells.ts';
 import type {AppOptions, OpenApp} from './app.ts';
 import {shown} from './app-state.ts';
 import {frameOf} from './draw-frame.ts';

@@ -9,7 +9,7 @@ import {initialState} from '../../source/session/initial.ts';
 import type {AppState} from '../../source/session/state.ts';
 import {createStore, type Store} from '../../source/session/store.ts';
 import {update} from '../../source/session/update.ts';
-import {type Key, namedKey, pasteKey, textKey} from '../../source/terminal/key.ts';
+import {type Key, namedKey, pasteKey, textKey} from '../../source/terminal/keyboard/key.ts';
 import type {AppOptions} from './app.ts';
 import {at, shown} from './app-state.ts';
 import {fakeEngine} from './fake-engine.ts';

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {bestGraphics, noAnswers, questionsFor, withAnswer} from '../../source/terminal/answers.ts';
+import {bestGraphics, noAnswers, questionsFor, withAnswer} from '../../source/terminal/graphics/answers.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
 import {createFakeTerminal} from '../support/terminal.ts';
 

@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
-import {applyNoColor, detectCapabilities} from '../../source/terminal/capabilities.ts';
+import {applyNoColor, detectCapabilities} from '../../source/terminal/graphics/capabilities.ts';
 import {bundleProgram} from '../support/terminal-program.ts';
 
 const terminal = {stdin: {isTTY: true}, stdout: {isTTY: true}};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {cellWidth, graphemes, sliceCells} from '../../source/terminal/cells.ts';
+import {cellWidth, graphemes, sliceCells} from '../../source/terminal/frame/cells.ts';
 
 const red = '\x1b[31m';
 const reset = '\x1b[0m';

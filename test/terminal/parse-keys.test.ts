@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {graphemes} from '../../source/terminal/cells.ts';
-import {parseKeys} from '../../source/terminal/parse-keys.ts';
+import {graphemes} from '../../source/terminal/frame/cells.ts';
+import {parseKeys} from '../../source/terminal/keyboard/parse-keys.ts';
 
 const ids = (input: string, final = false) => parseKeys(input, final).keys.map(key => key.id);
 

@@ -1,12 +1,12 @@
 import {inflateSync} from 'node:zlib';
 import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
-import {blockRows, type RgbPixels} from '../../source/terminal/blocks.ts';
-import {cellWidth} from '../../source/terminal/cells.ts';
-import {inkRows} from '../../source/terminal/ink-rows.ts';
-import {inlineImage} from '../../source/terminal/inline-image.ts';
-import {kittyHide, kittyShow} from '../../source/terminal/kitty-graphics.ts';
-import {sixels} from '../../source/terminal/sixel.ts';
+import {cellWidth} from '../../source/terminal/frame/cells.ts';
+import {blockRows, type RgbPixels} from '../../source/terminal/graphics/blocks.ts';
+import {inkRows} from '../../source/terminal/graphics/ink-rows.ts';
+import {inlineImage} from '../../source/terminal/graphics/inline-image.ts';
+import {kittyHide, kittyShow} from '../../source/terminal/graphics/kitty-graphics.ts';
+import {sixels} from '../../source/terminal/graphics/sixel.ts';
 
 /** Grey pixels by their shade, a string a row: `#` black, `.` white. */
 const pixels = (...rows: readonly string[]): RgbPixels => ({

@@ -1,9 +1,9 @@
 import {expect, it} from 'vitest';
-import {bestGraphics, noAnswers, withAnswer} from '../../source/terminal/answers.ts';
-import {cellWidth, sliceCells} from '../../source/terminal/cells.ts';
-import {placeholderId, placeholderRows, placeholderShow} from '../../source/terminal/kitty-placeholders.ts';
+import {cellWidth, sliceCells} from '../../source/terminal/frame/cells.ts';
+import {bestGraphics, noAnswers, withAnswer} from '../../source/terminal/graphics/answers.ts';
+import {placeholderId, placeholderRows, placeholderShow} from '../../source/terminal/graphics/kitty-placeholders.ts';
+import {readTmux, type Tmux} from '../../source/terminal/graphics/tmux.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
-import {readTmux, type Tmux} from '../../source/terminal/tmux.ts';
 import {createFakeTerminal} from '../support/terminal.ts';
 
 const kittyBehind: Tmux = {client: '7', passes: true, answers: true, sixel: false, cell: {width: 9, height: 20}};

@@ -2,7 +2,7 @@ import type {Question} from '../../session/app/question-state.ts';
 import {typedLine} from '../../session/export/typed-line.ts';
 import {isUnreadHere} from '../../session/review/view-model.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
-import type {Key} from '../../terminal/key.ts';
+import type {Key} from '../../terminal/keyboard/key.ts';
 import {isTooSmall} from '../layout/layout.ts';
 import type {ShownState} from '../shown-state.ts';
 import type {Binding, Scope} from './binding.ts';

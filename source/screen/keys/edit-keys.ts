@@ -1,5 +1,5 @@
 import type {TextEditEvent} from '../../session/typing/text-edit.ts';
-import type {Key} from '../../terminal/key.ts';
+import type {Key} from '../../terminal/keyboard/key.ts';
 
 const byKey: Readonly<Record<string, Exclude<TextEditEvent['type'], 'insert'>>> = {
 	left: 'left',

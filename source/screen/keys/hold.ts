@@ -1,6 +1,6 @@
 import {currentRecord} from '../../session/review/view-model.ts';
 import type {AppState} from '../../session/state.ts';
-import type {Key} from '../../terminal/key.ts';
+import type {Key} from '../../terminal/keyboard/key.ts';
 
 /** The key that was pressed last. Times are milliseconds on a clock that only goes forward. */
 export type Hold = {

@@ -1,8 +1,8 @@
 import type {ActId} from '../../session/act-id.ts';
 import type {AppEvent} from '../../session/event.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
-import {type Key, namedKey, textKey} from '../../terminal/key.ts';
-import type {MouseEvent} from '../../terminal/mouse.ts';
+import {type Key, namedKey, textKey} from '../../terminal/keyboard/key.ts';
+import type {MouseEvent} from '../../terminal/keyboard/mouse.ts';
 import {messages} from '../../text/index.ts';
 import {listPlace} from '../features/batch-list.tsx';
 import {pickerPlace} from '../features/picker/picker-layout.ts';

@@ -1,7 +1,7 @@
 import type {ActId, FaceActionId} from '../../session/act-id.ts';
 import type {AppEvent} from '../../session/event.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
-import type {Key} from '../../terminal/key.ts';
+import type {Key} from '../../terminal/keyboard/key.ts';
 import {moveInHelp, openHelp, runFromHelp, typeInHelp} from '../features/help/help-moves.ts';
 import {bodyRows, isTooSmall} from '../layout/layout.ts';
 import type {ShownState} from '../shown-state.ts';

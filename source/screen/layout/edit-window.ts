@@ -1,5 +1,5 @@
 import type {TextEdit} from '../../session/typing/text-edit.ts';
-import {cellWidth, graphemes} from '../../terminal/cells.ts';
+import {cellWidth, graphemes} from '../../terminal/frame/cells.ts';
 
 /** What of a line is seen in a field that is narrower than the line. */
 export interface EditWindow {

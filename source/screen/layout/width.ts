@@ -1,4 +1,4 @@
-import {cellWidth, graphemes} from '../../terminal/cells.ts';
+import {cellWidth, graphemes} from '../../terminal/frame/cells.ts';
 
 /** Columns that `text` takes in a terminal; Chinese characters take two. */
 export const width = (text: string): number => cellWidth(text);

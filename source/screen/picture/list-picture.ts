@@ -2,7 +2,7 @@ import type {Pixels} from '../../core/pictures/thumbnail.ts';
 import {rowAt} from '../../session/picker/rows.ts';
 import type {PicturePreview} from '../../session/picker/state.ts';
 import type {Store} from '../../session/store.ts';
-import type {ColorDepth} from '../../terminal/capabilities.ts';
+import type {ColorDepth} from '../../terminal/graphics/capabilities.ts';
 import type {CellPicture} from '../../terminal/screen.ts';
 import {pickerLayout} from '../features/picker/picker-layout.ts';
 import {isTooSmall} from '../layout/layout.ts';
@@ -57,7 +57,7 @@ function placeOf({screen, help, size, picker}: ShownState) {
 async function cellsOf({width, height, rgb}: Pixels, colors: ColorDepth): Promise<Cells> {
 	const [{crop}, {blockRows}] = await Promise.all([
 		import('../../core/pictures/crop.ts'),
-		import('../../terminal/blocks.ts'),
+		import('../../terminal/graphics/blocks.ts'),
 	]);
 	const columns = Math.ceil(width / 2);
 	const raster = {width, height, channels: 3, data: rgb} as const;

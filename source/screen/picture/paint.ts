@@ -1,22 +1,22 @@
 import {type CropFrame, crop, type Raster, type Vector, withContrast} from '../../core/pictures/crop.ts';
 import type {OpenedPage} from '../../core/pictures/page.ts';
-import type {Graphics} from '../../terminal/answers.ts';
-import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
-import type {ColorDepth} from '../../terminal/capabilities.ts';
-import type {CellSize} from '../../terminal/cell-size.ts';
-import {inkRows} from '../../terminal/ink-rows.ts';
-import {inlineImage} from '../../terminal/inline-image.ts';
-import {kittyHide, kittyShow} from '../../terminal/kitty-graphics.ts';
+import {address} from '../../terminal/frame/position.ts';
+import type {Graphics} from '../../terminal/graphics/answers.ts';
+import {blockRows, type Drawn, type RgbPixels} from '../../terminal/graphics/blocks.ts';
+import type {ColorDepth} from '../../terminal/graphics/capabilities.ts';
+import type {CellSize} from '../../terminal/graphics/cell-size.ts';
+import {inkRows} from '../../terminal/graphics/ink-rows.ts';
+import {inlineImage} from '../../terminal/graphics/inline-image.ts';
+import {kittyHide, kittyShow} from '../../terminal/graphics/kitty-graphics.ts';
 import {
 	mostPlaceholders,
 	placeholderHide,
 	placeholderId,
 	placeholderRows,
 	placeholderShow,
-} from '../../terminal/kitty-placeholders.ts';
-import {address} from '../../terminal/position.ts';
-import type {CellPicture} from '../../terminal/rows.ts';
-import {sixels} from '../../terminal/sixel.ts';
+} from '../../terminal/graphics/kitty-placeholders.ts';
+import type {CellPicture} from '../../terminal/graphics/rows.ts';
+import {sixels} from '../../terminal/graphics/sixel.ts';
 import {scaled, sharesIn, wholeFrame} from './crop-frames.ts';
 import type {Caption, CutOut, View} from './picture-view.ts';
 

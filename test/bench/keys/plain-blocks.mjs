@@ -2,7 +2,7 @@ const quadrants = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 
 /**
  * Pictures in quadrant blocks as programs usually draw them: each cell in its own two colours, as they are, written where
- * they are not those that hold. Replaces `blockRows` of source/terminal/blocks.ts.
+ * they are not those that hold. Replaces `blockRows` of source/terminal/graphics/blocks.ts.
  */
 export const blockRows = ({width, height, data}) => {
 	const rows = [];

@@ -47,7 +47,7 @@ const modulesWanted = {
 	update: 'session/update.ts',
 	initial: 'session/initial.ts',
 	terminal: 'terminal/terminal.ts',
-	key: 'terminal/key.ts',
+	key: 'terminal/keyboard/key.ts',
 	keys: 'screen/keys/press-key.ts',
 	page: 'core/pictures/page.ts',
 	open: 'core/pictures/open.ts',
@@ -65,7 +65,7 @@ const modulesOfStock = {
 	update: 'session/update.ts',
 	views: 'screen/picture/pictures-shown.ts',
 	paint: 'screen/picture/paint.ts',
-	key: 'terminal/key.ts',
+	key: 'terminal/keyboard/key.ts',
 	keys: 'screen/keys/press-key.ts',
 	ink: '../node_modules/ink/build/index.js',
 	react: '../node_modules/react/index.js',
@@ -231,7 +231,7 @@ export const run = async ({rounds = '2'}) => {
 	// Ink as it was published: what we change in it is left out.
 	const stock = await load(modulesOfStock, {stock: true});
 	const blocks = fileURLToPath(new URL('../keys/plain-blocks.mjs', import.meta.url));
-	const plain = await load(modulesOfStock, {stock: true, instead: {'terminal/blocks.ts': blocks}});
+	const plain = await load(modulesOfStock, {stock: true, instead: {'terminal/graphics/blocks.ts': blocks}});
 	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
 	try {
 		const seen = await readSpecimens(modules);

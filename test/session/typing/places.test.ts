@@ -3,7 +3,7 @@ import {keyEvents} from '../../../source/screen/keys/press-key.ts';
 import type {ShownState} from '../../../source/screen/shown-state.ts';
 import {entryOf} from '../../../source/session/picker/entry.ts';
 import {typingPlace} from '../../../source/session/typing/typing-place.ts';
-import {parseKeys} from '../../../source/terminal/parse-keys.ts';
+import {parseKeys} from '../../../source/terminal/keyboard/parse-keys.ts';
 import {at, press, stateWith, update, withRecords} from '../../support/app-state.ts';
 import {recordOf} from '../../support/records.ts';
 

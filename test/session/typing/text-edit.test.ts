@@ -3,8 +3,8 @@ import {describe, expect, test} from 'vitest';
 import {editEvent} from '../../../source/screen/keys/edit-keys.ts';
 import {editWindow} from '../../../source/screen/layout/edit-window.ts';
 import {startEdit, type TextEdit, updateEdit} from '../../../source/session/typing/text-edit.ts';
-import {cellWidth, graphemes} from '../../../source/terminal/cells.ts';
-import {parseKeys} from '../../../source/terminal/parse-keys.ts';
+import {cellWidth, graphemes} from '../../../source/terminal/frame/cells.ts';
+import {parseKeys} from '../../../source/terminal/keyboard/parse-keys.ts';
 
 /** Types raw input into a line; the result with `|` for the cursor. */
 function typed(input: string, text = ''): string {

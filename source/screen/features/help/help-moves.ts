@@ -3,7 +3,7 @@ import type {AppEvent} from '../../../session/event.ts';
 import type {HelpState} from '../../../session/state.ts';
 import {updateEdit} from '../../../session/typing/text-edit.ts';
 import {emptyText} from '../../../session/typing/typing.ts';
-import type {Key} from '../../../terminal/key.ts';
+import type {Key} from '../../../terminal/keyboard/key.ts';
 import type {Binding} from '../../keys/binding.ts';
 import {editEvent} from '../../keys/edit-keys.ts';
 import {bodyRows} from '../../layout/layout.ts';

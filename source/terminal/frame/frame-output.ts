@@ -1,5 +1,5 @@
 import {EventEmitter} from 'node:events';
-import type {Screen} from './screen.ts';
+import type {Screen} from '../screen.ts';
 
 /** What is written besides frames: the cursor shown and hidden (cli-cursor does, when Ink unmounts). */
 const noFrame = /^(?:\x1b\[\?25[hl])+$/;

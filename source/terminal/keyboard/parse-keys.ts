@@ -1,4 +1,4 @@
-import {graphemes} from './cells.ts';
+import {graphemes} from '../frame/cells.ts';
 import {type Key, type KeyName, type Modifiers, namedKey, pasteKey, textKey} from './key.ts';
 
 /**

@@ -1,7 +1,7 @@
-import {cellWidth, sliceCells, sureWidth} from './cells.ts';
-import {changedCells, changedText} from './changed-cells.ts';
-import {onlyOwnSequences} from './own-sequences.ts';
-import {address, type Position} from './position.ts';
+import {cellWidth, sliceCells, sureWidth} from '../frame/cells.ts';
+import {changedCells, changedText} from '../frame/changed-cells.ts';
+import {onlyOwnSequences} from '../frame/own-sequences.ts';
+import {address, type Position} from '../frame/position.ts';
 
 export interface Size {
 	readonly columns: number;
