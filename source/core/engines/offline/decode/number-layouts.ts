@@ -1,6 +1,7 @@
 import {fillerClass} from './alphabet.ts';
+import {type Field, layNumbers, type NumberLayout} from './lay-numbers.ts';
 import {anyCharacter, best, digitsAndFiller, type Matrix} from './matrix.ts';
-import {decodeNumbers, type Field, layNumbers, type NumberLayout, type Numbers} from './numbers.ts';
+import {decodeNumbers, type Numbers} from './numbers.ts';
 
 const number = (from: number): Field => ({from, length: 9, holds: 'any', digit: 'always', composite: true});
 const date = (from: number): Field => ({from, length: 6, holds: 'date', digit: 'always', composite: true});
