@@ -16,13 +16,13 @@ export const run = async options => {
 		{
 			reader: 'core/engines/offline/page-reader.ts',
 			visual: `${visual}/index.ts`,
-			dates: `${visual}/find-date.ts`,
+			dates: `${visual}/fields/find-date.ts`,
 			open: 'core/pictures/open.ts',
 			decode: 'core/pictures/decode/decode.ts',
 			judge: 'core/passport/judge/judge.ts',
 			seen: '../test/bench/printed/seen-fields.ts',
 		},
-		{instead: {[`${visual}/find-fields.ts`]: stand}},
+		{instead: {[`${visual}/fields/find-fields.ts`]: stand}},
 	);
 	const {seen} = modules.seen;
 	const now = new Date();

@@ -1,10 +1,10 @@
 import {
 	type findFields as FindFields,
 	findFields as original,
-} from '../../../source/core/engines/offline/visual/find-fields.ts';
+} from '../../../source/core/engines/offline/visual/fields/find-fields.ts';
 import type {PrintedPage} from '../../../source/core/engines/offline/visual/page.ts';
 
-export {soughtOn} from '../../../source/core/engines/offline/visual/find-fields.ts';
+export {soughtOn} from '../../../source/core/engines/offline/visual/fields/find-fields.ts';
 
 /** The page in which fields were last sought. */
 export const seen: {page?: PrintedPage} = {};

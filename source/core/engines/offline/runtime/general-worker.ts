@@ -2,7 +2,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {collectGarbage} from '../../../collect-garbage.ts';
 import {giveWay, type WithWay} from '../../../give-way.ts';
 import type {Network} from '../networks/network.ts';
-import {openGeneral} from '../visual/networks.ts';
+import {openGeneral} from '../visual/lines/networks.ts';
 import type {GeneralNetwork, Question, Run} from './protocol.ts';
 
 if ((workerData as WithWay).givesWay) giveWay();

@@ -1,5 +1,5 @@
 import {onceForTexts} from '../../../remember.ts';
-import {isPartOfLabel, type LabelHit, labelShare, labelsIn, matchLabels, type TextLabel} from './match-label.ts';
+import {isPartOfLabel, type LabelHit, labelShare, labelsIn, matchLabels, type TextLabel} from './fields/match-label.ts';
 import {isHan, type TextRun} from './runs.ts';
 
 /** A run with the labels in it. `isLabel`: it is one, or several, and no value. */

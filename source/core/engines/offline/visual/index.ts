@@ -1,2 +1,2 @@
-export {loadPageNetworks, type PageNetworks} from './networks.ts';
+export {loadPageNetworks, type PageNetworks} from './lines/networks.ts';
 export {readVisual, withoutPrinted} from './read-visual.ts';

@@ -1,11 +1,11 @@
 import {editDistance} from '../../../edit-distance.ts';
-import {columnsIn} from './columns.ts';
 import {entryOf, type PrintedEntry} from './entry.ts';
+import {columnsIn} from './fields/columns.ts';
+import {labelShare, labelsIn} from './fields/match-label.ts';
+import {isParted, withDays, withYears} from './fields/split-days.ts';
 import type {LabelField} from './labels/label.ts';
-import {labelShare, labelsIn} from './match-label.ts';
-import type {PrintedLine} from './read-lines.ts';
+import type {PrintedLine} from './lines/read-lines.ts';
 import {fold, joinRuns, partedRun, partOf, runsOf, sameRow, type TextRun} from './runs.ts';
-import {isParted, withDays, withYears} from './split-days.ts';
 
 /** Everything that was read above an MRZ. `height` is that of its values, in pitches: the unit of what is near. */
 export type PrintedPage = {

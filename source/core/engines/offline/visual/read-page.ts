@@ -1,12 +1,12 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {isUsualValidity} from '../../../passport/printed/usual-validity.ts';
-import type {Place} from './detect.ts';
-import {findByValue} from './find-by-value.ts';
-import {dateIn} from './find-date.ts';
-import {lastDay, type MrzFacts} from './mrz-facts.ts';
-import {provesNationality} from './nationality.ts';
+import {findByValue} from './fields/find-by-value.ts';
+import {dateIn} from './fields/find-date.ts';
+import {lastDay, type MrzFacts} from './fields/mrz-facts.ts';
+import {provesNationality} from './fields/nationality.ts';
+import type {Place} from './lines/detect.ts';
+import type {PrintedLine} from './lines/read-lines.ts';
 import {type Found, legible, pageOf} from './page.ts';
-import type {PrintedLine} from './read-lines.ts';
 import {medianOf} from './runs.ts';
 
 /** A label is this many heights of its value above it: in one line of type, or in two. */

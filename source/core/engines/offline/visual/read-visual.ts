@@ -5,18 +5,20 @@ import type {Reading} from '../../../passport/model/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {onceForEach} from '../../../remember.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
-import {sexesIn} from './compare.ts';
-import {isCutName, isSameValue, withCertainty} from './confirm.ts';
-import {canMatter, detectLines, type Place, withoutPortrait} from './detect.ts';
-import {besideMrz, weighed} from './doubt.ts';
-import {findFields, soughtOn} from './find-fields.ts';
-import {frameOf} from './frame.ts';
-import {findInkLines} from './ink-lines.ts';
-import {lettersOf, lineReader, reconciled, withDoubt, withDoubtfulEnds} from './line-reader.ts';
-import {mrzFacts} from './mrz-facts.ts';
-import type {PageNetworks} from './networks.ts';
+import {sexesIn} from './fields/compare.ts';
+import {isCutName, isSameValue, withCertainty} from './fields/confirm.ts';
+import {besideMrz, weighed} from './fields/doubt.ts';
+import {findFields, soughtOn} from './fields/find-fields.ts';
+import {mrzFacts} from './fields/mrz-facts.ts';
+import {asSex, letterSpots, likelySpots, sexSpots} from './fields/sex-spot.ts';
+import {canMatter, detectLines, type Place, withoutPortrait} from './lines/detect.ts';
+import {frameOf} from './lines/frame.ts';
+import {findInkLines} from './lines/ink-lines.ts';
+import {lettersOf, lineReader, reconciled, withDoubt, withDoubtfulEnds} from './lines/line-reader.ts';
+import type {PageNetworks} from './lines/networks.ts';
+import type {PrintedLine, Reread} from './lines/read-lines.ts';
+import {withUnreadInk} from './lines/unread-ink.ts';
 import {clearEnough, type Found, type PrintedPage, pageOf} from './page.ts';
-import type {PrintedLine, Reread} from './read-lines.ts';
 import {inChinese, readPage} from './read-page.ts';
 import {runsOf, type TextRun} from './runs.ts';
 import {
@@ -29,9 +31,7 @@ import {
 	stretched,
 	worthSecondLook,
 } from './second-look.ts';
-import {asSex, letterSpots, likelySpots, sexSpots} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
-import {withUnreadInk} from './unread-ink.ts';
 import {isWhole, sureOf} from './whole-page.ts';
 
 /** A letter that was sought where nothing had been seen must be this clear (nats). */

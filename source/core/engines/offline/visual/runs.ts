@@ -1,6 +1,6 @@
 import {onceForEach} from '../../../remember.ts';
-import {columnsIn} from './columns.ts';
-import type {PrintedLine} from './read-lines.ts';
+import {columnsIn} from './fields/columns.ts';
+import type {PrintedLine} from './lines/read-lines.ts';
 
 /**
  * Words together on one line, as they were read: where they begin and end, the middle of the line and its

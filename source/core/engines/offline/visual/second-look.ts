@@ -1,9 +1,9 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
-import type {Place} from './detect.ts';
-import {dateIn} from './find-date.ts';
-import {lettersOf} from './line-reader.ts';
+import {dateIn} from './fields/find-date.ts';
+import type {Place} from './lines/detect.ts';
+import {lettersOf} from './lines/line-reader.ts';
+import type {PrintedLine, Reread} from './lines/read-lines.ts';
 import {evens, type Found, type PrintedPage} from './page.ts';
-import type {PrintedLine, Reread} from './read-lines.ts';
 import {isTelling, type TextRun} from './runs.ts';
 
 /** What was detected on a page, and what of it was read. */

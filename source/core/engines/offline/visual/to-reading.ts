@@ -6,13 +6,13 @@ import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validi
 import {bareCode, codeKind} from '../../../passport/tables/codes.ts';
 import {issuers} from '../../../passport/tables/issuers.ts';
 import {formOf} from '../../../passport/tables/number-form.ts';
-import {matchName, sexesIn} from './compare.ts';
-import {inDoubt} from './doubt.ts';
-import {dateIn} from './find-date.ts';
-import {withClasses} from './find-differing.ts';
-import {type PageFrame, toPage} from './frame.ts';
-import {lastDay, type MrzFacts} from './mrz-facts.ts';
-import {isBeginningOnly, provesNationality} from './nationality.ts';
+import {matchName, sexesIn} from './fields/compare.ts';
+import {inDoubt} from './fields/doubt.ts';
+import {dateIn} from './fields/find-date.ts';
+import {withClasses} from './fields/find-differing.ts';
+import {lastDay, type MrzFacts} from './fields/mrz-facts.ts';
+import {isBeginningOnly, provesNationality} from './fields/nationality.ts';
+import {type PageFrame, toPage} from './lines/frame.ts';
 import {clearEnough, evens, type Found} from './page.ts';
 import {isHan, type TextRun} from './runs.ts';
 

@@ -4,8 +4,8 @@ import sharp, {type Region} from 'sharp';
 import {describe, expect, test, vi} from 'vitest';
 import {createKernel} from '../../../../../source/core/engines/offline/networks/kernel.ts';
 import {openNetwork} from '../../../../../source/core/engines/offline/networks/network.ts';
-import {decodePath} from '../../../../../source/core/engines/offline/visual/ctc.ts';
-import {alphabetOf} from '../../../../../source/core/engines/offline/visual/networks.ts';
+import {decodePath} from '../../../../../source/core/engines/offline/visual/lines/ctc.ts';
+import {alphabetOf} from '../../../../../source/core/engines/offline/visual/lines/networks.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
 import {openReference} from '../../../../support/onnx-reference.ts';
 

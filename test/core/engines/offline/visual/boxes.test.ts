@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {findBoxes} from '../../../../../source/core/engines/offline/visual/boxes.ts';
+import {findBoxes} from '../../../../../source/core/engines/offline/visual/lines/boxes.ts';
 
 const width = 120;
 const height = 60;

@@ -5,7 +5,7 @@ import {
 	respace,
 	restoreMarks,
 	sexesIn,
-} from '../../../../../source/core/engines/offline/visual/compare.ts';
+} from '../../../../../source/core/engines/offline/visual/fields/compare.ts';
 
 describe('a printed name against the MRZ', () => {
 	it('agrees where only marks are missing that the reader does not have', () => {

@@ -1,5 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {isCutName, isSameValue, withCertainty} from '../../../../../source/core/engines/offline/visual/confirm.ts';
+import {
+	isCutName,
+	isSameValue,
+	withCertainty,
+} from '../../../../../source/core/engines/offline/visual/fields/confirm.ts';
 import type {Found} from '../../../../../source/core/engines/offline/visual/page.ts';
 import {runsOf} from '../../../../../source/core/engines/offline/visual/runs.ts';
 import {today} from '../../../../support/records.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {decodePath} from '../../../../../source/core/engines/offline/visual/ctc.ts';
-import {alphabetOf} from '../../../../../source/core/engines/offline/visual/networks.ts';
+import {decodePath} from '../../../../../source/core/engines/offline/visual/lines/ctc.ts';
+import {alphabetOf} from '../../../../../source/core/engines/offline/visual/lines/networks.ts';
 
 const alphabet = alphabetOf('A\nB\n中\n');
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {isLegible, trimmed, weighed} from '../../../../../source/core/engines/offline/visual/doubt.ts';
+import {isLegible, trimmed, weighed} from '../../../../../source/core/engines/offline/visual/fields/doubt.ts';
 import type {Found} from '../../../../../source/core/engines/offline/visual/page.ts';
 
 const found = (field: Found['field'], text: string, margin: number, by: Found['by'] = 'label'): Found => ({

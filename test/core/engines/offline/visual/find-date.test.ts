@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {asInMrz, dateIn} from '../../../../../source/core/engines/offline/visual/find-date.ts';
+import {asInMrz, dateIn} from '../../../../../source/core/engines/offline/visual/fields/find-date.ts';
 import {isUsualValidity} from '../../../../../source/core/passport/printed/usual-validity.ts';
 import {today} from '../../../../support/records.ts';
 

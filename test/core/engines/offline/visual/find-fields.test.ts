@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
-import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
+import {findFields} from '../../../../../source/core/engines/offline/visual/fields/find-fields.ts';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/fields/mrz-facts.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
-import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-mrz.ts';
 import {printedLabel as label, printedLine, printedLine as value} from './printed-line.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
 import {buildPyramid} from '../../../../../source/core/engines/offline/locate/pyramid.ts';
-import {findInkLines} from '../../../../../source/core/engines/offline/visual/ink-lines.ts';
+import {findInkLines} from '../../../../../source/core/engines/offline/visual/lines/ink-lines.ts';
 
 /** Pixels a pitch of the pages below; the middle of the MRZ's first cell is at (100, 640). */
 const pitch = 20;

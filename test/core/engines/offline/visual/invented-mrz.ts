@@ -1,4 +1,4 @@
-import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/fields/mrz-facts.ts';
 
 /** What the MRZ says of the invented person whose pages the tests beside this file print. */
 export const facts: MrzFacts = {

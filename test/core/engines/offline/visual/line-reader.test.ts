@@ -3,7 +3,7 @@ import {
 	reconciled,
 	withDoubt,
 	withDoubtfulEnds,
-} from '../../../../../source/core/engines/offline/visual/line-reader.ts';
+} from '../../../../../source/core/engines/offline/visual/lines/line-reader.ts';
 import {printedLine} from './printed-line.ts';
 
 describe('a line with ink beside its letters', () => {

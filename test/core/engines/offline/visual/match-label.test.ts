@@ -1,5 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {isPartOfLabel, labelShare, matchLabels} from '../../../../../source/core/engines/offline/visual/match-label.ts';
+import {
+	isPartOfLabel,
+	labelShare,
+	matchLabels,
+} from '../../../../../source/core/engines/offline/visual/fields/match-label.ts';
 import {runsOf} from '../../../../../source/core/engines/offline/visual/runs.ts';
 import {printedLabel} from './printed-line.ts';
 

@@ -5,7 +5,7 @@ import {
 	nationalityAsPrinted,
 	nationalityBesideCode,
 	provesNationality,
-} from '../../../../../source/core/engines/offline/visual/nationality.ts';
+} from '../../../../../source/core/engines/offline/visual/fields/nationality.ts';
 
 describe('a printed nationality', () => {
 	it.each([

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {findFields} from '../../../../../source/core/engines/offline/visual/fields/find-fields.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
-import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-mrz.ts';
 import {printedLabel as label, printedLine as line} from './printed-line.ts';

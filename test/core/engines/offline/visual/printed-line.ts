@@ -1,4 +1,4 @@
-import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
 
 /**
  * A line as the general reader gives it: every character `advance` pitches after the last, all read clearly. Begins at

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {buildPyramid} from '../../../../../source/core/engines/offline/locate/pyramid.ts';
-import type {PageFrame} from '../../../../../source/core/engines/offline/visual/frame.ts';
-import {type Reread, readPrinted} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import type {PageFrame} from '../../../../../source/core/engines/offline/visual/lines/frame.ts';
+import {type Reread, readPrinted} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
 
 /** A picture whose pitch is ten pixels. */
 const pyramid = buildPyramid({width: 600, height: 100, data: new Uint8Array(60_000).fill(200)});

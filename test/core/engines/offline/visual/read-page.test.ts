@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
-import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/fields/mrz-facts.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
 import {readPage} from '../../../../../source/core/engines/offline/visual/read-page.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-mrz.ts';

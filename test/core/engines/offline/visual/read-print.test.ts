@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {buildPyramid} from '../../../../../source/core/engines/offline/locate/pyramid.ts';
-import {lineReader, reconciled} from '../../../../../source/core/engines/offline/visual/line-reader.ts';
-import {printAlphabet} from '../../../../../source/core/engines/offline/visual/print-alphabet.ts';
-import type {PrintedLine, Reread} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
-import {readPrint} from '../../../../../source/core/engines/offline/visual/read-print.ts';
+import {lineReader, reconciled} from '../../../../../source/core/engines/offline/visual/lines/line-reader.ts';
+import {printAlphabet} from '../../../../../source/core/engines/offline/visual/lines/print-alphabet.ts';
+import type {PrintedLine, Reread} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
+import {readPrint} from '../../../../../source/core/engines/offline/visual/lines/read-print.ts';
 import {runsOf} from '../../../../../source/core/engines/offline/visual/runs.ts';
 import {printedLine} from './printed-line.ts';
 

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it, vi} from 'vitest';
 import * as debugging from '../../../../../source/core/debug.ts';
-import {loadPageNetworks, type PageNetworks} from '../../../../../source/core/engines/offline/visual/networks.ts';
+import {loadPageNetworks, type PageNetworks} from '../../../../../source/core/engines/offline/visual/lines/networks.ts';
 import {readVisual} from '../../../../../source/core/engines/offline/visual/read-visual.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
 import {judge} from '../../../../../source/core/passport/judge/judge.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
+import {inKnownScript} from '../../../../../source/core/engines/offline/visual/fields/scripts.ts';
 import type {Found} from '../../../../../source/core/engines/offline/visual/page.ts';
-import {inKnownScript} from '../../../../../source/core/engines/offline/visual/scripts.ts';
 
 const place = (text: string): Found => ({
 	field: 'birth_place',

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import type {Place} from '../../../../../source/core/engines/offline/visual/detect.ts';
-import {soughtOn} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {soughtOn} from '../../../../../source/core/engines/offline/visual/fields/find-fields.ts';
+import type {Place} from '../../../../../source/core/engines/offline/visual/lines/detect.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
-import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {
 	bestOf,
 	clearer,

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
-import {weighed} from '../../../../../source/core/engines/offline/visual/doubt.ts';
-import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
-import {frameOf} from '../../../../../source/core/engines/offline/visual/frame.ts';
-import {mrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
+import {weighed} from '../../../../../source/core/engines/offline/visual/fields/doubt.ts';
+import {findFields} from '../../../../../source/core/engines/offline/visual/fields/find-fields.ts';
+import {mrzFacts} from '../../../../../source/core/engines/offline/visual/fields/mrz-facts.ts';
+import {frameOf} from '../../../../../source/core/engines/offline/visual/lines/frame.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
-import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {boxOf, withPrinted} from '../../../../../source/core/engines/offline/visual/to-reading.ts';
 import {judge} from '../../../../../source/core/passport/judge/judge.ts';
 import type {FieldKey} from '../../../../../source/core/passport/model/fields.ts';

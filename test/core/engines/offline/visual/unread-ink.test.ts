@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {buildPyramid} from '../../../../../source/core/engines/offline/locate/pyramid.ts';
-import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
-import {withUnreadInk} from '../../../../../source/core/engines/offline/visual/unread-ink.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
+import {withUnreadInk} from '../../../../../source/core/engines/offline/visual/lines/unread-ink.ts';
 
 const pitch = 20;
 const frame = {origin: [0, 100], along: [pitch, 0], down: [0, pitch]} as const;

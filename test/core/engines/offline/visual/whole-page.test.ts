@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {findFields} from '../../../../../source/core/engines/offline/visual/fields/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import {isWhole} from '../../../../../source/core/engines/offline/visual/whole-page.ts';
 import {today} from '../../../../support/records.ts';

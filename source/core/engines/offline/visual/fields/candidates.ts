@@ -1,7 +1,7 @@
-import type {LabelField} from './labels/label.ts';
+import type {LabelField} from '../labels/label.ts';
+import type {Found, PrintedPage} from '../page.ts';
+import {joinRuns, sameRow, type TextRun} from '../runs.ts';
 import {labelDistance} from './near-label.ts';
-import type {Found, PrintedPage} from './page.ts';
-import {joinRuns, sameRow, type TextRun} from './runs.ts';
 
 /** Notes a value. `beside`: it is beside another that the MRZ says, which is as good as a label. */
 export type Add = (

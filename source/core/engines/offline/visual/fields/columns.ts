@@ -1,4 +1,4 @@
-import {printedDateParts} from '../../../passport/printed/dates.ts';
+import {printedDateParts} from '../../../../passport/printed/dates.ts';
 import {dateShapes, straighten} from './find-date.ts';
 
 /** A sex as pages print it: one letter, or two languages' with a stroke between; `Ж` is read as `XK`. */

@@ -1,5 +1,5 @@
-import {compareNames, type NameMatch, spells} from '../../../passport/printed/compare-names.ts';
-import {onceForTexts} from '../../../remember.ts';
+import {compareNames, type NameMatch, spells} from '../../../../passport/printed/compare-names.ts';
+import {onceForTexts} from '../../../../remember.ts';
 
 /**
  * Letters that the general reader does not have and reads without their mark, where the MRZ spells them with two: it

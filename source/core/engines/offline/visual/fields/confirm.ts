@@ -1,10 +1,10 @@
-import type {CompleteDate} from '../../../passport/model/dates.ts';
-import {transliterate} from '../../../passport/tables/transliteration.ts';
+import type {CompleteDate} from '../../../../passport/model/dates.ts';
+import {transliterate} from '../../../../passport/tables/transliteration.ts';
+import {agreed} from '../lines/line-reader.ts';
+import {clearEnough, type Found} from '../page.ts';
+import {fold} from '../runs.ts';
 import {dateIn} from './find-date.ts';
-import {agreed} from './line-reader.ts';
 import type {MrzFacts} from './mrz-facts.ts';
-import {clearEnough, type Found} from './page.ts';
-import {fold} from './runs.ts';
 
 /** The same value in another look at its line. `isGeneral`: by the other reader. */
 type SameValue = Pick<Found, 'run'> & {readonly isGeneral: boolean};

@@ -1,5 +1,5 @@
-import type {PageFrame} from './frame.ts';
-import {clearEnough, type Found, legible} from './page.ts';
+import type {PageFrame} from '../lines/frame.ts';
+import {clearEnough, type Found, legible} from '../page.ts';
 
 /** What the MRZ says, too. A printed value that differs is a word against it, or it is nothing. */
 export const besideMrz: ReadonlySet<Found['field']> = new Set([

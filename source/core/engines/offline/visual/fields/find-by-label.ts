@@ -1,13 +1,13 @@
-import type {CompleteDate} from '../../../passport/model/dates.ts';
-import {printedDateParts} from '../../../passport/printed/dates.ts';
+import type {CompleteDate} from '../../../../passport/model/dates.ts';
+import {printedDateParts} from '../../../../passport/printed/dates.ts';
+import type {PrintedEntry} from '../entry.ts';
+import type {LabelField} from '../labels/label.ts';
+import {type Found, legible, type PrintedPage} from '../page.ts';
+import type {TextRun} from '../runs.ts';
 import {sexesIn} from './compare.ts';
-import type {PrintedEntry} from './entry.ts';
 import {dateIn} from './find-date.ts';
-import type {LabelField} from './labels/label.ts';
 import {isPartOfLabel} from './match-label.ts';
 import {labelDistance} from './near-label.ts';
-import {type Found, legible, type PrintedPage} from './page.ts';
-import type {TextRun} from './runs.ts';
 
 type Field = Found['field'];
 

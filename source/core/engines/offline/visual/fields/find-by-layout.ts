@@ -1,14 +1,14 @@
-import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
-import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
+import {type CompleteDate, formatDate} from '../../../../passport/model/dates.ts';
+import {daysApart, isUsualValidity} from '../../../../passport/printed/usual-validity.ts';
+import type {PrintedEntry} from '../entry.ts';
+import type {LabelField} from '../labels/label.ts';
+import {type Found, legible, type PrintedPage} from '../page.ts';
+import {joinRuns, sameRow, type TextRun} from '../runs.ts';
 import {columnsIn} from './columns.ts';
-import type {PrintedEntry} from './entry.ts';
 import {covers, isGarbled, isOfficeCode} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
-import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';
 import {namesOffice} from './offices.ts';
-import {type Found, legible, type PrintedPage} from './page.ts';
-import {joinRuns, sameRow, type TextRun} from './runs.ts';
 import {isHalfSex} from './sex-spot.ts';
 
 /**

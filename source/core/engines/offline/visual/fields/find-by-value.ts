@@ -1,10 +1,12 @@
-import type {CompleteDate} from '../../../passport/model/dates.ts';
+import type {CompleteDate} from '../../../../passport/model/dates.ts';
+import type {PrintedEntry} from '../entry.ts';
+import type {LabelField} from '../labels/label.ts';
+import {type Found, legible, type PrintedPage} from '../page.ts';
+import {fold, joinRuns, sameRow, type TextRun} from '../runs.ts';
 import {type Add, choose, withPairs} from './candidates.ts';
 import {matchNumber, sexesIn} from './compare.ts';
-import type {PrintedEntry} from './entry.ts';
 import {asInMrz, dateIn} from './find-date.ts';
 import {findNames} from './find-names.ts';
-import type {LabelField} from './labels/label.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {
 	isInFull,
@@ -14,8 +16,6 @@ import {
 	provesNationality,
 } from './nationality.ts';
 import {labelDistance} from './near-label.ts';
-import {type Found, legible, type PrintedPage} from './page.ts';
-import {fold, joinRuns, sameRow, type TextRun} from './runs.ts';
 
 /** What the page prints of what its MRZ says: found by being the same, wherever it is. */
 export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {

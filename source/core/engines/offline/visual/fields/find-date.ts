@@ -1,5 +1,5 @@
-import {type CompleteDate, formatDate, isComplete} from '../../../passport/model/dates.ts';
-import {printedDateParts, readPrintedDate} from '../../../passport/printed/dates.ts';
+import {type CompleteDate, formatDate, isComplete} from '../../../../passport/model/dates.ts';
+import {printedDateParts, readPrintedDate} from '../../../../passport/printed/dates.ts';
 
 /** A day that a text prints: ISO 8601, and the part of the text that says it. */
 export type FoundDate = {readonly iso: string; readonly text: string};

@@ -1,16 +1,16 @@
-import {editDistance} from '../../../edit-distance.ts';
-import {type CompleteDate, formatDate} from '../../../passport/model/dates.ts';
-import {isUsualValidity} from '../../../passport/printed/usual-validity.ts';
-import {transliterate} from '../../../passport/tables/transliteration.ts';
+import {editDistance} from '../../../../edit-distance.ts';
+import {type CompleteDate, formatDate} from '../../../../passport/model/dates.ts';
+import {isUsualValidity} from '../../../../passport/printed/usual-validity.ts';
+import {transliterate} from '../../../../passport/tables/transliteration.ts';
+import type {PrintedEntry} from '../entry.ts';
+import {type Found, legible, type PrintedPage} from '../page.ts';
+import {sameRow, type TextRun} from '../runs.ts';
 import {sexesIn} from './compare.ts';
-import type {PrintedEntry} from './entry.ts';
 import {covers, ownLabel} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import {lastDay, type MrzFacts} from './mrz-facts.ts';
 import {namesNationality} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
-import {type Found, legible, type PrintedPage} from './page.ts';
-import {sameRow, type TextRun} from './runs.ts';
 
 type Field = Found['field'];
 

@@ -1,4 +1,6 @@
-import type {CompleteDate} from '../../../passport/model/dates.ts';
+import type {CompleteDate} from '../../../../passport/model/dates.ts';
+import type {Found, PrintedPage} from '../page.ts';
+import {isHan} from '../runs.ts';
 import {isInPlace, isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendAcross, extendDown, findByLayout, mayContinue} from './find-by-layout.ts';
@@ -8,8 +10,6 @@ import {findByLikeness, findByOrder} from './find-differing.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
 import {withLabelSide} from './near-label.ts';
-import type {Found, PrintedPage} from './page.ts';
-import {isHan} from './runs.ts';
 import {inKnownScript, lookAlike, printsBothScripts} from './scripts.ts';
 import {withLabelledApart, withValuesApart} from './values-apart.ts';
 

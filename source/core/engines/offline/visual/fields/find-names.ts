@@ -1,11 +1,11 @@
-import {spells} from '../../../passport/printed/compare-names.ts';
+import {spells} from '../../../../passport/printed/compare-names.ts';
+import type {PrintedEntry} from '../entry.ts';
+import type {PrintedPage} from '../page.ts';
+import {fold, partOf, type TextRun, withoutHan} from '../runs.ts';
 import {type Add, choose, withThirds} from './candidates.ts';
 import {isName, respace, restoreMarks} from './compare.ts';
-import type {PrintedEntry} from './entry.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {namesNationality} from './nationality.ts';
-import type {PrintedPage} from './page.ts';
-import {fold, partOf, type TextRun, withoutHan} from './runs.ts';
 import {lookAlike} from './scripts.ts';
 
 /** A name with the marks and spaces that the reader does not see and the MRZ vouches for. */

@@ -1,8 +1,8 @@
-import {onceForTexts} from '../../../remember.ts';
+import {onceForTexts} from '../../../../remember.ts';
+import {labelEntries} from '../labels/all.ts';
+import type {LabelField} from '../labels/label.ts';
+import {isHan, type TextRun} from '../runs.ts';
 import {alike, type Letters, lettersOf} from './label-letters.ts';
-import {labelEntries} from './labels/all.ts';
-import type {LabelField} from './labels/label.ts';
-import {isHan, type TextRun} from './runs.ts';
 
 /** A label found in a text, and what it announces. */
 export type TextLabel = {

@@ -1,8 +1,8 @@
-import {type CompleteDate, formatDate, isComplete} from '../../../passport/model/dates.ts';
-import {layouts} from '../../../passport/model/layouts.ts';
-import type {LineReading} from '../../../passport/model/reading.ts';
-import {readMrzDate} from '../../../passport/mrz/dates.ts';
-import {bareCode, exportCode} from '../../../passport/tables/codes.ts';
+import {type CompleteDate, formatDate, isComplete} from '../../../../passport/model/dates.ts';
+import {layouts} from '../../../../passport/model/layouts.ts';
+import type {LineReading} from '../../../../passport/model/reading.ts';
+import {readMrzDate} from '../../../../passport/mrz/dates.ts';
+import {bareCode, exportCode} from '../../../../passport/tables/codes.ts';
 
 /** What a TD3 MRZ says, as characters: for finding the same on the page. Nothing here is judged. */
 export type MrzFacts = {

@@ -1,5 +1,5 @@
-import type {Found, PrintedPage} from './page.ts';
-import {isHan} from './runs.ts';
+import type {Found, PrintedPage} from '../page.ts';
+import {isHan} from '../runs.ts';
 
 /** Any pattern looks like some Chinese character; a name is read this clearly (mean log odds). */
 const clearName = 2.2;

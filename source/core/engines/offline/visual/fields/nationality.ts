@@ -1,7 +1,7 @@
-import {editDistance} from '../../../edit-distance.ts';
-import {allCodes, alpha2Of, exportCode} from '../../../passport/tables/codes.ts';
+import {editDistance} from '../../../../edit-distance.ts';
+import {allCodes, alpha2Of, exportCode} from '../../../../passport/tables/codes.ts';
+import {fold} from '../runs.ts';
 import {alike} from './label-letters.ts';
-import {fold} from './runs.ts';
 
 /**
  * Languages whose names of states are printed on passports beside a state's own; the reader has Latin and Chinese

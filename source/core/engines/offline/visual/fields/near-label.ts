@@ -1,8 +1,8 @@
-import type {PrintedEntry} from './entry.ts';
-import type {LabelField} from './labels/label.ts';
+import type {PrintedEntry} from '../entry.ts';
+import type {LabelField} from '../labels/label.ts';
+import type {PrintedPage} from '../page.ts';
+import type {TextRun} from '../runs.ts';
 import type {LabelHit} from './match-label.ts';
-import type {PrintedPage} from './page.ts';
-import type {TextRun} from './runs.ts';
 
 /** A label announces what is this many heights below it, or beside it. */
 const farthestBelow = 2.5;

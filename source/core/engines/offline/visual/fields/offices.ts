@@ -1,4 +1,4 @@
-import {fold} from './runs.ts';
+import {fold} from '../runs.ts';
 
 /** Beginnings of words that are in the names of offices and in those of no town, in the languages of the labels. */
 const beginnings: readonly string[] = (

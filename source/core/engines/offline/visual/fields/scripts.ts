@@ -1,9 +1,9 @@
-import {editDistance} from '../../../edit-distance.ts';
+import {editDistance} from '../../../../edit-distance.ts';
+import type {Found, PrintedPage} from '../page.ts';
+import {fold} from '../runs.ts';
 import {isName} from './compare.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {namesNationality} from './nationality.ts';
-import type {Found, PrintedPage} from './page.ts';
-import {fold} from './runs.ts';
 
 /** States whose pages print Cyrillic or Greek capitals, which the reader takes for Latin ones that look like them. */
 export const lookAlike: ReadonlySet<string> = new Set(

@@ -1,12 +1,12 @@
+import type {PrintedEntry} from '../entry.ts';
+import type {Place} from '../lines/detect.ts';
+import type {PrintedLine} from '../lines/read-lines.ts';
+import type {Found, PrintedPage} from '../page.ts';
+import {isTelling} from '../runs.ts';
 import {sexesIn} from './compare.ts';
-import type {Place} from './detect.ts';
-import type {PrintedEntry} from './entry.ts';
 import {covers} from './find-by-label.ts';
 import type {LabelHit} from './match-label.ts';
 import {withLabelSide} from './near-label.ts';
-import type {Found, PrintedPage} from './page.ts';
-import type {PrintedLine} from './read-lines.ts';
-import {isTelling} from './runs.ts';
 
 /** From a label to its value, in heights, unless the page's other labels say otherwise. */
 const usually = 1.1;

@@ -1,6 +1,6 @@
-import {printedDateParts} from '../../../passport/printed/dates.ts';
-import {entryOf, type PrintedEntry} from './entry.ts';
-import {joinRuns, partOf, sameRow} from './runs.ts';
+import {printedDateParts} from '../../../../passport/printed/dates.ts';
+import {entryOf, type PrintedEntry} from '../entry.ts';
+import {joinRuns, partOf, sameRow} from '../runs.ts';
 
 /** `APR 06`: the second language of a month, and a year of two digits. */
 const isMonthAndYear = (text: string): boolean =>

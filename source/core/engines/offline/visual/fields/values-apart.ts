@@ -1,13 +1,13 @@
+import {entryOf, type PrintedEntry} from '../entry.ts';
+import type {LabelField} from '../labels/label.ts';
+import type {PrintedPage} from '../page.ts';
+import {partOf} from '../runs.ts';
 import {isName, matchNumber} from './compare.ts';
-import {entryOf, type PrintedEntry} from './entry.ts';
 import {ownLabel} from './find-by-label.ts';
-import type {LabelField} from './labels/label.ts';
 import {isPartOfLabel} from './match-label.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
-import type {PrintedPage} from './page.ts';
-import {partOf} from './runs.ts';
 import {lookAlike} from './scripts.ts';
 
 /**

@@ -1,4 +1,4 @@
-import {onceForEach} from '../../../remember.ts';
+import {onceForEach} from '../../../../remember.ts';
 
 /**
  * A character as it was read: its log odds against the next likely one (nats), and its place, in steps. The same

@@ -1,5 +1,5 @@
-import type {Pyramid} from '../locate/pyramid.ts';
-import type {Network} from '../networks/network.ts';
+import type {Pyramid} from '../../locate/pyramid.ts';
+import type {Network} from '../../networks/network.ts';
 import {findBoxes} from './boxes.ts';
 import {cutExtent, type Extent, type PageFrame} from './frame.ts';
 import {lendShared} from './shared-room.ts';

@@ -1,6 +1,6 @@
-import type {LineReading, Point} from '../../../passport/model/reading.ts';
-import type {Pyramid} from '../locate/pyramid.ts';
-import {sample} from '../locate/pyramid.ts';
+import type {LineReading, Point} from '../../../../passport/model/reading.ts';
+import type {Pyramid} from '../../locate/pyramid.ts';
+import {sample} from '../../locate/pyramid.ts';
 
 /**
  * The page measured by its own MRZ: the origin is the middle of the first cell of line 1, `u` runs

@@ -1,5 +1,5 @@
-import {keptFloats} from '../../../scratch.ts';
-import type {Pyramid} from '../locate/pyramid.ts';
+import {keptFloats} from '../../../../scratch.ts';
+import type {Pyramid} from '../../locate/pyramid.ts';
 import {type Place, printedPart} from './detect.ts';
 import {cutExtent, type Extent, type PageFrame} from './frame.ts';
 

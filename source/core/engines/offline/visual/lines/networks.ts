@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
-import {importModule} from '../../../import-module.ts';
-import {loadNetwork} from '../networks/load-network.ts';
-import {type Network, openNetwork} from '../networks/network.ts';
-import type {GeneralNetwork} from '../runtime/protocol.ts';
+import {importModule} from '../../../../import-module.ts';
+import {loadNetwork} from '../../networks/load-network.ts';
+import {type Network, openNetwork} from '../../networks/network.ts';
+import type {GeneralNetwork} from '../../runtime/protocol.ts';
 
 /** The general reader: a recogniser of lines, and its characters by class. */
 export type GeneralReader = {readonly recogniser: Network; readonly alphabet: readonly string[]};

@@ -1,5 +1,5 @@
-import {keptFloats} from '../../../scratch.ts';
-import type {Pyramid} from '../locate/pyramid.ts';
+import {keptFloats} from '../../../../scratch.ts';
+import type {Pyramid} from '../../locate/pyramid.ts';
 import {decodePath, type SeenCharacter} from './ctc.ts';
 import type {Place} from './detect.ts';
 import {cutSlanted, type PageFrame} from './frame.ts';

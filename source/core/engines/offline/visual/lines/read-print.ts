@@ -1,6 +1,6 @@
-import {keptFloats, lentFloats} from '../../../scratch.ts';
-import type {Pyramid} from '../locate/pyramid.ts';
-import type {Network} from '../networks/network.ts';
+import {keptFloats, lentFloats} from '../../../../scratch.ts';
+import type {Pyramid} from '../../locate/pyramid.ts';
+import type {Network} from '../../networks/network.ts';
 import {decodePath} from './ctc.ts';
 import {cutSlanted, type PageFrame} from './frame.ts';
 import {printAlphabet} from './print-alphabet.ts';

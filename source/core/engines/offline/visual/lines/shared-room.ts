@@ -1,4 +1,4 @@
-import {lentFloats} from '../../../scratch.ts';
+import {lentFloats} from '../../../../scratch.ts';
 
 /** Numbers that the largest question takes, which is the detector's; the recogniser's longest answer is shorter. */
 const most = 3 * 1024 * 576;

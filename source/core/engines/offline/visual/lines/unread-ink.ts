@@ -1,4 +1,4 @@
-import {type Pyramid, sample} from '../locate/pyramid.ts';
+import {type Pyramid, sample} from '../../locate/pyramid.ts';
 import type {Place} from './detect.ts';
 import {type PageFrame, toPage} from './frame.ts';
 import type {PrintedLine} from './read-lines.ts';
