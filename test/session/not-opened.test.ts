@@ -40,7 +40,7 @@ it('where there is no picture, it is said what to do', async () => {
 	await app.loaded();
 	app.choose('start');
 	await app.waitFor('Not opened:');
-	expect(shown().replace(/[│\s]+/g, ' ')).toContain('p and its name open a Word document; unpack archives');
+	expect(shown().replace(/[│\s]+/g, ' ')).toContain('p and its name open a Word document or a link; unpack archives');
 });
 
 it('a document whose path is typed opens like a folder', async () => {

@@ -21,9 +21,15 @@ export type FindOptions = {
 	readonly onProblem?: (problem: AppError) => void;
 	/** Receives the name of each folder directly inside a root, as it is met. */
 	readonly onFolder?: (name: string) => void;
-	/** Receives each file that is not opened although it may hold pictures: another archive, a document, an e-mail. */
+	/**
+	 * Receives each file that is not opened although it may hold pictures: another archive, a document, an e-mail, and a
+	 * link with the name of a picture.
+	 */
 	readonly onPassedOver?: (path: string) => void;
 };
+
+/** Whether an entry is a link with the name of a picture, wherever it leads. */
+const isPictureLink = (entry: Dirent): boolean => entry.isSymbolicLink() && isNamedPicture(entry.name) === true;
 
 /** No real archive of pictures is deeper; a file system that loops is. */
 const deepest = 64;
@@ -32,8 +38,8 @@ const deepest = 64;
  * Pictures below folders, by extension, and by their first bytes where a name has an unknown one or none, as they are met:
  * sorting is the caller's. Those directly inside a root come first, and of a long folder at once: nothing waits for its
  * end. Everything behind a symbolic link is left out, and so are hidden files and folders unless they are wanted. A root
- * that is a ZIP or an Office document is unpacked first. A root that is another file, or a page of one, is given as it is, whatever its name: a
- * person named it. Each file comes once, even if two roots reach it.
+ * that is a ZIP or an Office document is unpacked first. A root that is another file, or a page of one, is given as it is,
+ * whatever its name: a person named it. Each file comes once, even if two roots reach it.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
  */
@@ -106,7 +112,7 @@ async function* findBelow(
 				}
 				if (unpack && isZipName(entry.name)) zips.push(path);
 				else yield path;
-			}
+			} else if (isPictureLink(entry)) onPassedOver?.(join(root, entry.name));
 		}
 	} catch (error) {
 		if (error instanceof AppError) throw error;
@@ -161,7 +167,7 @@ async function* findDeeper(
 		dot: hidden,
 		deep: deepest,
 		followSymbolicLinks: false,
-		fs: {readdir: listing(resolve(root), folders, error => problems.push(error))},
+		fs: {readdir: listing(resolve(root), {folders, hidden, onPassedOver}, error => problems.push(error))},
 	});
 	try {
 		for await (const found of stream as AsyncIterable<string>) {
@@ -180,12 +186,28 @@ async function* findDeeper(
  * `readdir` for fast-glob that reports a folder it may not list and calls it empty: of its own accord fast-glob either
  * ends the whole walk at the first one or says nothing. It is called with and without options.
  */
-function listing(root: string, folders: readonly Dirent[], report: (error: AppError) => void): typeof fs.readdir {
-	type Callback = (error: NodeJS.ErrnoException | null, entries: readonly unknown[]) => void;
+function listing(
+	root: string,
+	{
+		folders,
+		hidden,
+		onPassedOver,
+	}: {
+		readonly folders: readonly Dirent[];
+		readonly hidden: boolean;
+		readonly onPassedOver: FindOptions['onPassedOver'];
+	},
+	report: (error: AppError) => void,
+): typeof fs.readdir {
+	type Callback = (error: NodeJS.ErrnoException | null, entries: ReadonlyArray<Dirent | string>) => void;
 	const readdir = (folder: string, ...rest: [Callback] | [{withFileTypes: true}, Callback]) => {
 		const callback = rest.at(-1) as Callback;
 		const answer: Callback = (error, entries) => {
 			if (error) report(openingError(folder, error));
+			for (const entry of error ? [] : entries) {
+				if (typeof entry === 'string' || !isPictureLink(entry)) continue;
+				if (hidden || !entry.name.startsWith('.')) onPassedOver?.(join(folder, entry.name));
+			}
 			callback(null, error ? [] : entries);
 		};
 		if (resolve(folder) === root) {

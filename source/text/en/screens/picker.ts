@@ -48,7 +48,7 @@ export const picker = {
 	/** Between two hints in one line. */
 	hintEnd: '. ',
 	passedOverHere: (key: KeyName) =>
-		`It may hold pictures: ${key('picker.goTo')} and its name open a Word document; unpack archives, save what e-mails hold.`,
+		`It may hold pictures: ${key('picker.goTo')} and its name open a Word document or a link; unpack archives, save what e-mails hold.`,
 	hintFilter: (key: KeyName) =>
 		`Type a part of the name. ${key('filter.keep')} keeps it, ${key('filter.drop')} drops it.`,
 };

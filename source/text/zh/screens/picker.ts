@@ -44,7 +44,7 @@ export const picker: typeof en = {
 	passedOver: (name, more) => `未打开：${name}${more > 0 ? ` 等 ${more + 1} 个文件` : ''}。`,
 	hintEnd: '。',
 	passedOverHere: key =>
-		`其中可能有图片：Word 文档可${press(key('picker.goTo'), '输入名称打开')}；压缩包请先解压，邮件请先保存附件。`,
+		`其中可能有图片：Word 文档和链接可${press(key('picker.goTo'), '输入名称打开')}；压缩包请先解压，邮件请先保存附件。`,
 	hintFilter: key =>
 		`输入文件名的一部分。${press(key('filter.keep'), '保留筛选')}，${press(key('filter.drop'), '取消筛选')}。`,
 };
