@@ -23,13 +23,13 @@ export type FindOptions = {
 	readonly onFolder?: (name: string) => void;
 	/**
 	 * Receives each file that is not opened although it may hold pictures: another archive, a document, an e-mail, and a
-	 * link with the name of a picture.
+	 * link with the name of a picture or a folder.
 	 */
 	readonly onPassedOver?: (path: string) => void;
 };
 
-/** Whether an entry is a link with the name of a picture, wherever it leads. */
-const isPictureLink = (entry: Dirent): boolean => entry.isSymbolicLink() && isNamedPicture(entry.name) === true;
+/** Whether an entry is a link behind which pictures may be, by its name: one of a picture, or of a folder. */
+const isPictureLink = (entry: Dirent): boolean => entry.isSymbolicLink() && isNamedPicture(entry.name) !== false;
 
 /** No real archive of pictures is deeper; a file system that loops is. */
 const deepest = 64;
