@@ -134,19 +134,22 @@ describe('finding pictures', () => {
 		expect(await names(folder)).toEqual(['a.jpg']);
 	});
 
-	it.skipIf(isWindows)('names links that are called like pictures or folders, wherever they lead, at any depth', async () => {
-		const folder = folderWith('a.jpg', 'sub/deeper/b.jpg', 'elsewhere/note.txt');
-		symlinkSync('nowhere', join(folder, 'gone.jpg'));
-		symlinkSync(join(folder, 'a.jpg'), join(folder, 'sub/deeper/same.PNG'));
-		symlinkSync(join(folder, 'elsewhere'), join(folder, 'sub/folder'));
-		symlinkSync(join(folder, 'elsewhere/note.txt'), join(folder, 'sub/note.txt'));
-		symlinkSync('nowhere', join(folder, 'sub/.hidden.jpg'));
-		const passedOver: string[] = [];
-		expect(await names(folder, {onPassedOver: path => passedOver.push(path)})).toEqual(['a.jpg', 'sub/deeper/b.jpg']);
-		expect(passedOver.sort()).toEqual(
-			['gone.jpg', 'sub/deeper/same.PNG', 'sub/folder'].map(name => join(folder, name)),
-		);
-	});
+	it.skipIf(isWindows)(
+		'names links that are called like pictures or folders, wherever they lead, at any depth',
+		async () => {
+			const folder = folderWith('a.jpg', 'sub/deeper/b.jpg', 'elsewhere/note.txt');
+			symlinkSync('nowhere', join(folder, 'gone.jpg'));
+			symlinkSync(join(folder, 'a.jpg'), join(folder, 'sub/deeper/same.PNG'));
+			symlinkSync(join(folder, 'elsewhere'), join(folder, 'sub/folder'));
+			symlinkSync(join(folder, 'elsewhere/note.txt'), join(folder, 'sub/note.txt'));
+			symlinkSync('nowhere', join(folder, 'sub/.hidden.jpg'));
+			const passedOver: string[] = [];
+			expect(await names(folder, {onPassedOver: path => passedOver.push(path)})).toEqual(['a.jpg', 'sub/deeper/b.jpg']);
+			expect(passedOver.sort()).toEqual(
+				['gone.jpg', 'sub/deeper/same.PNG', 'sub/folder'].map(name => join(folder, name)),
+			);
+		},
+	);
 
 	it('gives a file that was named, whatever it is called, and each file once', async () => {
 		const folder = folderWith('a.jpg', 'scan');
