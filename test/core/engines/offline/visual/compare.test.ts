@@ -32,6 +32,12 @@ describe('a printed name against the MRZ', () => {
 		expect(matchName('L7NDQVIST', 'LINDQVIST')).toBe('near');
 	});
 
+	it('agrees where the I that a word begins with was seen as a small L', () => {
+		expect(matchName('Äyi ldisaga', 'AYI IDISAGA')).toBe('same');
+		expect(matchName('de la Cruz', 'DE LA CRUZ')).toBe('same');
+		expect(matchName('Ldisaga', 'IDISAGA')).toBe('near');
+	});
+
 	it('is left as it was read where that does not explain the difference', () => {
 		expect(restoreMarks('MULLAR', 'MUELLER')).toBe('MULLAR');
 		expect(restoreMarks('MUELLER', 'MUELLER')).toBe('MUELLER');

@@ -88,6 +88,31 @@ describe('the fields of a page with labels', () => {
 		expect(textsOf([value('9. Issuing post', 14, -4.1), ...page.slice(1)], post).surname).toBeUndefined();
 	});
 
+	it('are names that are a label’s word in some language, where they are set like names', () => {
+		const page = [
+			value('SEX', 14, -19.9),
+			label('Given names', 14, -18.2),
+			value('ADI', 14, -17.1),
+			label('Surname/Nom', 30, -19.9),
+			value('IME', 36.3, -19.9),
+		];
+		const named = (surname: string, given: string) => {
+			const {surname: first, given_names: second} = textsOf(page, {...facts, surname, given});
+			return [first, second];
+		};
+		expect(named('SEX', 'ADI')).toEqual(['SEX', 'ADI']);
+		expect(named('IME', 'ADI')).toEqual(['IME', 'ADI']);
+		// A label is smaller, and has a value below it.
+		const below = [label('Adi', 14, -18.2), value('ADA', 14, -17.1), value('LINDQVIST', 14, -19.9)];
+		expect(textsOf(below, {...facts, given: 'ADI'}).given_names).not.toBe('Adi');
+		const tall = [value('LINDQVIST', 14, -19.9), value('Adi', 14, -18.4), value('ADA', 14, -17.1)];
+		expect(textsOf(tall, {...facts, given: 'ADI'}).given_names).not.toBe('Adi');
+	});
+
+	it('are names whose first letter was seen as a digit', () => {
+		expect(textsOf([value('1VANOV', 14, -19.9)], {...facts, surname: 'IVANOV'}).surname).toBe('IVANOV');
+	});
+
 	it('hold no letter of a label for the sex', () => {
 		const male = {...facts, sex: 'M'};
 		const page = [value('LINDQVIST', 14, -19.9), label('m tarihi', 14, -14.6), value('17 MAR 1988', 14, -13.5)];

@@ -33,9 +33,12 @@ const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
  */
 export const restoreMarks = (read: string, mrz: string, issuer = ''): string => restored(read, mrz, issuer);
 
-/** No name has digits: the reader takes O and I beside letters for them. */
+/** No name has digits: the reader takes O and I beside letters for them. Nor does one begin with a small L: that is an I. */
 const inLetters = (text: string): string =>
-	text.replace(/(?<=\p{L})0|0(?=\p{L})/gu, 'O').replace(/(?<=\p{L})1|1(?=\p{L})/gu, 'I');
+	text
+		.replace(/(?<=\p{L})0|0(?=\p{L})/gu, 'O')
+		.replace(/(?<=\p{L})1|1(?=\p{L})/gu, 'I')
+		.replace(/(?<!\p{L})l(?=\p{Ll})/gu, 'I');
 
 const restored = onceForTexts((seen: string, mrz: string, issuer: string): string => {
 	if (compareNames(seen, mrz) === 'same') return seen;

@@ -6,6 +6,7 @@ import {type Add, choose, withThirds} from './candidates.ts';
 import {isName, respace, restoreMarks} from './compare.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {namesNationality} from './nationality.ts';
+import {labelDistance} from './near-label.ts';
 import {lookAlike} from './scripts.ts';
 
 /** A name with the marks and spaces that the reader does not see and the MRZ vouches for. */
@@ -36,6 +37,27 @@ const behindLabels = (entry: PrintedEntry): TextRun[] =>
 		.map(({index}) => partOf(entry, index, entry.text.length))
 		.filter(({text}) => fold(text).length >= leastBehind);
 
+/** A label is smaller than this share of a value. */
+const valueHigh = 0.8;
+
+/** What a label announces is this many heights below it. */
+const [nearest, farthest] = [0.4, 1.5];
+
+/** Whether a label's word, as `ADI` or `SEX`, is set like a name: as tall, and announced by another label or above no value. */
+const isSetAsName = (page: PrintedPage, entry: PrintedEntry): boolean =>
+	entry.height > valueHigh * page.height &&
+	((['surname', 'given_names'] as const).some(field => labelDistance(page, entry, field) !== undefined) ||
+		page.entries.every(other => {
+			const below = (other.v - entry.v) / page.height;
+			return (
+				other.isLabel ||
+				below < nearest ||
+				below > farthest ||
+				other.left > entry.right + page.height ||
+				other.right < entry.left
+			);
+		}));
+
 /** A name that is found by its letters alone in a longer text has so many, at least. */
 const leastBehind = 4;
 
@@ -48,16 +70,19 @@ export const findNames = (
 ): void => {
 	const latin = values.flatMap((entry): TextRun[] => {
 		const text = withoutHan(entry.text);
-		// A label's word may be a name: `Van`, `Post`.
 		if (!/\p{L}/u.test(text)) return [];
+		const isEither = ({text: read}: TextRun) => isName(read, surname) || isName(read, given, truncated);
+		// A label's word may be a name: `Van`, `Post`.
 		if (entry.isLabel && entry.labels.length > 0)
-			return behindLabels(entry).filter(({text: rest}) => isName(rest, surname) || isName(rest, given, truncated));
+			return isEither(entry) && isSetAsName(page, entry) ? [entry] : behindLabels(entry).filter(isEither);
 		// `ИВАНОВ / IVANOV`: the same in two scripts.
 		const stroke = text === entry.text ? text.search(/\/\s*\p{L}/u) + 1 : 0;
 		const behind = stroke > 0 ? [partOf(entry, stroke + /^\s*/.exec(text.slice(stroke))![0].length, text.length)] : [];
 		const speck = text === entry.text ? text.search(/\p{L}/u) : 0;
 		const whole = speck > 0 ? partOf(entry, speck, text.length) : entry;
-		return [text === entry.text ? whole : {...entry, text}, ...behind, ...behindOwnScript(entry, issuer)];
+		// `1VANOV`: a digit before a letter may be one that was misread.
+		const withDigit = speck === 1 && /^\d\p{L}/u.test(text) ? [entry] : [];
+		return [text === entry.text ? whole : {...entry, text}, ...withDigit, ...behind, ...behindOwnScript(entry, issuer)];
 	});
 	const candidates = withThirds(page, latin);
 	const first = choose(
