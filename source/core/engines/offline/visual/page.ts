@@ -85,27 +85,34 @@ const joinedOnce = (before: PrintedEntry, after: PrintedEntry): TextRun => {
 	return joinRuns([partOf(before, 0, shared), after], before.text[shared - 1] === ' ' ? ' ' : '');
 };
 
-/** Puts runs together that one value was cut into: neighbours on a line of like height. */
+/** Whether a run continues another: neighbours on a line of like height. */
+const continuesRun = (other: PrintedEntry, entry: PrintedEntry): boolean =>
+	!other.isLabel &&
+	!entry.isLabel &&
+	sameRow(other, entry) &&
+	!isApart(other, entry) &&
+	entry.left - other.right > -mostOverlap * entry.height &&
+	entry.places[0]! > other.places[0]! &&
+	entry.right > other.right &&
+	agreeOnShared(other, entry) &&
+	entry.left - other.right < (isParted(other, entry) ? 4.5 : 1.5) * Math.min(entry.height, other.height) &&
+	isAlikeTall(entry, other);
+
+/** Puts runs together that one value was cut into. */
 const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 	const joined: PrintedEntry[] = [];
-	for (const entry of [...entries].sort((a, b) => a.left - b.left)) {
-		const before = joined.findLast(
-			other =>
-				!other.isLabel &&
-				!entry.isLabel &&
-				sameRow(other, entry) &&
-				!isApart(other, entry) &&
-				entry.left - other.right > -mostOverlap * entry.height &&
-				entry.places[0]! > other.places[0]! &&
-				entry.right > other.right &&
-				agreeOnShared(other, entry) &&
-				entry.left - other.right < (isParted(other, entry) ? 4.5 : 1.5) * Math.min(entry.height, other.height) &&
-				isAlikeTall(entry, other),
-		);
-		if (before) {
-			joined.splice(joined.indexOf(before), 1, ...partedRun(joinedOnce(before, entry)).map(entryOf));
-		} else joined.push(entry);
-	}
+	const add = (entry: PrintedEntry, place = joined.length): void => {
+		const at = joined.findLastIndex(other => continuesRun(other, entry));
+		if (at < 0) {
+			joined.splice(place, 0, entry);
+			return;
+		}
+		const [first, ...rest] = partedRun(joinedOnce(joined[at]!, entry)).map(entryOf);
+		joined.splice(at, 1, ...rest);
+		// `13 MAR`, `MAR`, `36`: a year says that the month before it is a day's second one.
+		add(first!, at);
+	};
+	for (const entry of [...entries].sort((a, b) => a.left - b.left)) add(entry);
 
 	const days = withDays(joined);
 	const whole = days.filter(entry => !days.some(other => holds(other, entry) || isClearerTwin(other, entry)));

@@ -56,6 +56,17 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('11 APR', 14, -9), line('APR 06', 21.5, -9))).toEqual(['11 APR APR 06']);
 	});
 
+	it('hold a day whose month in its second language and whose year are boxes of their own', () => {
+		const parts = [line('13 MAR', 14, -9), line('MAR', 20.6, -9), line('36', 23.4, -9)];
+		expect(textsOf(...parts)).toEqual(['13 MAR MAR 36']);
+	});
+
+	it('hold a day whose month is also the beginning of a label', () => {
+		const parts = (month: string) => [line('05', 14, -9), line(month, 16.8, -9), line('1941', 20.4, -9)];
+		for (const month of ['Aug', 'Jan', 'Mei']) expect(textsOf(...parts(month))).toEqual([`05 ${month} 1941`]);
+		expect(textsOf(...parts('Aut'))).toEqual(['05', 'Aut', '1941']);
+	});
+
 	it('hold no letters of the next column that their box reached into', () => {
 		const [office, day] = [line('STATE 21', 14, -9), line('21 04 2023', 18.6, -9)];
 		expect(textsOf(office, day)).toEqual(['STATE', '21 04 2023']);

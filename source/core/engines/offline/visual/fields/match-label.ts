@@ -1,3 +1,4 @@
+import {printedDateParts} from '../../../../passport/printed/dates.ts';
 import {onceForTexts} from '../../../../remember.ts';
 import {labelEntries} from '../labels/all.ts';
 import type {LabelField} from '../labels/label.ts';
@@ -219,6 +220,9 @@ const labelWords: ReadonlySet<string> = new Set(
 	}),
 );
 
+/** `Aug`, `Jan`, `Mei`: the month of a day whose other parts are in boxes of their own. */
+const isMonth = (text: string): boolean => printedDateParts(`1 ${text} 2000`) !== undefined;
+
 /**
  * Whether a text is a part of a label that is in two boxes, or that the end of its box cut off: `Expiry`, `Lieu et pa`,
  * `of birth`.
@@ -233,7 +237,7 @@ export const isPartOfLabel = onceForTexts((text): boolean => {
 	if (!/\p{Ll}/u.test(text) && words.length > 0 && words.every(word => officeWords.has(word))) return false;
 	if (!hasWords && labelWords.has(part.text)) return true;
 	// `Aut`, cut off `Authority`: values in small letters have more.
-	if (!hasWords && length >= leastCut && length < leastPart && /\p{Ll}$/u.test(text))
+	if (!hasWords && length >= leastCut && length < leastPart && /\p{Ll}$/u.test(text) && !isMonth(text))
 		return patterns.some(({letters: label, ends, han}) => !han && label.startsWith(part.text) && !ends.has(length));
 	return (
 		length >= leastPart &&
