@@ -29,6 +29,7 @@ import {
 	isOn,
 	looksToConfirm,
 	stretched,
+	withMissed,
 	worthSecondLook,
 } from './second-look.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
@@ -193,7 +194,10 @@ export async function readVisual(
 		let glance = await look(withoutPortrait(findInkLines(pyramid, frame).filter(canMatter)));
 		if (!isWhole(glance.found) && (await shallContinue())) {
 			const clear = glance.lines.filter(line => !isDoubtful(line));
-			const closer = await look(await detectLines(await networks.detector(), pyramid, frame), clear);
+			const detected = await detectLines(await networks.detector(), pyramid, frame);
+			const inMrz = glance.found.filter(({by}) => by === 'mrz');
+			const known = glance.lines.filter(line => clear.includes(line) || inMrz.some(({run}) => isOn(run, line)));
+			const closer = await look(withMissed(detected, known), clear);
 			if (sureOf(closer.found) >= sureOf(glance.found)) glance = closer;
 		}
 

@@ -125,6 +125,18 @@ function rowsOf(line: Place, height: number): Reread[] {
 			];
 }
 
+/** Two places are of one row if their middles are this many heights apart, at most. */
+const sharedRow = 0.5;
+
+const overlap = (a: Place, b: Place): boolean =>
+	Math.abs(a.v - b.v) < sharedRow * Math.min(a.height, b.height) && Math.abs(a.u - b.u) < (a.width + b.width) / 2;
+
+/** Places that one search found, with those of lines that another found elsewhere: the detector misses single letters. */
+export const withMissed = (places: readonly Place[], known: readonly Place[]): Place[] => [
+	...places,
+	...known.filter(one => !places.some(place => overlap(place, one))),
+];
+
 /** All other looks at a line whose value contradicts the MRZ. */
 export const looksToConfirm = (line: PrintedLine): Reread[] => [lowered(line), stretched(line), withRest(line, [])];
 

@@ -31,4 +31,11 @@ describe('a line that was found on a page', () => {
 		expect(withoutPortrait([...rows, name, fold])).toEqual([...rows, name]);
 		expect(withoutPortrait([rows[0]!, rows[3]!, name])).toEqual([rows[0], rows[3]]);
 	});
+
+	it('is read behind values that begin at the left edge, also a single letter, where these say that the portrait is elsewhere', () => {
+		const rows = [line(7, -19, 16), line(7, -17, 16), line(7, -15, 16), line(3, -12, 8)];
+		const [sex, letter, fold] = [line(10, -12.1, 2.4), line(10.5, -11.9, 0.9), line(10, -13.4, 2.4)];
+		expect(withoutPortrait([...rows, sex, letter, fold])).toEqual([...rows, sex, letter]);
+		expect(withoutPortrait([...rows.slice(2), sex, letter])).toEqual(rows.slice(2, 3));
+	});
 });

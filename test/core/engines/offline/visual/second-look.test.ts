@@ -7,6 +7,7 @@ import {
 	bestOf,
 	clearer,
 	furtherLooks,
+	withMissed,
 	worthSecondLook,
 } from '../../../../../source/core/engines/offline/visual/second-look.ts';
 import {today} from '../../../../support/records.ts';
@@ -152,5 +153,16 @@ describe('the best of several looks', () => {
 
 	it('is the clearer where no two agree', () => {
 		expect(best(look('KABUL', 0.5), look('KABUI', 2))).toBe('KABUI');
+	});
+});
+
+describe('the lines of two searches', () => {
+	it('are those of one, and what of the other is in no place of them', () => {
+		const [name, day, letter] = [value('LINDQVIST', 14, -19.9), value('17 MAR 1988', 14, -11.5), value('F', 30, -11.5)];
+		const wider = {...name, width: name.width + 1, v: name.v + 0.2};
+		expect(withMissed([wider, day], [name, letter])).toEqual([wider, day, letter]);
+		// The row below is another line, however near.
+		const below = {...name, v: name.v + 1.1};
+		expect(withMissed([name], [below])).toEqual([name, below]);
 	});
 });

@@ -91,16 +91,18 @@ const leftOf = ({u, width}: Place): number => u - width / 2;
 
 const isInRows = ({v}: Place): boolean => v > portrait.top && v < portrait.bottom;
 
+/** The rows of a page whose values begin at its left edge: some reach out of the portrait's usual place. */
+const rowsAtEdge = (beside: readonly Place[]): Place[] =>
+	beside.filter(one => leftOf(one) < portrait.right / 2 && one.width > lineShape * one.height);
+
 /** Whether a line begins where others do of which some reach out of the portrait's place. */
-const isInColumn = (place: Place, beside: readonly Place[]): boolean => {
-	const rows = beside.filter(
-		one =>
-			leftOf(one) < portrait.right / 2 &&
-			one.width > lineShape * one.height &&
-			Math.abs(leftOf(one) - leftOf(place)) < column.aside,
-	);
+const isInColumn = (place: Place, atEdge: readonly Place[]): boolean => {
+	const rows = atEdge.filter(one => Math.abs(leftOf(one) - leftOf(place)) < column.aside);
 	return rows.length >= column.rows && rows.some(isInRows);
 };
+
+/** Values of one row have their middles this many heights apart, at most. */
+const sameRow = 0.3;
 
 /** What is beside the portrait, or everything where there is none in its usual place. */
 export function withoutPortrait(places: readonly Place[]): Place[] {
@@ -109,5 +111,12 @@ export function withoutPortrait(places: readonly Place[]): Place[] {
 	);
 	const within = places.filter(one => !beside.includes(one) && one.width > lineShape * one.height);
 	if (within.length > mostOnPortrait) return [...places];
-	return places.filter(one => beside.includes(one) || (within.includes(one) && isInColumn(one, beside)));
+	const atEdge = rowsAtEdge(beside);
+	const inColumn = [...atEdge, ...within].filter(one => isInColumn(one, atEdge));
+	// The value behind the first of a row, as the sex, may be a single letter.
+	const isBehind = (place: Place) =>
+		inColumn.some(
+			one => leftOf(one) < leftOf(place) && Math.abs(one.v - place.v) < sameRow * Math.min(one.height, place.height),
+		);
+	return places.filter(one => beside.includes(one) || inColumn.includes(one) || isBehind(one));
 }
