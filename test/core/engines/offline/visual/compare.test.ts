@@ -32,7 +32,18 @@ describe('a printed name against the MRZ', () => {
 		expect(matchName('L7NDQVIST', 'LINDQVIST')).toBe('near');
 	});
 
-	it('agrees where the I that a word begins with was seen as a small L', () => {
+	it('agrees where one letter of two was seen as two or three', () => {
+		expect(restoreMarks('KUHCEQAYI', 'KUHOEQAYI')).toBe('KUHŒQAYI');
+		expect(restoreMarks('Rehibceg Cecile', 'REHIBOEG CECILE')).toBe('Rehibœg Cecile');
+		expect(restoreMarks('Paæezaq', 'PAEZAQ')).toBe('Pæzaq');
+		expect(restoreMarks('TOŒETA', 'TOETA')).toBe('TŒTA');
+		expect(matchName('KUHCEQAYI', 'KUHOOQAYI')).toBe('near');
+	});
+
+	it('agrees where an I was seen as a small L, at the beginning of a word or among capitals', () => {
+		expect(matchName('ClG', 'CIG')).toBe('same');
+		expect(matchName('DAXlLl', 'DAXILI')).toBe('same');
+		expect(matchName('Daxlm', 'DAXIM')).toBe('near');
 		expect(matchName('Äyi ldisaga', 'AYI IDISAGA')).toBe('same');
 		expect(matchName('de la Cruz', 'DE LA CRUZ')).toBe('same');
 		expect(matchName('Ldisaga', 'IDISAGA')).toBe('near');

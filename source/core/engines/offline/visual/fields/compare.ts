@@ -33,16 +33,26 @@ const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
  */
 export const restoreMarks = (read: string, mrz: string, issuer = ''): string => restored(read, mrz, issuer);
 
-/** No name has digits: the reader takes O and I beside letters for them. Nor does one begin with a small L: that is an I. */
+/** No name has digits: the reader takes O and I beside letters for them. Nor is an L small at its beginning or among capitals: that is an I. */
 const inLetters = (text: string): string =>
 	text
 		.replace(/(?<=\p{L})0|0(?=\p{L})/gu, 'O')
 		.replace(/(?<=\p{L})1|1(?=\p{L})/gu, 'I')
-		.replace(/(?<!\p{L})l(?=\p{Ll})/gu, 'I');
+		.replace(/(?<!\p{L})l(?=\p{L})|(?<=\p{Lu})l(?!\p{Ll})/gu, 'I');
+
+/** Letters of two that the reader sees as three: A and E beside the Æ that they are. */
+const withoutTwins = (text: string): string => text.replace(/A(?=ÆE?)|(?<=Æ)E|O(?=ŒE?)|(?<=Œ)E/giu, '');
+
+/** Œ where the reader saw it as C and E; as it was read where the MRZ has no OE there. */
+const withLigature = (text: string, mrz: string): string =>
+	[...text.matchAll(/CE/gi)]
+		.map(({index, 0: both}) => text.slice(0, index) + (both === 'CE' ? 'Œ' : 'œ') + text.slice(index + 2))
+		.find(one => compareNames(one, mrz) === 'same') ?? text;
 
 const restored = onceForTexts((seen: string, mrz: string, issuer: string): string => {
 	if (compareNames(seen, mrz) === 'same') return seen;
-	const read = inLetters(seen);
+	const read = withLigature(withoutTwins(inLetters(seen)), mrz);
+	if (compareNames(read, mrz) === 'same') return read;
 	// Dutch has IJ as one letter: the J of it is short, and is seen as another I.
 	const joined = read.replaceAll('II', 'IJ').replaceAll('ii', 'ij');
 	if (joined !== read && compareNames(joined, mrz) === 'same') return joined;
