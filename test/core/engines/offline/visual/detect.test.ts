@@ -38,4 +38,19 @@ describe('a line that was found on a page', () => {
 		expect(withoutPortrait([...rows, sex, letter, fold])).toEqual([...rows, sex, letter]);
 		expect(withoutPortrait([...rows.slice(2), sex, letter])).toEqual(rows.slice(2, 3));
 	});
+
+	it('is read along the left edge also where all values are short, of which some are above and below the portrait’s place', () => {
+		const [head, last] = [line(2, -23), line(2, -4)];
+		const [surname, given, short, letter] = [
+			line(1.5, -19, 5),
+			line(1, -16, 4),
+			line(0.2, -13, 2.2),
+			line(-0.5, -10, 1),
+		];
+		const page = [head, surname, given, short, letter, last];
+		expect(withoutPortrait(page)).toEqual(page);
+		// Folds of a coat begin at the edge of a portrait as well.
+		expect(withoutPortrait([head, surname, given, short])).toEqual([head]);
+		expect(withoutPortrait([surname, given, short, last])).toEqual([last]);
+	});
 });

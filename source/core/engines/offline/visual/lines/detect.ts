@@ -95,10 +95,18 @@ const isInRows = ({v}: Place): boolean => v > portrait.top && v < portrait.botto
 const rowsAtEdge = (beside: readonly Place[]): Place[] =>
 	beside.filter(one => leftOf(one) < portrait.right / 2 && one.width > lineShape * one.height);
 
-/** Whether a line begins where others do of which some reach out of the portrait's place. */
-const isInColumn = (place: Place, atEdge: readonly Place[]): boolean => {
-	const rows = atEdge.filter(one => Math.abs(leftOf(one) - leftOf(place)) < column.aside);
-	return rows.length >= column.rows && rows.some(isInRows);
+/**
+ * Whether a line begins where others do of which some reach out of the portrait's place; or which are above it, below it
+ * and within it, because all values of the page are short.
+ */
+const isInColumn = (place: Place, atEdge: readonly Place[], within: readonly Place[]): boolean => {
+	const isBelow = (one: Place) => Math.abs(leftOf(one) - leftOf(place)) < column.aside;
+	const rows = atEdge.filter(isBelow);
+	const isAround = rows.some(({v}) => v <= portrait.top) && rows.some(({v}) => v >= portrait.bottom);
+	return (
+		(rows.length >= column.rows && rows.some(isInRows)) ||
+		(isAround && rows.length + within.filter(isBelow).length > column.rows)
+	);
 };
 
 /** Values of one row have their middles this many heights apart, at most. */
@@ -112,7 +120,7 @@ export function withoutPortrait(places: readonly Place[]): Place[] {
 	const within = places.filter(one => !beside.includes(one) && one.width > lineShape * one.height);
 	if (within.length > mostOnPortrait) return [...places];
 	const atEdge = rowsAtEdge(beside);
-	const inColumn = [...atEdge, ...within].filter(one => isInColumn(one, atEdge));
+	const inColumn = places.filter(one => isInColumn(one, atEdge, within));
 	// The value behind the first of a row, as the sex, may be a single letter.
 	const isBehind = (place: Place) =>
 		inColumn.some(
