@@ -109,6 +109,35 @@ describe('the fields of a page with labels', () => {
 		expect(textsOf(tall, {...facts, given: 'ADI'}).given_names).not.toBe('Adi');
 	});
 
+	it('are behind the colon of a label, also where it was seen as a semicolon', () => {
+		const of = (line: PrintedLine) =>
+			textsOf([value('LINDQVIST', 14, -19.9), value('SOFIA MARGARETA', 14, -17.1), line]);
+		expect(of(value('Birth place; PORT SERENE', 14, -9)).birth_place).toBe('PORT SERENE');
+		expect(of(value('Authority ; SPCLEP', 14, -9)).authority).toBe('SPCLEP');
+		expect(of(value('Citizenship/ Nationality; UTO', 14, -14)).nationality).toBe('UTO');
+	});
+
+	it('are a nationality below the day of birth, where the page prints nothing else there', () => {
+		const page = (text: string) => [
+			value('LINDQVIST', 14, -19.9),
+			value('SOFIA MARGARETA', 14, -17.1),
+			value('17 MAR 1988', 14, -14.3),
+			value(text, 30, -10),
+			label('Place of birth', 14, -8),
+			value('PORT SERENE', 14, -6.9),
+		];
+		const of = (text: string) => textsOf(page(text), {...facts, nationality: 'CAN', issuer: 'CAN'}).nationality;
+		expect(of('CANADIAN/CANADIENNE')).toBe('CANADIAN/CANADIENNE');
+		expect(of('CAN')).toBe('CAN');
+		expect(of('TORONTO, CANADA')).not.toBe('TORONTO, CANADA');
+	});
+
+	it('are the number, read as one with the code of the state before it', () => {
+		const of = (text: string) => textsOf([value(text, 14, -22.7), value('LINDQVIST', 14, -19.9)]).passport_number;
+		expect(of('P UTOL4190267K')).toBe('L4190267K');
+		expect(of('P XTOL4190267K')).toBeUndefined();
+	});
+
 	it('are names whose first letter was seen as a digit', () => {
 		expect(textsOf([value('1VANOV', 14, -19.9)], {...facts, surname: 'IVANOV'}).surname).toBe('IVANOV');
 	});

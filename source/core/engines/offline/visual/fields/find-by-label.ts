@@ -133,7 +133,8 @@ const behindLabel = (entry: PrintedEntry, field: LabelField): TextRun | undefine
 	const rest =
 		field === 'sex'
 			? /(?:^|[\s:.\p{Ll}])((?:\p{Lu}{1,2}\/)?[MFX])$/u.exec(behind)
-			: (/^\s*[:.]\s*(\S.*)$/.exec(behind) ??
+			: // The reader sees a colon as a semicolon at times.
+				(/^\s*[:;.]\s*(\S.*)$/.exec(behind) ??
 				/^\s+([^\s/].{2,})$/.exec(behind) ??
 				// A name of two letters.
 				(isName(field) ? /^\s+(\p{Lu}{2})$/u.exec(behind) : null) ??

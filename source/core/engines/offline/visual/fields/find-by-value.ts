@@ -72,9 +72,12 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 			namesNationality(run.text, facts.nationality),
 	);
 	const nations = named.filter(run => birth === undefined || run.v < birth + 0.6 * page.height);
-	const labelled = nations.filter(run => labelDistance(page, run, 'nationality') !== undefined);
+	// Below a label for it, also on pages that have their fields in another order.
+	const labelled = named.filter(run => labelDistance(page, run, 'nationality') !== undefined);
 	const nation =
-		labelled.length > 0 ? choose(page, labelled, ['nationality']) : (nations[0] ?? inTwo(page, below, facts));
+		labelled.length > 0
+			? choose(page, labelled, ['nationality'])
+			: (nations[0] ?? inTwo(page, below, facts) ?? named.find(run => isElsewhere(page, run, facts)));
 	if (nation) {
 		// `CITIZEN` behind `BRITISH` may be a label.
 		const inTwoBoxes = withPairs(page, below).find(
@@ -89,6 +92,12 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	if (!nation) addBesideCode(values, facts.nationality, add);
 	return found;
 }
+
+/** Whether a run says nothing but the nationality, and no label announces another value: some states print it further down. */
+const isElsewhere = (page: PrintedPage, run: PrintedEntry, {nationality}: MrzFacts): boolean =>
+	provesNationality(run.text, nationality) &&
+	run.text.split('/').every(part => !/\p{L}\P{L}+\p{L}/u.test(part) && namesNationality(part, nationality)) &&
+	(['birth_place', 'authority', 'issue_place'] as const).every(field => labelDistance(page, run, field) === undefined);
 
 /** A nationality of which neither row names it alone: `SOUTH` and `AFRICAN`. */
 const inTwo = (page: PrintedPage, below: readonly PrintedEntry[], {nationality}: MrzFacts): TextRun | undefined =>

@@ -4,9 +4,9 @@ import {printedDateParts, readPrintedDate} from '../../../../passport/printed/da
 /** A day that a text prints: ISO 8601, and the part of the text that says it. */
 export type FoundDate = {readonly iso: string; readonly text: string};
 
-// `22 HB/JAN 2017`: of a month in another script two letters may be all that is read.
+// `22 HB/JAN 2017`: of a month in another script two letters may be all that is read. `4. Birth date16.04.1972` is no day of 2016.
 const withMonthName =
-	/(?<!\d)\d{1,2}[\s.\-/]{0,6}(?:\p{L}{1,2}\s?\/\s?)?(?:\d{1,2}月\W?|[\p{L}]{3,10}[\s.\-/]{0,6}){1,3}(?:\d{4}|\d{2})(?!\d)/u;
+	/(?<!\d)\d{1,2}[\s.\-/]{0,6}(?:\p{L}{1,2}\s?\/\s?)?(?:\d{1,2}月\W?|[\p{L}]{3,10}[\s.\-/]{0,6}){1,3}(?:\d{4}|\d{2})(?!\d|[./-]\d)/u;
 const yearFirst = /(?<!\d)(?:19|20)\d\d[\s.\-/]{0,3}(?:\p{L}{3,10}[\s.\-/]{0,3}){1,3}\d{1,2}(?!\d)/u;
 export const dateShapes: readonly RegExp[] = [
 	yearFirst,

@@ -4,7 +4,7 @@ import type {PrintedPage} from '../page.ts';
 import {partOf} from '../runs.ts';
 import {isName, matchNumber} from './compare.ts';
 import {ownLabel} from './find-by-label.ts';
-import {isPartOfLabel} from './match-label.ts';
+import {isPartOfLabel, type LabelHit} from './match-label.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
@@ -114,18 +114,19 @@ const shortestApart = 3;
 
 /** `Surname/Nom LINDQVIST`: a label, and a value of the MRZ behind it. */
 function behindLabels(entry: PrintedEntry, facts: MrzFacts): PrintedEntry[] | undefined {
-	const last = behindLabel(entry, entry.labels.at(-1)?.to ?? 0, facts);
+	const last = behindLabel(entry, entry.labels.at(-1), facts);
 	if (last) return last;
 	// `Citizenship VIỆT NAM`: letters of a nationality may be those of a short label.
 	const sure = entry.labels.findLastIndex(({strength}) => strength >= ownLabel);
-	return sure < 0 || sure === entry.labels.length - 1 ? undefined : behindLabel(entry, entry.labels[sure]!.to, facts);
+	return sure < 0 || sure === entry.labels.length - 1 ? undefined : behindLabel(entry, entry.labels[sure], facts);
 }
 
 function behindLabel(
 	entry: PrintedEntry,
-	end: number,
+	label: LabelHit | undefined,
 	{surname, given, number, nationality, issuer}: MrzFacts,
 ): PrintedEntry[] | undefined {
+	const end = label?.to ?? 0;
 	const after =
 		end === 0 ? wordsOfLabel(entry.text) : /^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u.exec(entry.text.slice(end))?.[0].length;
 	// Without a space between them only capitals behind a small letter say where the label ends.
@@ -139,6 +140,7 @@ function behindLabel(
 	const isKnown =
 		matchNumber(rest, number) ||
 		[surname, given].some(name => name.length >= shortestApart && isName(latin, name)) ||
+		(label?.field === 'nationality' && rest === nationality) ||
 		(end > 0 && rest.length > shortestApart && provesNationality(rest, nationality));
 	return isKnown
 		? partsOf(entry, [
@@ -156,11 +158,13 @@ function wordsOfLabel(text: string): number {
 	return capitals?.[0].length ?? 0;
 }
 
-function aroundNumber(entry: PrintedEntry, {number}: MrzFacts): PrintedEntry[] {
-	// `pazaporteZ43027979`: without the space behind its label.
+function aroundNumber(entry: PrintedEntry, {number, issuer}: MrzFacts): PrintedEntry[] {
+	const behindCode = entry.text.lastIndexOf(issuer) + issuer.length;
+	// `pazaporteZ43027979`, `P NORVQ7595358`: without the space behind its label, or behind the code of the state.
 	const starts = [
 		0,
 		...[...entry.text.matchAll(/ |(?<=\p{Ll})(?=[\p{Lu}\p{N}])/gu)].map(one => one.index + one[0].length),
+		...(behindCode >= issuer.length ? [behindCode] : []),
 	];
 	const ends = [...[...entry.text.matchAll(/ /g)].map(({index}) => index), entry.text.length];
 	for (const from of starts) {
