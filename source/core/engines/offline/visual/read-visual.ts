@@ -3,7 +3,6 @@ import {debug, debugError} from '../../../debug.ts';
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import type {Reading} from '../../../passport/model/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
-import {onceForEach} from '../../../remember.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './fields/compare.ts';
 import {isCutName, isSameValue, withCertainty} from './fields/confirm.ts';
@@ -14,24 +13,15 @@ import {asSex, letterSpots, likelySpots, sexSpots} from './fields/sex-spot.ts';
 import {canMatter, detectLines, type Place, withoutPortrait} from './lines/detect.ts';
 import {frameOf} from './lines/frame.ts';
 import {findInkLines} from './lines/ink-lines.ts';
-import {lettersOf, lineReader, reconciled, withDoubt, withDoubtfulEnds} from './lines/line-reader.ts';
+import {lineReader, withDoubtfulEnds} from './lines/line-reader.ts';
 import type {PageNetworks} from './lines/networks.ts';
 import type {PrintedLine, Reread} from './lines/read-lines.ts';
 import {withUnreadInk} from './lines/unread-ink.ts';
+import {linesLookedAtAgain} from './look-again.ts';
 import {clearEnough, type Found, type PrintedPage, pageOf} from './page.ts';
 import {inChinese, readPage} from './read-page.ts';
 import {runsOf, type TextRun} from './runs.ts';
-import {
-	bestOf,
-	clearer,
-	furtherLooks,
-	isDoubtful,
-	isOn,
-	looksToConfirm,
-	stretched,
-	withMissed,
-	worthSecondLook,
-} from './second-look.ts';
+import {isDoubtful, isOn, looksToConfirm, withMissed} from './second-look.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 import {isWhole, sureOf} from './whole-page.ts';
 
@@ -154,35 +144,12 @@ export async function readVisual(
 		return {...glance, found: [...others, ...certain]};
 	};
 	const lookAgain = async (glance: Glance): Promise<Found[]> => {
-		const again = new Map<PrintedLine, PrintedLine>();
-		const {sought} = glance;
-		const worth = worthSecondLook(glance, glance.page, sought, today);
-		const checked = onceForEach((line: PrintedLine) => withUnreadInk(line, line, pyramid, frame));
-		const gappy = glance.lines.filter(
-			line =>
-				!worth.includes(line) && sought.some(one => isOfPage(one) && isOn(one.run, line)) && checked(line) !== line,
-		);
-		const changing: PrintedLine[] = [];
-		for (const line of glance.lines) {
-			if (worth.includes(line) || gappy.includes(line)) continue;
-			if (!sought.some(one => isUnvouched(one) && isOn(one.run, line))) continue;
-			const [other] = await readAll([stretched(line)]);
-			if (other && lettersOf(other) !== lettersOf(line)) changing.push(line);
-		}
-
-		for (const line of [...worth, ...gappy, ...changing]) {
-			const further = await readAll(furtherLooks(checked(line), glance, today, glance.page.height));
-			let best = bestOf([line, ...further].map(checked), today);
-			if (changing.includes(line)) best = withDoubt(best);
-			// Ink alone may be a pattern's: it costs no question to the general reader.
-			if (changing.includes(line) || isDoubtful(bestOf([line, ...further], today))) {
-				const general = await reader.ask(line, 'doubt');
-				if (general) best = reconciled(best, general, (one, other) => clearer(one, other, today));
-			}
-
-			again.set(line, withDoubtfulEnds(best, line));
-		}
-
+		const looks = {
+			read: reader.read,
+			ask: async (line: PrintedLine) => reader.ask(line, 'doubt'),
+			withUnreadInk: (line: PrintedLine) => withUnreadInk(line, line, pyramid, frame),
+		};
+		const again = await linesLookedAtAgain(glance, looks, today);
 		const better = again.size > 0 ? withLines(glance, again) : glance;
 		const {page, found} = await confirmed(better);
 		return found.some(({field}) => field === 'sex')
@@ -207,13 +174,6 @@ export async function readVisual(
 		return withoutPrinted(reading, error as Error);
 	}
 }
-
-/** What the MRZ does not vouch for letter by letter. */
-const isOfPage = ({field, by}: Found): boolean => by !== 'mrz' || field === 'nationality';
-
-/** What nothing on the page vouches for: each look at it is to read the same. */
-const isUnvouched = ({field}: Found): boolean =>
-	field === 'birth_place' || field === 'authority' || field === 'issue_place';
 
 const contradicts = ({field, by}: Found): boolean => besideMrz.has(field) && by !== 'mrz';
 
