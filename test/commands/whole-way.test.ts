@@ -62,7 +62,10 @@ test('bad input: a line for each, the good one is read', {timeout: 5 * minutes},
 		'09 missing.jpg': 'FILE_NOT_FOUND',
 	};
 	const names = ['01 good.jpg', ...Object.keys(expected)];
-	const {exitCode, out, stderr} = await runCli(['recognize', ...names.flatMap(name => ['--file', name])], {cwd});
+	const {exitCode, out, stderr} = await runCli(
+		['recognize', '--no-printed', ...names.flatMap(name => ['--file', name])],
+		{cwd},
+	);
 	expect(exitCode).toBe(1);
 	const results = JSON.parse(out) as {
 		success: boolean;
@@ -99,7 +102,7 @@ test('Ctrl-C ends with what was read until then, kept and printed', {timeout: 5 
 		await writeFile(join(cwd, `${copy}.jpg`), Buffer.concat([await readFile(specimen(good)), Buffer.from([copy])]));
 	}
 
-	const child = startCli(['recognize', '--dir', '.', '--concurrency', '1'], {cwd});
+	const child = startCli(['recognize', '--no-printed', '--dir', '.', '--concurrency', '1'], {cwd});
 	let out = '';
 	let said = '';
 	child.stdout.on('data', chunk => {

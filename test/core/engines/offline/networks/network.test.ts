@@ -24,8 +24,27 @@ const numbers = (dims: readonly number[], seed: number): Float32Array =>
 		(_, index) => Math.sin((index + seed) * 1.7) * Math.cos(index * 0.013),
 	);
 
-const largestDifference = (one: Float32Array, other: Float32Array): number =>
-	one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0);
+/** In a loop of its own: an answer of the general recogniser has a million numbers. */
+function largestDifference(one: Float32Array, other: Float32Array): number {
+	let most = 0;
+	for (let index = 0; index < one.length; index++) {
+		const difference = Math.abs(one[index]! - other[index]!);
+		// One that is no number stays: nothing is more than it.
+		if (difference > most || Number.isNaN(difference)) most = difference;
+	}
+	return most;
+}
+
+/** Whether two answers are the same to the last bit. */
+const isSame = (one: Float32Array, other: Float32Array): boolean => {
+	const bytesOf = ({buffer, byteOffset, byteLength}: Float32Array) => Buffer.from(buffer, byteOffset, byteLength);
+	return bytesOf(one).equals(bytesOf(other));
+};
+
+/** Opened once for all sizes, by what is compared: to open the general ones takes longer than to run them. */
+const references = new Map<string, ReturnType<typeof openReference>>();
+const referenceOf = (name: string) =>
+	references.get(name) ?? references.set(name, openReference(pathOf(name))).get(name)!;
 
 describe.each([
 	[
@@ -83,7 +102,7 @@ describe.each([
 ])('%s', (name, sizes) => {
 	test('answers as onnxruntime does, whatever the size before', async () => {
 		const own = await openNetwork(await readFile(pathOf(name)));
-		const reference = await openReference(pathOf(name));
+		const reference = await referenceOf(name);
 		for (const [seed, dims] of sizes.entries()) {
 			const input = numbers(dims, seed);
 			const answer = await own.run(input, dims);
@@ -100,8 +119,8 @@ describe.each([
 		const first = await own.run(numbers(dims, 1), dims);
 		const kept = first.data.slice();
 		await own.run(numbers(dims, 2), dims);
-		expect(first.data).toEqual(kept);
-		expect((await own.run(numbers(dims, 1), dims)).data).toEqual(kept);
+		expect(isSame(first.data, kept)).toBe(true);
+		expect(isSame((await own.run(numbers(dims, 1), dims)).data, kept)).toBe(true);
 	});
 });
 
@@ -119,7 +138,7 @@ async function pictureOf(height: number, width: number, part?: Region): Promise<
 describe('on a drawn passport', () => {
 	const runBoth = async (name: string, input: Float32Array, dims: readonly number[]) => {
 		const answer = await (await openNetwork(await readFile(pathOf(name)))).run(input, dims);
-		const expected = await (await openReference(pathOf(name)))(input, dims);
+		const expected = await (await referenceOf(name))(input, dims);
 		expect(largestDifference(answer.data, expected.data)).toBeLessThan(1e-3);
 		return answer;
 	};
@@ -155,7 +174,7 @@ test.each([
 		}
 		const [fused, plain, chosen] = answers as [Float32Array, Float32Array, Float32Array];
 		expect(largestDifference(fused, plain)).toBeLessThan(1e-4);
-		expect(chosen).toEqual(fused);
+		expect(isSame(chosen, fused)).toBe(true);
 	},
 );
 
