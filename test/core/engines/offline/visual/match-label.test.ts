@@ -33,6 +33,12 @@ describe('labels', () => {
 		expect(fieldsOf(text)).toEqual([field]);
 	});
 
+	it('end before the first letter of a value, also where that would make a plural of them', () => {
+		const [hit, ...more] = hitsOf('Vorname NIJ');
+		expect([hit!.field, hit!.to, more]).toEqual(['given_names', 7, []]);
+		expect(hitsOf('Vornamen NIJ')[0]!.to).toBe(8);
+	});
+
 	it.each([
 		['Dateofissue', 'issue_date'],
 		['6.FLACEOFBIRTH', 'birth_place'],

@@ -175,7 +175,11 @@ export const labelsIn = onceForTexts((text): readonly TextLabel[] => {
 		}
 
 		const hit = search(one, letters, numbers);
-		return hit ? [{field, from: hit.from, to: hit.to, strength: pattern.length - 2 * hit.wrong}] : [];
+		if (!hit) return [];
+		// `Vorname NIJ` is no `Vornamen`: a letter behind a space begins the next word.
+		const isOfNext = letters.starts.has(hit.to - 1) && !letters.ends.has(hit.to);
+		const wrong = 2 * hit.wrong + (isOfNext ? 1 : 0);
+		return [{field, from: hit.from, to: isOfNext ? hit.to - 1 : hit.to, strength: pattern.length - wrong}];
 	});
 	const kept: typeof found = [];
 	for (const hit of found.sort((a, b) => b.strength - a.strength)) {
