@@ -47,6 +47,8 @@ export const straighten = (text: string): string =>
 		.replace(/(?<=N)0(?=V)/gi, 'O')
 		.replace(/(?<=A)0(?=[UÛ])/gi, 'O')
 		.replace(/(?<=AG)0(?!\d)/gi, 'O')
+		// AGO and PRO directly before a year.
+		.replace(/(?<=\d\s?(?:AG|PR))0(?=(?:19|20)\d\d(?!\d))/gi, 'O')
 		// `01 JAN7JAN 85`: the stroke between a month in two languages.
 		.replace(/(?<=\d\s?\p{L}{3})\W?[17l|](?=\p{L}{3})/gu, '/');
 
