@@ -131,9 +131,17 @@ const beginsWithin = /^(?:AND|ET|FOR|FÜR|OCH|OF|OG|UND)\s/iu;
 const isOfTwo = (text: string): boolean =>
 	/\p{Ll}{3}/u.test(text) && text.split(/\s+/).some(word => /^\p{Lu}{5,}$/u.test(word));
 
+/** `EHASOPEJ)`, `SÝSLUMAÐURINN . REYKJAVÍK`: a sign that a letter was taken for. */
+const holdsSign = (text: string): boolean =>
+	(text.match(/\(/g)?.length ?? 0) !== (text.match(/\)/g)?.length ?? 0) || /\s[.,:;'’](?:\s|$)/u.test(text);
+
 /** A text that seems to continue, or to be two values, is to be compared with the picture. */
 const withDoubt = (printed: PrintedValue, isUnsure = false): PrintedValue =>
-	isUnsure || goesOn.test(printed.text) || beginsWithin.test(printed.text) || isOfTwo(printed.text)
+	isUnsure ||
+	goesOn.test(printed.text) ||
+	beginsWithin.test(printed.text) ||
+	isOfTwo(printed.text) ||
+	holdsSign(printed.text)
 		? {...printed, margin: Math.min(printed.margin ?? 0, inDoubt)}
 		: printed;
 

@@ -202,6 +202,8 @@ describe('an office or a place that seems to continue, or to be two values', () 
 		);
 		expect(levelOf('Questura Di Novi', 'Lindqvist')).toBe('supported');
 		expect(levelOf('Timişoara CASTAÑOS', 'Lindqvist')).toBe('unverified');
+		for (const text of ['PORT SERENE)', 'PORT . SERENE']) expect(levelOf(text, 'Lindqvist')).toBe('unverified');
+		expect(levelOf('PORT SERENE (SEAHAVEN)', 'Lindqvist')).toBe('supported');
 		const near = value('NOVI', 21, -8.7);
 		const far = value('NOVI', 22.5, -8.7);
 		const place = [label('Place of birth', 14, -12.8), value('PORT SERENE', 14, -11.5)];
