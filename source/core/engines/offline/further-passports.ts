@@ -6,12 +6,12 @@ import {areNumbers} from './line/pair.ts';
 import {askSecond} from './line/second-reader.ts';
 import {findBands} from './locate/bands.ts';
 import {isSamePlace, lengthOf, longestOf, lookCloser, middleOf} from './locate/closer-look.ts';
-import {contrasts, dataPage, documentPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
+import {contrasts, documentPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {better, isOneDocument, madeOut, type Networks, readEitherWay} from './read-either-way.ts';
 import {beginsAsPassport, glanceAt, looksCutShort, type MrzAttempt} from './read-mrz.ts';
-import {countRemains, looksLikePassport} from './unread-passports.ts';
+import {countRemains, looksLikePassport, pageAround} from './unread-passports.ts';
 
 export type FurtherDocuments = {
 	/** Those that are asked for. */
@@ -87,7 +87,7 @@ export async function readFurther(
 		if (attempt && isRead(attempt, documents) && isOneDocument(attempt))
 			found.push(await askSecond(networks.second, pyramid, attempt));
 		else if (documents.includes('passport') && looksLikePassport({...mrz, strength}, attempt))
-			unread.push(outlineOfMrz(mrz));
+			unread.push(pageAround(mrz));
 		else if (attempt && isPlainlyOther(attempt)) others.push(attempt);
 	};
 
@@ -231,11 +231,4 @@ const outlineOf = ({shape, baselines}: MrzAttempt, documents: readonly DocumentC
 	];
 	const foot = 2.5 * (baselines.length - 1) + 1.5;
 	return [at(-1, -1.5), at(count + 1, -1.5), at(count + 1, foot), at(-1, foot)];
-};
-
-const outlineOfMrz = (mrz: MrzRegion): Outline => {
-	const [first] = mrz.lines;
-	const length = lengthOf(first!);
-	const unit = [(first!.to[0] - first!.from[0]) / length, (first!.to[1] - first!.from[1]) / length] as const;
-	return dataPage({start: first!.from, unit, pitch: length / 44, count: 44});
 };

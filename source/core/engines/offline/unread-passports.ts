@@ -4,7 +4,7 @@ import {readGrids} from './line/grid.ts';
 import {areNumbers} from './line/pair.ts';
 import {type Beside, unitOf} from './locate/bands.ts';
 import {lengthOf, longestOf, middleOf} from './locate/closer-look.ts';
-import {isWithin, type Outline} from './locate/free-room.ts';
+import {dataPage, isWithin, type Outline} from './locate/free-room.ts';
 import type {MrzRegion, TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import type {Network} from './networks/network.ts';
@@ -137,4 +137,18 @@ const around = ({from, to}: TextLine, pitch: number): Outline => {
 		] as const;
 	const [left, right, top, foot] = [length / pitch - 46, 46, -6, 6];
 	return [at(left, top), at(right, top), at(right, foot), at(left, foot)];
+};
+
+/**
+ * Where the page of lines can be that were not read. What is seen may be any piece of them: the rest, and what is printed
+ * above them, are of the same passport. Their distance shows how large it is.
+ */
+export const pageAround = ({lines: [first, second]}: MrzRegion): Outline => {
+	const {from, to} = first!;
+	const length = lengthOf({from, to});
+	const unit = unitOf({from, to});
+	const pitch = Math.max(length / 44, second ? distanceOf(first!, second) / spacingOfLines : 0);
+	const missing = 44 - length / pitch;
+	const start = [from[0] - unit[0] * missing * pitch, from[1] - unit[1] * missing * pitch] as const;
+	return dataPage({start, unit, pitch, count: 44 + missing});
 };

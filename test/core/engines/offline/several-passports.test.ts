@@ -234,6 +234,11 @@ describe('a sheet with several passports', () => {
 			tereza,
 			(page, width, height) => page.composite([sticker([0.05 * width, 0.74 * height], [0.6 * width, 0.25 * height])]),
 		],
+		[
+			'shows a long and a short piece of its lines',
+			tereza,
+			(page, width, height) => page.composite([sticker([0.23 * width, 0.72 * height], [0.22 * width, 0.27 * height])]),
+		],
 		['is out of focus', ewa, page => page.blur(4.4)],
 		['is so far out of focus that its lines are two bars', ewa, page => page.blur(7)],
 		['was moved along its lines while the picture was taken', tereza, page => page.convolve(smear)],
