@@ -66,8 +66,9 @@ def usual_person(rng, differ):
     return code, printed, said, mrz, {field: [text] for field, text in layouts.labels_of(rng, language).items()}, []
 
 
-def flat_page(rng, differ=None, kinds=()):
-    """The page as printed, grey 0 to 1; what it says; its MRZ."""
+def flat_page(rng, differ=None, kinds=(), boxes=None):
+    """The page as printed, grey 0 to 1; what it says; its MRZ. `boxes` takes (left, top, right, base line) of the capitals of each row."""
+    boxes = [] if boxes is None else boxes
     code, printed, said, mrz, labels, extras = other_pages.person(rng, kinds) if kinds else usual_person(rng, differ)
     depth = rng.uniform(0.6, 0.95)
     paper = background(rng, (HIGH // 2, WIDE // 2), depth * 0.6)
@@ -85,7 +86,7 @@ def flat_page(rng, differ=None, kinds=()):
     left, right = (6, 82) if on_right else (rng.uniform(40, 50), 121)
     draw, light = ImageDraw.Draw(image), ImageDraw.Draw(faint)
     heading = sized(face(rng, ['PASSPORT']), rng.uniform(2, 3.4))
-    draw.text((left * MM, 7 * MM), pick(rng, ['PASSPORT', 'PASSPORT / PASSEPORT', 'PASAPORTE', 'REISEPASS']), font=heading, fill=255, anchor='ls')
+    line(draw, (left * MM, 7 * MM), pick(rng, ['PASSPORT', 'PASSPORT / PASSEPORT', 'PASAPORTE', 'REISEPASS']), heading, 255, boxes)
     below = rng.random() < 0.04 or 'below' in kinds
     beside = not below and (rng.random() < 0.05 or 'beside' in kinds)
     rows = rows_of(rng)
@@ -116,26 +117,26 @@ def flat_page(rng, differ=None, kinds=()):
             font_of = lambda name: other_label if other_pages.in_another_script(name) else label
             if beside:
                 name = names[-1]
-                light.text((x * MM, y * MM), name, font=font_of(name), fill=label_color, anchor='ls')
+                line(light, (x * MM, y * MM), name, font_of(name), label_color, boxes)
                 taken = font_of(name).getlength(name) + MM
                 at = (x * MM + taken, y * MM)
                 lines_of, room = [text.replace('\n', ' ')], max(MM, room - taken)
             else:
                 away = lead if not below else -(lead * 0.85)
                 for above, name in enumerate(reversed(names)):
-                    light.text((x * MM, (y - away - above * small * 1.35) * MM), name, font=font_of(name), fill=label_color, anchor='ls')
+                    line(light, (x * MM, (y - away - above * small * 1.35) * MM), name, font_of(name), label_color, boxes)
                 at = (x * MM, y * MM)
             is_three = field == 'authority' and 'three-rows' in kinds and not beside
             step = capital * (1.35 if is_three else 1.45)
             if is_three:
                 for row, part in enumerate(text.split('\n')):
-                    strip(image, part, set_in, capital, (at[0], at[1] + row * step * MM), room)
+                    strip(image, part, set_in, capital, (at[0], at[1] + row * step * MM), room, boxes)
             elif len(lines_of) > 2 or (len(lines_of) > 1 and pitch < lead + capital * 1.45 + 1.7):
                 # No room for a second row: the type is made narrower, as printers do.
-                strip(image, text.replace('\n', ' '), set_in, capital * 0.85, at, room)
+                strip(image, text.replace('\n', ' '), set_in, capital * 0.85, at, room, boxes)
             else:
                 for row, part in enumerate(lines_of):
-                    strip(image, part, set_in, capital, (at[0], at[1] + row * step * MM), room)
+                    strip(image, part, set_in, capital, (at[0], at[1] + row * step * MM), room, boxes)
             if boxed:
                 light.rectangle([(x - 0.7) * MM, (y - lead - 1.9) * MM, (x + wide - 1.2) * MM, (y + 1) * MM], outline=120, width=2)
             x += wide
@@ -182,17 +183,25 @@ def fitting(name, font, room):
     return name
 
 
-def strip(image, text, path, capital, at, room):
+def line(draw, at, text, font, fill, boxes):
+    """One row of type, and where it is."""
+    draw.text(at, text, font=font, fill=fill, anchor='ls')
+    left, _, right, _ = font.getbbox(text, anchor='ls')
+    boxes.append((at[0] + left, at[1] + font.getbbox('H', anchor='ls')[1], at[0] + right, at[1]))
+
+
+def strip(image, text, path, capital, at, room, boxes):
     """One row of type, as narrow as its room asks for."""
     font = sized(path, capital)
     long = font.getlength(text)
     if long <= room:
-        ImageDraw.Draw(image).text(at, text, font=font, fill=255, anchor='ls')
+        line(ImageDraw.Draw(image), at, text, font, 255, boxes)
         return
     piece = Image.new('L', (int(long) + 8, int(capital * MM * 2)), 0)
     ImageDraw.Draw(piece).text((4, int(capital * MM * 1.5)), text, font=font, fill=255, anchor='ls')
     piece = piece.resize((max(4, int(piece.width * min(1, room / long))), piece.height), Image.LANCZOS)
     image.paste(piece, (int(at[0]) - 4, int(at[1] - capital * MM * 1.5)), piece)
+    boxes.append((at[0], at[1] - capital * MM, at[0] + min(long, room), at[1]))
 
 
 def camera(rng, flat, kinds=()):

@@ -79,3 +79,32 @@ class Locator(nn.Module):
         y = self.join1(nn.functional.interpolate(self.up1(s16), scale_factor=2.0, mode='nearest') + s8)
         y = self.join2(nn.functional.interpolate(self.up2(y), scale_factor=2.0, mode='nearest') + s4)
         return torch.sigmoid(self.head(y))
+
+
+class PrintLocator(nn.Module):
+    """Finds lines of printed text: grey part of a page to maps at half its size, channels: any line's core, the height of its capitals."""
+
+    def __init__(self, width=(8, 16, 32, 48), outputs=2):
+        super().__init__()
+        a, b, c, d = width
+        self.first = conv(1, a, 3, 2)
+        self.stem = nn.Sequential(conv(a, b, 3, 2), Residual(b))
+        self.down1 = nn.Sequential(conv(b, c, 3, 2), Residual(c))
+        self.down2 = nn.Sequential(conv(c, d, 3, 2), Residual(d), Residual(d))
+        self.up1, self.join1 = conv(d, c, 1), conv(c, c)
+        self.up2, self.join2 = conv(c, b, 1), conv(b, b)
+        self.up3, self.join3 = conv(b, a, 1), conv(a, a)
+        self.head = nn.Conv2d(a, outputs, 1)
+
+    def forward(self, x):
+        s2 = self.first(x)
+        s4 = self.stem(s2)
+        s8 = self.down1(s4)
+        y = self.join1(larger(self.up1(self.down2(s8))) + s8)
+        y = self.join2(larger(self.up2(y)) + s4)
+        y = self.join3(larger(self.up3(y)) + s2)
+        return torch.sigmoid(self.head(y))
+
+
+def larger(x):
+    return nn.functional.interpolate(x, scale_factor=2.0, mode='nearest')

@@ -20,3 +20,4 @@ for strips in 26000 32000 44000; do
 	/usr/bin/python3 train_print.py "$start/print.pt" --strips "$strips" --cool --rate 0.0015
 done
 /usr/bin/python3 export_print.py "$start/print.pt" ../print.onnx
+/usr/bin/python3 train_print_locator.py ../print-locator.onnx

@@ -1,22 +1,22 @@
 import {parentPort} from 'node:worker_threads';
 import type {Network} from '../networks/network.ts';
-import type {GeneralNetwork, Question, Run} from './protocol.ts';
+import type {Question, Run} from './protocol.ts';
 
 const waiting = new Map<number, (run: Run) => void>();
 let last = 0;
 
-/** A general network, in the thread that runs it for all reading threads; its answer is where the question was. */
-export const askGeneral = (network: GeneralNetwork): Network => ({
+/** The general network, in the thread that runs it for all reading threads; its answer is where the question was. */
+export const askGeneral: Network = {
 	async run(data, dims) {
 		const run = await new Promise<Run>(resolve => {
 			const question = ++last;
 			waiting.set(question, resolve);
-			parentPort?.postMessage({question, network, data, dims} satisfies Question);
+			parentPort?.postMessage({question, data, dims} satisfies Question);
 		});
 		if ('failure' in run) throw new Error(run.failure);
 		return run;
 	},
-});
+};
 
 /** Hands what came back to what asked for it. */
 export function hearGeneral(run: Run): void {

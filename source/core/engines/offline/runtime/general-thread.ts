@@ -8,7 +8,7 @@ import type {Question, Run} from './protocol.ts';
 const longestIdle = 10_000;
 
 /**
- * The thread that runs the general networks for all reading threads: they take about 80 MB in each thread that has them. It
+ * The thread that runs the general network for all reading threads: it takes about 80 MB in each thread that has it. It
  * starts with the first question, ends when it has none for a while, and does not keep the program alive.
  */
 export class GeneralThread {

