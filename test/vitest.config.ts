@@ -21,6 +21,9 @@ const alone = glob
 			readFileSync(file, 'utf8').includes('vi.mock('),
 	);
 
+// React as it ships: what it checks for developers takes an eighth of the tests of screens.
+process.env.NODE_ENV = 'production';
+
 // This file is loaded once more for each project.
 if (!process.env.TEST_CODE_CACHE) {
 	const folder = mkdtempSync(join(tmpdir(), 'code-'));
