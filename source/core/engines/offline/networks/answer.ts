@@ -8,8 +8,7 @@ export type AnswerShape = {readonly dims: readonly number[]; readonly length: nu
 
 /** @param channels Of the last picture, without room */
 export function answerShape(answer: Answer, {height, width}: Place, channels: number): AnswerShape {
-	const sides = answer.kind === 'sigmoid' && answer.isInSquares ? 2 : 1;
-	const dims = answer.kind === 'sigmoid' ? [channels / sides ** 2, sides * height, sides * width] : [width, channels];
+	const dims = answer.kind === 'sigmoid' ? [channels, height, width] : [width, channels];
 	return {dims, length: dims.reduce((product, one) => product * one)};
 }
 
@@ -21,8 +20,7 @@ export function writeAnswer(kernel: Kernel, answer: Answer, last: Place, channel
 		else logSoftmax(kernel, memory, last, channels, out);
 	} else {
 		forRows(last, row => kernel.sigmoid(row, last.width * last.pixel, 0));
-		if (answer.isInSquares) takeSquaresApart(memory, last, out);
-		else takeChannelsApart(memory, last, channels, out);
+		takeChannelsApart(memory, last, channels, out);
 	}
 }
 
@@ -35,21 +33,6 @@ function takeChannelsApart(memory: Float32Array, last: Place, channels: number, 
 			for (let x = 0; x < width; x++) out[to + x] = memory[(row + x * pixel) / number + channel]!;
 		});
 	}
-}
-
-/** The four channels of a pixel are a square of four pixels of the one channel. */
-function takeSquaresApart(memory: Float32Array, last: Place, out: Float32Array): void {
-	const {width, pixel} = last;
-	forRows(last, (row, y) => {
-		for (let x = 0; x < width; x++) {
-			const from = (row + x * pixel) / number;
-			const to = 4 * y * width + 2 * x;
-			out[to] = memory[from]!;
-			out[to + 1] = memory[from + 1]!;
-			out[to + 2 * width] = memory[from + 2]!;
-			out[to + 2 * width + 1] = memory[from + 3]!;
-		}
-	});
 }
 
 /** Probabilities, which add up to 1 at each place of the line. */

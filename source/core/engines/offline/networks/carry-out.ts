@@ -38,7 +38,7 @@ function convolve(kernel: Kernel, step: Convolution, {trained, zeros}: AllTraine
 	const from = places.get(step.input)!;
 	const to = places.get(step.output)!;
 	const added = step.add === undefined ? undefined : places.get(step.add)!;
-	const {weights, bias, inSquares, read} = trained.get(step)!;
+	const {weights, bias, inSquares} = trained.get(step)!;
 	const inThese = squares.get(step);
 	if (inThese && inSquares !== undefined) {
 		convolveInSquares(kernel, inThese, {step, from, to, added, weights: inSquares, bias, zeros});
@@ -48,31 +48,26 @@ function convolve(kernel: Kernel, step: Convolution, {trained, zeros}: AllTraine
 	const [, , windowHeight = 1, windowWidth = 1] = step.weights.dims;
 	const [above, left] = step.pads;
 	const isSpread = step.spread > 1;
-	// Of an unfolded one, each pixel of a square is a convolution of its own, whose output has steps of two.
-	const side = step.isUnfolded ? 2 : 1;
-	for (let part = 0; part < side * side; part++) {
-		const place = part * to.channels * number;
-		kernel.convolve(
-			from.inside - above * from.row - left * from.pixel,
-			step.strides[0] * from.row,
-			step.strides[1] * from.pixel,
-			isSpread ? windowWidth : windowHeight,
-			isSpread ? step.spread * from.pixel : from.row,
-			isSpread ? from.pixel : windowWidth * from.pixel,
-			weights + place * windowHeight * windowWidth * read,
-			bias + place,
-			...activationNumbers(step.activation),
-			to.inside + Math.floor(part / 2) * to.row + (part % 2) * to.pixel,
-			side * to.row,
-			side * to.pixel,
-			added ? added.inside : 0,
-			added ? added.row : 0,
-			to.channels,
-			to.height / side,
-			to.width / side,
-			0,
-		);
-	}
+	kernel.convolve(
+		from.inside - above * from.row - left * from.pixel,
+		step.strides[0] * from.row,
+		step.strides[1] * from.pixel,
+		isSpread ? windowWidth : windowHeight,
+		isSpread ? step.spread * from.pixel : from.row,
+		isSpread ? from.pixel : windowWidth * from.pixel,
+		weights,
+		bias,
+		...activationNumbers(step.activation),
+		to.inside,
+		to.row,
+		to.pixel,
+		added ? added.inside : 0,
+		added ? added.row : 0,
+		to.channels,
+		to.height,
+		to.width,
+		0,
+	);
 }
 
 function convolveChannels(kernel: Kernel, step: Convolution, {trained}: AllTrained, from: Place, to: Place): void {

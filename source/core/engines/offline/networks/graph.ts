@@ -67,7 +67,7 @@ export class Graph {
 		const maker = this.makerOf(name);
 		switch (maker?.kind) {
 			case 'convolution':
-				return maker.weights.dims[0]! / (maker.isUnfolded ? 4 : 1);
+				return maker.weights.dims[0]!;
 			case 'copy':
 				return maker.parts.reduce((sum, {input}) => sum + this.channelsOf(input), 0);
 			case 'mean':
@@ -120,9 +120,6 @@ export class Graph {
 		const value = this.#values.get(output);
 		if (!answer || !last || value?.kind !== 'picture' || value.name !== last.output) return this.refuse('another end');
 		if (value.form !== (answer.kind === 'sigmoid' ? 'picture' : 'tokens')) return this.refuse('another end');
-		// The few numbers of a pixel are taken apart when the answer is made.
-		const isInSquares = answer.kind === 'sigmoid' && last.kind === 'convolution' && last.isUnfolded;
-		if (isInSquares) this.replace(last, {...last, isUnfolded: false});
-		return {steps: this.#steps, answer: answer.kind === 'sigmoid' ? {...answer, isInSquares} : answer};
+		return {steps: this.#steps, answer};
 	}
 }

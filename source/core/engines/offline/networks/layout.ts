@@ -113,12 +113,11 @@ function sizeOfConvolution(step: Convolution, {height, width}: Size): Size {
 	const [channels = 0, , windowHeight = 1, windowWidth = 1] = step.weights.dims;
 	const [above, left, below, right] = step.pads;
 	const spread = (windowWidth - 1) * step.spread + 1;
-	const made = {
+	return {
 		height: Math.floor((height + above + below - windowHeight) / step.strides[0]) + 1,
 		width: Math.floor((width + left + right - spread) / step.strides[1]) + 1,
 		channels: inEights(channels),
 	};
-	return step.isUnfolded ? {height: 2 * made.height, width: 2 * made.width, channels: inEights(channels / 4)} : made;
 }
 
 function sizeOfCopy({parts}: Copy, read: readonly Size[]): Size | undefined {

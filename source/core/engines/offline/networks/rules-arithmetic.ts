@@ -66,7 +66,7 @@ function addTo(graph: Graph, operation: Operation, ...pictures: readonly [Pictur
 	const [one, two] = pictures;
 	for (const [made, added] of [pictures, [two, one] as const]) {
 		const maker = graph.bareMakerOf(made.name);
-		if (!maker || maker.add !== undefined || maker.isUnfolded || made.uses !== 1) continue;
+		if (!maker || maker.add !== undefined || made.uses !== 1) continue;
 		if (!graph.isBefore(added.name, maker)) continue;
 		graph.replace(maker, {...maker, add: added.name});
 		return graph.again(operation, made);
@@ -142,7 +142,7 @@ export const sigmoid: Rule = (graph, operation, [value]) => {
 	const picture = graph.picture(value, 'another sigmoid', 'picture');
 	// With another use it is a part of a swish.
 	if (picture.uses > 1) return {kind: 'sigmoid', of: picture.name};
-	graph.end({kind: 'sigmoid', isInSquares: false});
+	graph.end({kind: 'sigmoid'});
 	return graph.again(operation, picture);
 };
 

@@ -22,7 +22,6 @@ const usual = {
 	pads: [0, 0, 0, 0],
 	spread: 1,
 	isDepthwise: false,
-	isUnfolded: false,
 } as const;
 
 /** A convolution with a window of one pixel. `weights`: [channels out, channels in]. */
@@ -95,42 +94,6 @@ export const averagePool: Rule = (graph, operation, [value]) => {
 		strides: [down, right],
 		pads: [0, 0, 0, columns - width],
 		isDepthwise: true,
-	}));
-};
-
-/** Of a window of 2 x 2 that moves by two: each pixel makes four, as a convolution of its own with four times the channels. */
-export const convTranspose: Rule = (graph, operation, [value, window, biases]) => {
-	const {settings} = operation;
-	const picture = graph.picture(value, 'another enlargement', 'picture');
-	const {dims, data} = graph.constant(window, 'weights that are not in it');
-	const [channelsIn = 0, channels = 0, height, width] = dims;
-	const others = ['pads', 'output_padding', 'output_shape'].flatMap(name => settings.get(name) ?? []);
-	const isUsual =
-		height === 2 &&
-		width === 2 &&
-		two(settings.get('strides')).every(stride => stride === 2) &&
-		others.every(one => one === 0) &&
-		(settings.get('group')?.[0] ?? 1) === 1;
-	if (!isUsual) return graph.refuse('another enlargement');
-	const turned = new Float32Array(data.length);
-	for (let from = 0; from < channelsIn; from++) {
-		for (let to = 0; to < channels; to++) {
-			for (let place = 0; place < 4; place++) {
-				turned[(place * channels + to) * channelsIn + from] = data[(from * channels + to) * 4 + place]!;
-			}
-		}
-	}
-
-	const bias = biases ? graph.constant(biases, 'weights that are not in it') : zeros(channels);
-	const four = {
-		dims: [4 * channels],
-		data: Float32Array.from({length: 4 * channels}, (_, at) => bias.data[at % channels]!),
-	};
-	const weights = {dims: [4 * channels, channelsIn], data: turned};
-	return graph.make(operation, 'picture', output => ({
-		...pointwise(picture.name, weights, four),
-		output,
-		isUnfolded: true,
 	}));
 };
 

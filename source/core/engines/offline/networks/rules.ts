@@ -12,7 +12,7 @@ import {
 	subtract,
 } from './rules-arithmetic.ts';
 import {cast, concat, matMul, mean, reshape, shapeOf, slice, softmax, squeeze, transpose} from './rules-lines.ts';
-import {averagePool, conv, convTranspose, globalAverage, relu, resize} from './rules-pictures.ts';
+import {averagePool, conv, globalAverage, relu, resize} from './rules-pictures.ts';
 
 const constant: Rule = (graph, {value}) =>
 	value ? {kind: 'constant', ...value} : graph.refuse('a constant of another kind');
@@ -27,7 +27,6 @@ export const rules: Readonly<Record<string, Rule>> = {
 	Concat: concat,
 	Constant: constant,
 	Conv: conv,
-	ConvTranspose: convTranspose,
 	Div: divide,
 	GlobalAveragePool: globalAverage,
 	HardSigmoid: hardSigmoid,

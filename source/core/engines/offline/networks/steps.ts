@@ -25,8 +25,6 @@ export type Convolution = {
 	readonly spread: number;
 	/** Each channel is made of the same channel of the input alone; there is one channel in. */
 	readonly isDepthwise: boolean;
-	/** Each pixel becomes a square of 2 x 2: the channels of its first pixel, its second, the two below. */
-	readonly isUnfolded: boolean;
 };
 
 /** Pictures side by side, as channels: each pixel of them as a square of so many, plus another picture. */
@@ -70,7 +68,7 @@ export type Step = Convolution | Copy | Mean | Scaling | Normalization | Attenti
 /** How the last picture becomes what a network answers. */
 export type Answer =
 	/** [pictures, channels, height, width]; where it is in squares, a pixel of the picture has the four of one of them. */
-	| {readonly kind: 'sigmoid'; readonly isInSquares: boolean}
+	| {readonly kind: 'sigmoid'}
 	/** [pictures, width, channels], over the channels. */
 	| {readonly kind: 'softmax' | 'log-softmax'};
 

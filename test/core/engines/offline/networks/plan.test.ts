@@ -138,7 +138,6 @@ test.each<[string, readonly Operation[]]>([
 	['channels that are no eights', [operation('Concat', 'a a', 'end', {axis: [1]})]],
 	['pictures put together in another way', [operation('Concat', 'a a', 'end', {axis: [2]})]],
 	['an enlargement', [operation('Resize', 'a  each', 'end')]],
-	['another enlargement', [operation('ConvTranspose', 'a second', 'end', {strides: [2, 2]})]],
 	['another mean', [operation('AveragePool', 'a', 'end', {kernel_shape: [2, 2], pads: [1, 1, 1, 1]})]],
 	['another order of dimensions', [operation('Transpose', 'a', 'end', {perm: [0, 1, 3, 2]})]],
 	['something that is not in it (b)', [operation('Conv', 'b second', 'end')]],
