@@ -10,9 +10,6 @@ import {temporaryFolder} from '../support/temporary-folder.ts';
 const minutes = 60_000;
 const names = ['IMG_2041.jpg', 'old passport.jpg', 'photo.jpg'];
 
-/** How the pictures are shared out is the same whatever is read of them: without it, half of the time. */
-const mrzAlone = '--no-printed';
-
 const recipes = async () => await readFile(join(root, 'source', 'reference', 'machines.md'), 'utf8');
 
 async function workplace(pictures = names): Promise<string> {
@@ -42,14 +39,7 @@ test.runIf(hasParallel)(
 		const cwd = await workplace();
 		const [line] = /^parallel .*$/m.exec(await recipes())!;
 		const env = {...process.env, PATH: `${join(cwd, 'bin')}:${process.env.PATH}`, HOME: cwd};
-		const command = line.replace(' recognize ', ` recognize ${mrzAlone} `);
-		expect(command).not.toBe(line);
-		const out = execFileSync('bash', ['-c', command], {
-			cwd,
-			env,
-			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'ignore'],
-		});
+		const out = execFileSync('bash', ['-c', line], {cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
 		expect(filesIn(out)).toEqual(names);
 		const kept = (await readdir(join(cwd, 'group'))).filter(name => name.endsWith('.json'));
 		expect(kept).toHaveLength(names.length);
@@ -68,7 +58,7 @@ test('an array of Slurm, and an indexed Job, share the pictures out', {timeout: 
 	const read = async (words: readonly string[], envs: readonly Record<string, string>[]) => {
 		const files: string[] = [];
 		for (const env of envs) {
-			const {out, exitCode, stderr} = await runCli([...words, mrzAlone], {cwd, env});
+			const {out, exitCode, stderr} = await runCli(words, {cwd, env});
 			expect(exitCode, stderr).toBe(0);
 			files.push(...filesIn(out));
 		}
@@ -108,7 +98,7 @@ test.runIf(process.platform !== 'win32')(
 			expect(stdout + stderr).not.toContain('scanner.service:');
 		}
 		const given = words!.split(' ').map(word => (word === '/srv/scanner' ? 'group' : word));
-		const child = startCli([...given, mrzAlone], {cwd, env: bare});
+		const child = startCli(given, {cwd, env: bare});
 		const [line] = await once(child.stdout, 'data');
 		expect(JSON.parse(String(line).split('\n')[0]!)).toMatchObject({success: true});
 		child.kill('SIGTERM');
@@ -123,7 +113,7 @@ test('a container with nothing to write but the pictures reads them', {timeout: 
 	expect(page).toMatch(/^ENTRYPOINT \["passport-ocr-tui"\]$/m);
 	const cwd = await workplace();
 	const given = words!.split(' ').map(word => (word === '/pictures' ? 'group' : word));
-	const {exitCode, out, stderr} = await runCli([...given, mrzAlone], {cwd, env: bare});
+	const {exitCode, out, stderr} = await runCli(given, {cwd, env: bare});
 	expect(exitCode, stderr).toBe(0);
 	expect(JSON.parse(out)).toHaveLength(names.length);
 	expect((await readdir(join(cwd, 'group'))).filter(name => name.endsWith('.json'))).toHaveLength(names.length);
