@@ -1,5 +1,6 @@
 import type {Pyramid} from '../locate/pyramid.ts';
 import {sample} from '../locate/pyramid.ts';
+import {normalise} from '../networks/normalise.ts';
 import {below} from './bend.ts';
 
 /** Size of the recogniser's input, in pixels, and the pitch at which 44 characters fill it with 1.2 pitches to spare at each end. */
@@ -84,17 +85,3 @@ export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, 
 	}
 	normalise(out);
 }
-
-const normalise = (pixels: Float32Array): void => {
-	let sum = 0;
-	let squares = 0;
-	for (let i = 0; i < pixels.length; i++) {
-		sum += pixels[i]!;
-		squares += pixels[i]! * pixels[i]!;
-	}
-
-	const mean = sum / pixels.length;
-	// The networks were trained on 0 to 1 with 0.001 added; pixels here run to 255.
-	const deviation = Math.sqrt(Math.max(0, squares / pixels.length - mean * mean)) + 0.255;
-	for (let i = 0; i < pixels.length; i++) pixels[i] = (pixels[i]! - mean) / deviation;
-};

@@ -87,7 +87,7 @@ const isNearlyDate = (line: PrintedLine, today: CompleteDate): boolean => {
 	);
 };
 
-/** Room that the detector leaves between the middle of the last letter and the edge of its box, in heights, at least. */
+/** Room that the locator leaves between the middle of the last letter and the edge of its box, in heights, at least. */
 const usualRoom = 0.15;
 
 /** Whether the box of a line ends within its first or last letter: others may be outside it. */
@@ -144,7 +144,7 @@ export const stretched = (line: Place): Reread => ({
 	stretch: 1.3,
 });
 
-/** Room at each end for a letter that the detector cut off, in heights. */
+/** Room at each end for a letter that the locator cut off, in heights. */
 const endRoom = 0.9;
 
 /**
@@ -160,7 +160,7 @@ const restOf = (line: PrintedLine, {places, lines}: Detected): Place[] =>
 				!lines.some(other => other.u === u && other.v === v && mean(marginsOf(other)) > hopeless)),
 	);
 
-/** With room at both ends for a letter that the detector cut off, and with what is directly behind. */
+/** With room at both ends for a letter that the locator cut off, and with what is directly behind. */
 const withRest = (line: Place, rest: readonly Place[]): Place => {
 	const right = line.u + line.width / 2;
 	const added = Math.max(0, ...rest.map(({u, width}) => u + width / 2 - right));

@@ -14,7 +14,7 @@ const usually = 1.1;
 /** Labels whose values are looked for, at most: the code of Poland is a label for the sex in other languages. */
 const mostLabels = 2;
 
-/** Where a page prints the sex, by its labels, the surest first: a single letter is easily missed by a detector of lines. */
+/** Where a page prints the sex, by its labels, the surest first: a single letter is easily missed by a locator of lines. */
 export function sexSpots(whole: PrintedPage, found: readonly Found[]): Place[] {
 	const page = withLabelSide(whole, found);
 	const labels = page.entries.flatMap(entry => {
@@ -118,7 +118,7 @@ export const isHalfSex = (text: string): boolean => /^\p{L}{1,4}\s?\/$/u.test(te
 const mostSpots = 3;
 
 /**
- * The place of a letter below the names that may be the sex, with more room around it: the detector draws its box so
+ * The place of a letter below the names that may be the sex, with more room around it: a locator draws its box so
  * close around a single letter that the recogniser is not sure of it.
  */
 export function letterSpots(page: PrintedPage, found: readonly Found[], sex: string): Place[] {

@@ -1,6 +1,7 @@
-import {keptFloats, lentFloats} from '../../../../scratch.ts';
+import {lentFloats} from '../../../../scratch.ts';
 import type {Pyramid} from '../../locate/pyramid.ts';
 import type {Network} from '../../networks/network.ts';
+import {normalise} from '../../networks/normalise.ts';
 
 import {cutExtent, type PageFrame} from './frame.ts';
 import {findLineBoxes} from './line-boxes.ts';
@@ -19,18 +20,15 @@ const room = 1.5;
 /** And how many heights of a capital wider. */
 const endRoom = 0.2;
 
-/** Keeps an even ground from being stretched into noise; the training adds as much. */
+/** Grey levels that are added to the deviation, about as in the training. */
 const leastDeviation = 1;
 
-const pixelRoom = keptFloats();
 const lend = lentFloats();
 
 /** Finds lines of printed text above an MRZ. */
 export async function locateLines(network: Network, pyramid: Pyramid, frame: PageFrame): Promise<Place[]> {
-	const pixels = pixelRoom(inputWidth * inputHeight);
-	cutExtent(pyramid, frame, printedPart, inputWidth, inputHeight, pixels);
-	const {data} = await lend(pixels.length, async input => {
-		normalize(pixels, input);
+	const {data} = await lend(inputWidth * inputHeight, async input => {
+		normalise(cutExtent(pyramid, frame, printedPart, inputWidth, inputHeight, input), leastDeviation);
 		return network.run(input, [1, 1, inputHeight, inputWidth]);
 	});
 	const [width, height] = [inputWidth / shrink, inputHeight / shrink];
@@ -49,18 +47,4 @@ export async function locateLines(network: Network, pyramid: Pyramid, frame: Pag
 			};
 		})
 		.filter(canMatter);
-}
-
-/** Mean 0 and variance 1. */
-function normalize(pixels: Float32Array, input: Float32Array): void {
-	let sum = 0;
-	let squares = 0;
-	for (const value of pixels) {
-		sum += value;
-		squares += value * value;
-	}
-
-	const mean = sum / pixels.length;
-	const deviation = Math.sqrt(Math.max(0, squares / pixels.length - mean * mean)) + leastDeviation;
-	for (let i = 0; i < pixels.length; i++) input[i] = (pixels[i]! - mean) / deviation;
 }

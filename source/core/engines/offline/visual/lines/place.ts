@@ -35,7 +35,7 @@ const lineShape = 1.8;
 /** Type this small, in pitches and with the room around it, cannot be read. */
 const tooSmall = 0.42;
 
-/** Reading a line costs a tenth of a second or more: those that cannot hold a value or its label are left out. */
+/** Lines that cannot hold a value or its label are not read. */
 export const canMatter = ({v, height}: Place): boolean => v > header && height > tooSmall && height < tooTall;
 
 /** Rows that begin one below the other are a column of values, also where their portrait usually is. */

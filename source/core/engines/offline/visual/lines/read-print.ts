@@ -1,6 +1,7 @@
 import {keptFloats, lentFloats} from '../../../../scratch.ts';
 import type {Pyramid} from '../../locate/pyramid.ts';
 import type {Network} from '../../networks/network.ts';
+import {normalise} from '../../networks/normalise.ts';
 import {decodePath} from './ctc.ts';
 import {cutSlanted, type PageFrame} from './frame.ts';
 import {printAlphabet} from './print-alphabet.ts';
@@ -21,9 +22,6 @@ const endRoom = 0.3;
 
 /** The network leaves a step between two alike letters; in narrow type it only half does. */
 const seamShare = 0.04;
-
-/** Keeps an even ground from being stretched into noise; the training adds a thousandth of white. */
-const leastDeviation = 0.255;
 
 const pixelRoom = keptFloats();
 const lend = lentFloats();
@@ -46,8 +44,10 @@ export async function readPrint(
 	const v = found.v + found.slope * (u - found.u) - (found.height * boxRows) / 2 + unit / 2;
 	const pixels = pixelRoom(filled * rows);
 	cutSlanted(pyramid, frame, {u, v, du: step, dv: unit, slope: found.slope}, filled, rows, pixels);
+	normalise(pixels);
 	const {data, dims} = await lend(width * rows, async input => {
-		normalize(pixels, filled, width, input);
+		input.fill(0);
+		for (let j = 0; j < rows; j++) input.set(pixels.subarray(j * filled, (j + 1) * filled), j * width);
 		return network.run(input, [1, 1, rows, width]);
 	});
 	const steps = Math.min(dims[1]!, Math.ceil(filled / stepPixels));
@@ -62,20 +62,3 @@ export async function readPrint(
 	);
 	return characters.length > 0 ? {...found, characters} : undefined;
 }
-
-/** Mean 0 and variance 1, into `input`; what is wider than the line is 0. */
-const normalize = (pixels: Float32Array, filled: number, width: number, input: Float32Array): void => {
-	let sum = 0;
-	let squares = 0;
-	for (const value of pixels) {
-		sum += value;
-		squares += value * value;
-	}
-
-	const mean = sum / pixels.length;
-	const deviation = Math.sqrt(Math.max(0, squares / pixels.length - mean * mean)) + leastDeviation;
-	input.fill(0);
-	for (let j = 0; j < rows; j++) {
-		for (let i = 0; i < filled; i++) input[j * width + i] = (pixels[j * filled + i]! - mean) / deviation;
-	}
-};
