@@ -8,6 +8,7 @@ import {availableParallelism, cpus, platform} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {keepFigures} from '../../source/readme/figures.mjs';
+import {installOwnPackages} from '../support/own-packages.mjs';
 import {takeTables} from './measure.mjs';
 
 const {values, positionals} = parseArgs({
@@ -32,6 +33,7 @@ if (unknown.length > 0) {
 	process.exit(2);
 }
 
+installOwnPackages(fileURLToPath(new URL('.', import.meta.url)));
 if (values.help) {
 	console.log(
 		'npm run bench [-- PART ...] [--json] [--readme] [--dir D --labels F] [--rounds N] [--printed]\nWithout a part, all:',

@@ -7,10 +7,13 @@ import {mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {dirname, extname, join, relative, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
-import {Instrumenter} from '@stryker-mutator/instrumenter';
 import {build} from 'esbuild';
 import glob from 'fast-glob';
+import {installOwnPackages} from '../support/own-packages.mjs';
 import {Tester} from './tester.mjs';
+
+installOwnPackages(import.meta.dirname);
+const {Instrumenter} = await import('@stryker-mutator/instrumenter');
 
 /** The tests of each room: its own, and those that see where its values come from and where they go. */
 const rooms = JSON.parse(readFileSync(new URL('rooms.json', import.meta.url), 'utf8'));
