@@ -14,7 +14,7 @@ const all = 'test/**/*.test.{ts,tsx}';
  * first: at the end it would run beside an idle core.
  */
 const alone = glob
-	.globSync(all)
+	.globSync(all, {ignore: ['**/node_modules/**']})
 	.filter(
 		file =>
 			['lint/checks.test.ts', 'core/v8-flags.test.ts'].some(end => file.endsWith(end)) ||

@@ -77,7 +77,7 @@ const filesOf = (path: string): readonly string[] =>
 	/\.[a-z]+$/.test(path)
 		? [path]
 		: readdirSync(packagePath(path), {recursive: true, encoding: 'utf8'})
-				.filter(name => /\.(?:tsx?|mjs|md|py)$/.test(name))
+				.filter(name => /\.(?:tsx?|mjs|md|py)$/.test(name) && !name.includes('node_modules'))
 				.map(name => join(path, name));
 
 describe('comments and texts are in plain words', () => {
