@@ -89,4 +89,15 @@ const scale = `
 		(local.set $output (i32.add (local.get $output) (local.get $out-row)))
 		(br_if $next-row (local.tee $height (i32.sub (local.get $height) (i32.const 1))))))`;
 
-export const pictures = [copy, mean, scale].join(' ');
+/** Zeros: `count` times `length` bytes, from each first one to the next `step` bytes. */
+const clear = `
+(func (export "clear") (param $at i32) (param $length i32) (param $step i32) (param $count i32)
+	(block $end
+		(loop $next
+			(br_if $end (i32.eqz (local.get $count)))
+			(memory.fill (local.get $at) (i32.const 0) (local.get $length))
+			(local.set $at (i32.add (local.get $at) (local.get $step)))
+			(local.set $count (i32.sub (local.get $count) (i32.const 1)))
+			(br $next))))`;
+
+export const pictures = [copy, mean, scale, clear].join(' ');

@@ -259,7 +259,7 @@ export const kernel = async isFused => {
 	const parsed = parseWat(
 		'kernel.wat',
 		`(module (memory (export "memory") 1) ${[convolve(isFused), depthwises(isFused), split, merge, pictures, exponentials, pack, square].join(' ')})`,
-		{simd: true, relaxed_simd: isFused},
+		{simd: true, relaxed_simd: isFused, bulk_memory: true},
 	);
 	try {
 		parsed.validate();

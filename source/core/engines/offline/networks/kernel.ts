@@ -31,6 +31,8 @@ export type Kernel = {
 	mean(...numbers: number[]): void;
 	/** input, its row, its pixel; what it is multiplied by; output, its row; height, width. */
 	scale(...numbers: number[]): void;
+	/** first byte, length, from one length to the next, how many of them. */
+	clear(...numbers: number[]): void;
 	/** first number, length, swish. */
 	sigmoid(...numbers: number[]): void;
 	/** first number, from row to row, length, rows. */

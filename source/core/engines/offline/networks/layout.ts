@@ -1,5 +1,7 @@
+import {onceForEach} from '../../../remember.ts';
 import {Arena} from './arena.ts';
 import {attentionRoom} from './attention.ts';
+import type {Kernel} from './kernel.ts';
 import {inEights, number, type Place} from './place.ts';
 import {type Squares, squaresFor} from './squares.ts';
 import {type Convolution, type Copy, type Plan, readBy, type Step} from './steps.ts';
@@ -14,17 +16,26 @@ export type Layout = {
 	readonly end: number;
 };
 
-/** The border that the convolutions need which read a picture, or what is made of it in its place. */
-function padsOf(plan: Plan, name: string): Convolution['pads'] {
-	const pads: [number, number, number, number] = [0, 0, 0, 0];
-	for (const step of plan.steps) {
-		if (step.kind === 'copy' || step.input !== name) continue;
-		const needed = step.kind === 'convolution' ? step.pads : step.kind === 'scaling' ? padsOf(plan, step.output) : [];
-		for (const [side, pad] of needed.entries()) pads[side] = Math.max(pads[side]!, pad);
+const noPads: Convolution['pads'] = [0, 0, 0, 0];
+
+/** The border that the convolutions need which read a picture, or what is made of it in its place; by its name. */
+const padsOf = onceForEach((plan: Plan): ReadonlyMap<string, Convolution['pads']> => {
+	const all = new Map<string, Convolution['pads']>();
+	// From the end: a picture that is scaled in its place needs the border of what it becomes.
+	for (const step of [...plan.steps].reverse()) {
+		if (step.kind !== 'convolution' && step.kind !== 'scaling') continue;
+		const needed = step.kind === 'convolution' ? step.pads : (all.get(step.output) ?? noPads);
+		const [above, left, below, right] = all.get(step.input) ?? noPads;
+		all.set(step.input, [
+			Math.max(above, needed[0]),
+			Math.max(left, needed[1]),
+			Math.max(below, needed[2]),
+			Math.max(right, needed[3]),
+		]);
 	}
 
-	return pads;
-}
+	return all;
+});
 
 type Size = Pick<Place, 'height' | 'width' | 'channels'>;
 
@@ -35,9 +46,10 @@ type Size = Pick<Place, 'height' | 'width' | 'channels'>;
  */
 export function layoutOf(plan: Plan, input: Size & {readonly name: string}, start: number): Layout {
 	const arena = new Arena(start);
+	const padsFor = padsOf(plan);
 	const places = new Map<string, Place>();
 	const make = (name: string, size: Size) => {
-		const pads = padsOf(plan, name);
+		const pads = padsFor.get(name) ?? noPads;
 		const [above, left, below, right] = pads;
 		const pixel = size.channels * number;
 		const row = (size.width + left + right) * pixel;
@@ -137,12 +149,13 @@ function sizeOfCopy({parts}: Copy, read: readonly Size[]): Size | undefined {
 }
 
 /** Zeros around a picture: its place held something else before. */
-export function clearBorder(memory: Float32Array, {at, bytes, height, pads, row, pixel, inside, width}: Place): void {
+export function clearBorder(kernel: Kernel, {at, bytes, height, pads, row, pixel, inside, width}: Place): void {
 	const [above, left, below, right] = pads;
 	if (above + left + below + right === 0) return;
-	const clear = (from: number, to: number) => memory.fill(0, from / number, to / number);
-	clear(at, inside);
+	const filled = width * pixel;
+	const end = inside + (height - 1) * row + filled;
+	kernel.clear(at, inside - at, 0, 1);
 	// Behind a row comes the border before the next one.
-	for (let y = 0; y < height - 1; y++) clear(inside + y * row + width * pixel, inside + (y + 1) * row);
-	clear(inside + (height - 1) * row + width * pixel, at + bytes);
+	kernel.clear(inside + filled, row - filled, row, height - 1);
+	kernel.clear(end, at + bytes - end, 0, 1);
 }

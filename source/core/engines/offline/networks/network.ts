@@ -43,7 +43,8 @@ function writePicture(memory: Float32Array, {inside, row, height, width, channel
 		for (let y = 0; y < height; y++) {
 			const from = (channel * height + y) * width;
 			let to = (inside + y * row) / number + channel;
-			for (let x = 0; x < width; x++, to += channels) memory[to] = data[from + x]!;
+			if (channels === 1) memory.set(data.subarray(from, from + width), to);
+			else for (let x = 0; x < width; x++, to += channels) memory[to] = data[from + x]!;
 		}
 	}
 }
@@ -86,10 +87,10 @@ export async function openNetwork(file: Uint8Array, fresh?: Kernel): Promise<Net
 			const shape = answerShape(plan.answer, last, channelsOut);
 			const out = new Float32Array(pictures * shape.length);
 			for (let picture = 0; picture < pictures; picture++) {
-				clearBorder(memory, first);
+				clearBorder(kernel, first);
 				writePicture(memory, first, data.subarray(picture * one, (picture + 1) * one));
 				for (const step of plan.steps) {
-					clearBorder(memory, ready.places.get(step.output)!);
+					clearBorder(kernel, ready.places.get(step.output)!);
 					carryOut(kernel, step, trained, ready);
 				}
 

@@ -10,9 +10,10 @@ const readersLeast = 0.255;
 export function normalise(pixels: Float32Array, least = readersLeast): void {
 	let sum = 0;
 	let squares = 0;
-	for (const value of pixels) {
-		sum += value;
-		squares += value * value;
+	// By index: until V8 optimizes it, an iterator makes two objects for each pixel.
+	for (let i = 0; i < pixels.length; i++) {
+		sum += pixels[i]!;
+		squares += pixels[i]! * pixels[i]!;
 	}
 
 	const mean = sum / pixels.length;
