@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {commandNames} from './command-line/options.ts';
 import {main} from './commands/main.ts';
+import type {EngineOptions} from './core/engines/engine.ts';
 import {exitCodes} from './core/errors.ts';
 
 /** After the first frame, and the person has something to read. Milliseconds. */
@@ -13,9 +14,14 @@ const results: readonly number[] = [exitCodes.ok, exitCodes.someFailed, exitCode
  * Carries out a command line: a command, or the guided session.
  *
  * @param keepCompiled keeps the code that was compiled up to then, for the next run with the same purpose
+ * @param takeThread gives the thread that was started for reading, once
  */
-export async function run(args: readonly string[], keepCompiled: (purpose: string) => void): Promise<void> {
-	const request = await main(args, async () => (await import('./screen/keys/app-keys.ts')).appKeys);
+export async function run(
+	args: readonly string[],
+	keepCompiled: (purpose: string) => void,
+	takeThread?: EngineOptions['takeThread'],
+): Promise<void> {
+	const request = await main(args, async () => (await import('./screen/keys/app-keys.ts')).appKeys, takeThread);
 	if (typeof request === 'number') {
 		process.exitCode = request;
 		const command = commandNames.find(name => name === args[0]);

@@ -13,6 +13,7 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {cleanLines} from '../core/clean-text.ts';
 import {debugError} from '../core/debug.ts';
 import {isEngineChoice} from '../core/engines/choice.ts';
+import type {EngineOptions} from '../core/engines/engine.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {resolveSettings} from '../core/settings/resolve.ts';
@@ -43,9 +44,14 @@ const long: readonly string[] = ['', 'recognize', 'demo', 'mcp'];
  * Carries out a command line.
  *
  * @param appKeys loads the app's table of keys
+ * @param takeThread gives the thread that was started for reading, once
  * @returns the exit code, or what the guided session is to open with.
  */
-export async function main(argv: readonly string[], appKeys: Context['appKeys']): Promise<number | SessionRequest> {
+export async function main(
+	argv: readonly string[],
+	appKeys: Context['appKeys'],
+	takeThread?: EngineOptions['takeThread'],
+): Promise<number | SessionRequest> {
 	const {env, stdout} = process;
 	const flags = {language: flaggedLanguage(argv)};
 	let language = resolveSettings(flags, env, {}).language.value;
@@ -65,7 +71,7 @@ export async function main(argv: readonly string[], appKeys: Context['appKeys'])
 		const {settings, brokenFile} = await storedSettings(args);
 		language = resolveSettings(flags, env, settings).language.value;
 		if (brokenFile !== undefined) say(messagesOf(language).commands.config.brokenFile(brokenFile));
-		const result = await carryOut(withDefaults(args, settings), language, output, appKeys);
+		const result = await carryOut(withDefaults(args, settings), language, output, {appKeys, takeThread});
 		// The session has its own way to end.
 		if (typeof result !== 'number') output.stop();
 		// The screen covers what was said before it.
@@ -106,7 +112,7 @@ async function carryOut(
 	args: Arguments,
 	language: Language,
 	output: Output,
-	appKeys: Context['appKeys'],
+	{appKeys, takeThread}: Pick<Context, 'appKeys'> & Pick<EngineOptions, 'takeThread'>,
 ): Promise<number | SessionRequest> {
 	const [word] = args.words;
 	if (flag(args, 'resume') && word !== undefined) {
@@ -156,7 +162,11 @@ async function carryOut(
 			now: () => new Date(),
 			appKeys,
 			createEngine: async (id, account) =>
-				(await import('../core/engines/choice.ts')).createEngine(id, {mrzAlone: flag(args, 'no-printed'), ...account}),
+				(await import('../core/engines/choice.ts')).createEngine(id, {
+					mrzAlone: flag(args, 'no-printed'),
+					takeThread,
+					...account,
+				}),
 		});
 		if (await file?.write()) sayUnlessQuiet(messages.commands.skill.written(file!.path));
 		return signals?.exitCode() ?? exitCode;

@@ -1,3 +1,4 @@
+import type {Worker} from 'node:worker_threads';
 import type {ErrorCode} from '../errors.ts';
 import type {DocumentClass} from '../passport/model/document.ts';
 import type {Reason} from '../passport/model/passport.ts';
@@ -83,6 +84,8 @@ export type EngineOptions = {
 	readonly mrzAlone?: boolean;
 	/** What reads on this computer runs when the program's own thread does not want to, which answers keys. */
 	readonly givesWay?: boolean | undefined;
+	/** Gives a thread that was started before the program was loaded, once; it reads as one of the engine's own. */
+	readonly takeThread?: (() => Worker | undefined) | undefined;
 	/** What is read; passports alone by default. */
 	readonly documents?: readonly DocumentClass[] | undefined;
 	/** Milliseconds until one call is given up, and until it is tried again. */

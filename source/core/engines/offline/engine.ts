@@ -26,10 +26,11 @@ export async function createOfflineEngine({
 	mrzAlone = false,
 	givesWay = false,
 	documents = passportsOnly,
+	takeThread,
 }: EngineOptions = {}): Promise<Engine> {
 	const roomFor = mrzAlone ? mostThreads : Math.max(2, Math.floor(totalmem() / memoryOfThread));
 	const concurrency = Math.max(1, Math.min(mostThreads, roomFor, availableParallelism()));
-	const pool = new Pool(concurrency, {mrzAlone, documents, givesWay});
+	const pool = new Pool(concurrency, {mrzAlone, documents, givesWay, takeThread});
 	pool.warm();
 	return {
 		id: 'offline',

@@ -45,11 +45,9 @@ const smallType = 12;
 
 /** Loads the three networks, once for all pages. */
 export async function createPageReader(): Promise<Reader> {
-	const [locator, recogniser, second] = await Promise.all([
-		loadNetwork('locator.onnx'),
-		loadNetwork('ocrb.onnx'),
-		loadNetwork('ocrb-second.onnx'),
-	]);
+	const locator = await loadNetwork('locator.onnx');
+	const recogniser = await loadNetwork('ocrb.onnx');
+	const second = await loadNetwork('ocrb-second.onnx');
 	return {
 		async read(page, path, {larger, wanted, documents = passportsOnly} = {}) {
 			const {width, height} = page.original ?? page;

@@ -1,5 +1,4 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {isMainThread, workerData} from 'node:worker_threads';
 
 /** Million pixels that all threads may decode at the same time. */
 const most = 60;
@@ -11,17 +10,19 @@ const small = 16;
 const look = 25;
 const longest = 60_000;
 
-/** What a thread that decodes is given as its `workerData`, so that all threads share one room. */
-export type WithRoom = {readonly decodingRoom: Int32Array};
+/** Million pixels that are being decoded; of this thread alone until it is given one that others share. */
+let room: Int32Array = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
-const given = isMainThread ? undefined : (workerData as Partial<WithRoom> | null)?.decodingRoom;
+export const decodingRoom = (): Int32Array => room;
 
-/** Million pixels that are being decoded; of this thread alone where it was given none. */
-export const decodingRoom: Int32Array = given ?? new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+/** Decodes from now on in a room that other threads share. */
+export function shareRoom(other: Int32Array): void {
+	room = other;
+}
 
 function take(need: number): boolean {
-	const used = Atomics.load(decodingRoom, 0);
-	return used + need <= most && Atomics.compareExchange(decodingRoom, 0, used, used + need) === used;
+	const used = Atomics.load(room, 0);
+	return used + need <= most && Atomics.compareExchange(room, 0, used, used + need) === used;
 }
 
 /** Decodes when there is room: large pictures wait for one another, whichever threads they are in. */
@@ -36,6 +37,6 @@ export async function inRoom<Result>(pixels: number, decode: () => Promise<Resul
 	try {
 		return await decode();
 	} finally {
-		if (isIn) Atomics.sub(decodingRoom, 0, need);
+		if (isIn) Atomics.sub(room, 0, need);
 	}
 }

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
 import {setFlagsFromString} from 'node:v8';
 import {packagePath} from '../../../package-root.ts';
 
@@ -54,7 +54,7 @@ const kernels = {fused: 'kernel-fused.wasm', plain: 'kernel.wasm'} as const;
 
 type Kind = keyof typeof kernels;
 
-const compiled: Partial<Record<Kind, Promise<object>>> = {};
+const compiled: Partial<Record<Kind, object>> = {};
 
 /** Of V8 11.3, which Node 20 has. */
 const relaxedSimd = 'experimental-wasm-relaxed-simd';
@@ -71,7 +71,7 @@ function compileNow(bytes: Uint8Array): object {
 }
 
 const compile = async (kind: Kind): Promise<object> =>
-	(compiled[kind] ??= readFile(packagePath('dist', kernels[kind])).then(compileNow));
+	(compiled[kind] ??= compileNow(readFileSync(packagePath('dist', kernels[kind]))));
 
 /** @param kind By default the fast one, where V8 understands it */
 export async function createKernel(kind?: Kind): Promise<Kernel> {

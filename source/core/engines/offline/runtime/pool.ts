@@ -1,4 +1,4 @@
-import {Worker} from 'node:worker_threads';
+import type {Worker} from 'node:worker_threads';
 import {debug, pictureLabel} from '../../../debug.ts';
 import {AppError, type ErrorCode} from '../../../errors.ts';
 import type {WithWay} from '../../../give-way.ts';
@@ -6,16 +6,11 @@ import {packagePath} from '../../../package-root.ts';
 import {passportsOnly} from '../../../passport/model/document.ts';
 import type {PageReading} from '../../../passport/model/reading.ts';
 import {longestDecoding} from '../../../pictures/decode/decoder.ts';
-import {decodingRoom, type WithRoom} from '../../../pictures/decode/decoding-room.ts';
+import {decodingRoom} from '../../../pictures/decode/decoding-room.ts';
 import type {Picture} from '../../../pictures/picture.ts';
 import {GeneralThread} from './general-thread.ts';
-import type {Answer, Asked, Decoding, Question, WithPurpose} from './protocol.ts';
-
-/**
- * Megabytes of a thread for what lives only a while. V8 lets it grow to 48 and seldom looks there then; pictures, which are
- * outside of it, are only freed when it does.
- */
-const youngMemory = 6;
+import type {Answer, Asked, Decoding, Job, Question} from './protocol.ts';
+import {startThread} from './start-thread.ts';
 
 type Task = {
 	readonly id: number;
@@ -39,20 +34,30 @@ export class Pool {
 	readonly #hands: Hand[] = [];
 	readonly #general: GeneralThread;
 	readonly #givesWay: boolean;
+	readonly #takeThread: () => Worker | undefined;
 	readonly #waiting: Task[] = [];
 	#nextId = 1;
 	#closed = false;
 
-	/** @param longest Milliseconds that a decoder may take which cannot be interrupted */
+	/**
+	 * @param options.takeThread Gives a thread that was started before, if there is one
+	 * @param longest Milliseconds that a decoder may take which cannot be interrupted
+	 */
 	constructor(
 		size: number,
-		{mrzAlone = false, documents = passportsOnly, givesWay = false}: Partial<Asked & WithWay> = {},
+		{
+			mrzAlone = false,
+			documents = passportsOnly,
+			givesWay = false,
+			takeThread = () => undefined,
+		}: Partial<Asked & WithWay> & {readonly takeThread?: (() => Worker | undefined) | undefined} = {},
 		longest: number = longestDecoding,
 	) {
 		this.#size = size;
 		this.#longest = longest;
 		this.#asked = {mrzAlone, documents};
 		this.#givesWay = givesWay;
+		this.#takeThread = takeThread;
 		this.#general = new GeneralThread({givesWay});
 	}
 
@@ -100,20 +105,19 @@ export class Pool {
 			hand.task = task;
 			debug(`offline: ${pictureLabel(task.picture)} begins`, {bytes: task.picture.bytes.length});
 			hand.worker.ref();
-			hand.worker.postMessage({id: task.id, picture: task.picture, ...this.#asked});
+			const {id, picture} = task;
+			hand.worker.postMessage({id, picture, decodingRoom: decodingRoom(), ...this.#asked} satisfies Job);
 		}
 	}
 
 	#hire(): Hand | undefined {
 		if (this.#closed || this.#hands.length >= this.#size) return undefined;
-		const worker = new Worker(packagePath('dist', 'worker.js'), {
-			workerData: {
-				decodingRoom,
+		const worker =
+			this.#takeThread() ??
+			startThread(packagePath('dist', 'worker.js'), {
 				purpose: this.#asked.mrzAlone ? 'mrz' : 'page',
 				givesWay: this.#givesWay,
-			} satisfies WithRoom & WithPurpose & WithWay,
-			resourceLimits: {maxYoungGenerationSizeMb: youngMemory},
-		});
+			});
 		const hand: Hand = {worker, task: undefined};
 		worker.on('message', (answer: Answer | Decoding | Question) => {
 			if ('question' in answer) return void this.#general.run(answer).then(run => worker.postMessage(run));

@@ -6,7 +6,12 @@ import type {Picture} from '../../../pictures/picture.ts';
 /** What is to be read: which documents, and of passports the MRZ alone or also the printed text above it. */
 export type Asked = {readonly mrzAlone: boolean; readonly documents: readonly DocumentClass[]};
 /** What the engine asks of a worker thread, and what it gets back. */
-export type Job = Asked & {readonly id: number; readonly picture: Picture};
+export type Job = Asked & {
+	readonly id: number;
+	readonly picture: Picture;
+	/** Shared by all threads that decode. */
+	readonly decodingRoom: Int32Array;
+};
 /** No caller waits for this job any more. */
 export type Cancellation = {readonly cancel: number};
 /** A decoder works that cannot be interrupted, or has ended. */

@@ -10,4 +10,4 @@ const {purpose, givesWay} = workerData as WithPurpose & WithWay;
 if (givesWay) giveWay();
 const reading = join(__dirname, 'reading.js');
 const {answerAll} = loadCompiled<typeof import('./worker.ts')>(reading, purpose);
-answerAll(() => keepCompiled(purpose));
+answerAll(() => keepCompiled(purpose), purpose);

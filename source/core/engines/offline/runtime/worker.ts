@@ -1,9 +1,11 @@
+import {setImmediate} from 'node:timers/promises';
 import {parentPort} from 'node:worker_threads';
 import {calendarDay} from '../../../calendar-day.ts';
 import {AppError, toAppError} from '../../../errors.ts';
 import type {PageReading, Reading} from '../../../passport/model/reading.ts';
 import {decodeGrey} from '../../../pictures/decode/decode.ts';
 import {watchDecoding} from '../../../pictures/decode/decoder.ts';
+import {shareRoom} from '../../../pictures/decode/decoding-room.ts';
 import {loadSharp} from '../../../pictures/decode/load-sharp.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {copySigns} from '../../../pictures/quality/copy-signs.ts';
@@ -13,27 +15,38 @@ import {createPageReader} from '../page-reader.ts';
 import {withTexts} from '../text-mrz.ts';
 import type {PageNetworks} from '../visual/index.ts';
 import {askGeneral, hearGeneral} from './ask-general.ts';
-import type {Answer, Cancellation, Decoding, Job, Run} from './protocol.ts';
+import type {Answer, Cancellation, Decoding, Job, Run, WithPurpose} from './protocol.ts';
 
-const reader = createPageReader();
+/**
+ * The first picture is decoded while the networks are opened, hence sharp comes first. One thing after the other, so that
+ * messages are heard between them.
+ */
+const reader = (async () => {
+	await loadSharp().catch(() => undefined);
+	await setImmediate();
+	return createPageReader();
+})();
 // A network that cannot be loaded is the answer to every job; without this the thread would die unasked.
 reader.catch(() => undefined);
-
-// Nearly every picture needs it: it is loaded while the files of the networks are read.
-setImmediate(() => void loadSharp().catch(() => undefined));
 
 watchDecoding(isDecoding => parentPort?.postMessage({isDecoding} satisfies Decoding));
 
 let pageNetworks: Promise<PageNetworks> | undefined;
 const cancelled = new Set<number>();
 
-/** Adds what is printed above the MRZ; the networks for it are loaded when they are first wanted. */
-const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
-	const {loadPageNetworks, readVisual, withoutPrinted} = await import('../visual/index.ts');
-	if (cancelled.has(id)) return reading;
+/** Loads what reads the printed text, once. */
+const loadPrinted = async (): Promise<PageNetworks> => {
+	const {loadPageNetworks} = await import('../visual/index.ts');
 	pageNetworks ??= loadPageNetworks(async () => askGeneral);
+	return pageNetworks;
+};
+
+/** Adds what is printed above the MRZ. */
+const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
+	const {readVisual, withoutPrinted} = await import('../visual/index.ts');
+	if (cancelled.has(id)) return reading;
 	const today = calendarDay(new Date());
-	return pageNetworks.then(
+	return loadPrinted().then(
 		async networks => readVisual(networks, page, reading, today, () => !cancelled.has(id)),
 		(error: Error) => withoutPrinted(reading, error),
 	);
@@ -63,6 +76,7 @@ const answer = async (message: Job | Cancellation, keep: () => void) => {
 	}
 
 	const {id, picture, mrzAlone, documents} = message;
+	shareRoom(message.decodingRoom);
 	let result: Answer;
 	try {
 		const page = await decodeGrey(picture);
@@ -92,7 +106,13 @@ const answer = async (message: Job | Cancellation, keep: () => void) => {
  *
  * @param keep is called before each page that was read is answered
  */
-export function answerAll(keep: () => void): void {
+export function answerAll(keep: () => void, purpose: WithPurpose['purpose']): void {
+	// While the program is loaded or the first picture decoded: later the page would wait for it.
+	if (purpose === 'page')
+		void reader
+			.then(() => setImmediate())
+			.then(loadPrinted)
+			.catch(() => undefined);
 	parentPort?.on('message', (message: Job | Cancellation | Run) => {
 		if ('question' in message) hearGeneral(message);
 		else void answer(message, keep);

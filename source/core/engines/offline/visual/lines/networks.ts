@@ -29,7 +29,8 @@ export const openGeneral = async (): Promise<Network> => openNetwork(await readF
  * @param open Opens the general one
  */
 export async function loadPageNetworks(open = openGeneral): Promise<PageNetworks> {
-	const [locator, print] = await Promise.all([loadNetwork('print-locator.onnx'), loadNetwork('print.onnx')]);
+	const locator = await loadNetwork('print-locator.onnx');
+	const print = await loadNetwork('print.onnx');
 	let general: Promise<GeneralReader> | undefined;
 	const load = async (): Promise<GeneralReader> => {
 		const [recogniser, characters] = await Promise.all([
