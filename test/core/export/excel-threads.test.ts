@@ -18,8 +18,10 @@ import {together} from './content-of.ts';
 const words = messages('zh').exported;
 const worker = packagePath('dist', 'row-worker.js');
 
+/** Rows of a part: fewer than a list has, so that there are enough parts for two threads. */
+const rowsOfPart = 100;
 /** More rows than are made before another thread starts. */
-const many = 9000;
+const many = 4000;
 
 const kinds: readonly PassportRecord[] = [
 	recordOf('proven.jpg'),
@@ -54,7 +56,15 @@ const records: PartedRecords = {
 			if (one) yield one;
 		}
 	},
-	parts: withRejected => placed.parts(change, withRejected),
+	*parts(withRejected) {
+		for (const {lines} of placed.parts(change, withRejected)) {
+			const all = lines.split('\n');
+			for (let at = 0; at < all.length; at += rowsOfPart) {
+				const some = all.slice(at, at + rowsOfPart);
+				yield {lines: some.join('\n'), count: some.length};
+			}
+		}
+	},
 };
 
 async function sheetsOf(list: PartedRecords, options: Parameters<typeof excelWorkbook>[4] = {}): Promise<string[]> {
@@ -100,7 +110,7 @@ test.each([
 });
 
 test('rows that one sheet does not hold are written by one thread', async () => {
-	const longest = 5000;
+	const longest = 2000;
 	const one = await sheetsOf(withoutRejected({[Symbol.iterator]: () => records[Symbol.iterator]()}), {longest});
 	expect(one).toHaveLength(5);
 	expect(await sheetsOf(withoutRejected(records), {longest, other: {file: worker, language: 'zh'}})).toEqual(one);
