@@ -40,6 +40,26 @@ test('what is there is read, then what comes, each as a line, by one engine, unt
 	expect(said[0]).toContain(folder);
 });
 
+test('a letter that comes is named, because it may hold pictures', async () => {
+	const folder = temporaryFolder();
+	await picture(folder, 'a.png');
+	await writeFile(join(folder, 'first.docx'), 'a letter');
+	const engine = fakeEngine();
+	const controller = new AbortController();
+	const said: string[] = [];
+	const run = runCommand(recognize, ['recognize', '--dir', folder, '--watch', '--engine', 'offline'], {
+		signal: controller.signal,
+		engine,
+		onSay: line => void said.push(line),
+	});
+	(await engine.next()).succeed();
+	await writeFile(join(folder, 'second.eml'), 'From: a');
+	await expect.poll(() => said.join('\n')).toContain('second.eml');
+	controller.abort();
+	await run;
+	expect(said.filter(line => line.includes('first.docx'))).toHaveLength(1);
+});
+
 test('it ends when no further picture could be read', async () => {
 	const folder = temporaryFolder();
 	await picture(folder, 'a.png');

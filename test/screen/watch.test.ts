@@ -52,6 +52,15 @@ describe('a folder that is watched', () => {
 		expect(app.store.state().reading.watched).toBe(1);
 	});
 
+	it('says of a letter that comes that it is not opened', async () => {
+		const engine = fakeEngine({answer: () => reading(numbered(1))});
+		const app = openDrawn({paths: ['.'], chosen: 'offline', engine, watch: true});
+		await app.waitFor('Pictures that come into the folder are read');
+		writeFileSync(join(app.folder, 'passports.docx'), 'a letter');
+		await app.waitFor('Not opened, though pictures may be in it: passports.docx');
+		await app.close(false);
+	});
+
 	it('is said where it cannot be watched', () => {
 		const watched = stateWith({screen: 'reading', reading: {watched: 2, phase: 'running'}});
 		const problem = {code: 'NOT_READABLE', details: {path: '/scan'}} as const;

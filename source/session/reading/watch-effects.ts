@@ -34,12 +34,16 @@ export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
 					else parents.add(dirname(root));
 				}
 				const isOfFolder = (path: string) => folders.some(folder => isBelow(folder)(path));
+				// What was there before was said when the pictures were chosen.
+				const onPassedOver = (paths: readonly string[], wereThere: boolean) => {
+					if (!wereThere) send({type: 'passedOver', paths});
+				};
 				const looks = [
-					watchFolders(folders, {isKnown: (path, changed) => inBatch.has(path) && changed < since}),
+					watchFolders(folders, {isKnown: (path, changed) => inBatch.has(path) && changed < since, onPassedOver}),
 					// Of what was there before the batch the person has chosen some.
 					watchFolders(
 						[...parents].filter(parent => !isOfFolder(parent)),
-						{recursive: false, isKnown: (_, changed) => changed < since},
+						{recursive: false, isKnown: (_, changed) => changed < since, onPassedOver},
 					),
 				];
 				for (;;) {

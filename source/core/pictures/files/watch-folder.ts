@@ -7,6 +7,15 @@ import {findPictures} from './find.ts';
 /** The pictures that have arrived since the last look, whole, in natural order of their names. */
 export type FolderWatch = (signal: AbortSignal) => Promise<readonly string[]>;
 
+type WatchOptions = {
+	/** Also what is in folders inside these; by default. */
+	readonly recursive?: boolean;
+	/** Whether a picture of the first look, changed last at this time, is only reported once it is replaced. */
+	readonly isKnown?: (path: string, mtimeMs: number) => boolean;
+	/** Receives the files that are not opened although they may hold pictures, each once; and whether they were there at the first look. */
+	readonly onPassedOver?: (paths: readonly string[], wereThere: boolean) => void;
+};
+
 /** Milliseconds between two looks at the folders, at least. */
 const rest = 1000;
 
@@ -20,29 +29,34 @@ export const lookingPause = (took: number): number => Math.max(rest, took * 10);
  *
  * The first look throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder; one that goes away later may come back.
  * Aborted, a look throws CANCELLED.
- *
- * @param isKnown whether a picture of the first look, changed last at this time, is only reported once it is replaced
  */
 export function watchFolders(
 	folders: readonly string[],
-	{
-		recursive = true,
-		isKnown = () => false,
-	}: {readonly recursive?: boolean; readonly isKnown?: (path: string, mtimeMs: number) => boolean} = {},
+	{recursive = true, isKnown = () => false, onPassedOver = () => {}}: WatchOptions = {},
 ): FolderWatch {
 	let before = new Map<string, string>();
 	const told = new Map<string, string>();
+	const passedOver = new Set<string>();
 	let isFirst = true;
 	return async signal => {
 		const now = new Map<string, string>();
-		const onProblem = isFirst ? {} : {onProblem: () => {}};
-		for await (const {path} of findPictures(folders, {recursive, signal, ...onProblem})) {
+		const unopened: string[] = [];
+		const options = {
+			recursive,
+			signal,
+			onPassedOver: (path: string) => void unopened.push(path),
+			...(isFirst ? {} : {onProblem: () => {}}),
+		};
+		for await (const {path} of findPictures(folders, options)) {
 			const stats = await stat(path).catch(() => undefined);
 			// Changes with the file; empty for one that is empty, or gone.
 			const mark = stats && stats.size > 0 ? `${stats.size} ${stats.mtimeMs}` : '';
 			now.set(path, mark);
 			if (isFirst && stats && isKnown(path, stats.mtimeMs)) told.set(path, mark);
 		}
+		const fresh = unopened.filter(path => !passedOver.has(path));
+		for (const path of fresh) passedOver.add(path);
+		if (fresh.length > 0) onPassedOver(inNaturalOrder(fresh), isFirst);
 		isFirst = false;
 		const whole = [...now].filter(
 			([path, mark]) => mark !== '' && mark === before.get(path) && mark !== told.get(path),
