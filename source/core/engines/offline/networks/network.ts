@@ -52,7 +52,7 @@ function writePicture(memory: Float32Array, {inside, row, height, width, channel
 /**
  * Opens a network. Its arithmetic is 20 kB of WebAssembly that is ready at once.
  *
- * @param file A network in the ONNX format, its input [pictures, channels, height, width]
+ * @param file A network in the ONNX format, its input [pictures, channels, height, width]; used up by it
  * @param fresh A kernel that nothing else uses; by default the fastest that V8 understands
  * @throws Error that names what is not understood
  */

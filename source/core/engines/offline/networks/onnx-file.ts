@@ -96,13 +96,29 @@ const int32 = 6;
 const int64 = 7;
 const half = 10;
 
+/** Bytes of a tensor that may stay where the file is; a copy of a smaller one costs nothing, and lets the file go. */
+const large = 4096;
+
+/**
+ * Bytes of a tensor from a multiple of 4 on. Those of a large one are moved within the file: it is used up, and memory that
+ * was never used before costs more time than anything else here.
+ */
+function aligned(raw: Uint8Array): Uint8Array {
+	if (raw.length < large) return new Uint8Array(raw);
+	const at = raw.byteOffset & ~3;
+	// At most 3 bytes forward, over what says how long the tensor is.
+	const moved = new Uint8Array(raw.buffer, at, raw.length);
+	moved.set(raw);
+	return moved;
+}
+
 function numbersOf(kind: number, raw: Uint8Array): Float32Array {
-	// Not every tensor begins at a multiple of its numbers' length.
-	const bytes = new Uint8Array(raw);
-	if (kind === float) return new Float32Array(bytes.buffer);
-	if (kind === half) return fromHalves(new Uint16Array(bytes.buffer));
-	if (kind === int32) return Float32Array.from(new Int32Array(bytes.buffer));
-	if (kind === int64) return Float32Array.from(new BigInt64Array(bytes.buffer), Number);
+	const {buffer, byteOffset, length} = aligned(raw);
+	if (kind === float) return new Float32Array(buffer, byteOffset, length / 4);
+	if (kind === half) return fromHalves(new Uint16Array(buffer, byteOffset, length / 2));
+	if (kind === int32) return Float32Array.from(new Int32Array(buffer, byteOffset, length / 4));
+	if (kind === int64)
+		return Float32Array.from(new BigInt64Array(buffer.slice(byteOffset, byteOffset + length)), Number);
 	throw new Error(`numbers of kind ${kind} are not known`);
 }
 
@@ -167,6 +183,7 @@ const nameOf = (message: Uint8Array): string => {
 /**
  * Reads a network in the ONNX format, as far as these need it: onnx.proto3 of ONNX 1.16, opsets 9 to 13.
  *
+ * @param file Cannot be read again: the weights stay in it, and are moved to where they are numbers
  * @throws Error for what is no such file
  */
 export function readOnnx(file: Uint8Array): OnnxFile {

@@ -1,6 +1,6 @@
 import {parentPort} from 'node:worker_threads';
 import type {Network} from '../networks/network.ts';
-import type {Question, Run} from './protocol.ts';
+import type {Question, Run, Wake} from './protocol.ts';
 
 const waiting = new Map<number, (run: Run) => void>();
 let last = 0;
@@ -17,6 +17,9 @@ export const askGeneral: Network = {
 		return run;
 	},
 };
+
+/** Has the thread that runs it start, if it does not run. */
+export const wakeGeneral = (): void => parentPort?.postMessage({wakesGeneral: true} satisfies Wake);
 
 /** Hands what came back to what asked for it. */
 export function hearGeneral(run: Run): void {

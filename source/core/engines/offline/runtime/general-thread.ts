@@ -9,7 +9,7 @@ const longestIdle = 10_000;
 
 /**
  * The thread that runs the general network for all reading threads: it takes about 80 MB in each thread that has it. It
- * starts with the first question, ends when it has none for a while, and does not keep the program alive.
+ * starts with the first question, or when one is likely, ends when it has none for a while, and does not keep the program alive.
  */
 export class GeneralThread {
 	readonly #path: string;
@@ -36,6 +36,13 @@ export class GeneralThread {
 		this.#givesWay = givesWay;
 		this.#path = path;
 		this.#idle = idle;
+	}
+
+	/** Starts the thread: a question is likely. */
+	wake(): void {
+		if (this.#closed) return;
+		this.#worker ??= this.#start();
+		if (this.#waiting.size === 0) this.#rest();
 	}
 
 	/** Never rejects: a failure is an answer, which the thread that asked has to hear. */

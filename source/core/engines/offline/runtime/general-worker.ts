@@ -14,7 +14,9 @@ const openAlone = async (): Promise<Network> => {
 	return network;
 };
 
-let opened: Promise<Network> | undefined;
+const opened = openAlone();
+// One that cannot be opened is the answer to every question.
+opened.catch(() => undefined);
 
 /** An answer where its question was, in memory that threads share; as it is where that is too small. */
 const inRoomOf = ({buffer}: Float32Array, answer: Float32Array): Float32Array => {
@@ -26,7 +28,6 @@ const inRoomOf = ({buffer}: Float32Array, answer: Float32Array): Float32Array =>
 
 const run = async ({question, data, dims}: Question): Promise<Run> => {
 	try {
-		opened ??= openAlone();
 		const answer = await (await opened).run(data, dims);
 		return {question, data: inRoomOf(data, answer.data), dims: answer.dims};
 	} catch (error) {

@@ -9,7 +9,7 @@ import {longestDecoding} from '../../../pictures/decode/decoder.ts';
 import {decodingRoom} from '../../../pictures/decode/decoding-room.ts';
 import type {Picture} from '../../../pictures/picture.ts';
 import {GeneralThread} from './general-thread.ts';
-import type {Answer, Asked, Decoding, Job, Question} from './protocol.ts';
+import type {Answer, Asked, Decoding, Job, Question, Wake} from './protocol.ts';
 import {startThread} from './start-thread.ts';
 
 type Task = {
@@ -119,7 +119,8 @@ export class Pool {
 				givesWay: this.#givesWay,
 			});
 		const hand: Hand = {worker, task: undefined};
-		worker.on('message', (answer: Answer | Decoding | Question) => {
+		worker.on('message', (answer: Answer | Decoding | Question | Wake) => {
+			if ('wakesGeneral' in answer) return this.#general.wake();
 			if ('question' in answer) return void this.#general.run(answer).then(run => worker.postMessage(run));
 			if ('isDecoding' in answer) return this.#watch(hand, answer.isDecoding);
 			const {task} = hand;

@@ -25,6 +25,8 @@ export type Question = {
 	readonly data: Float32Array;
 	readonly dims: readonly number[];
 };
+/** The general network will probably be asked soon. */
+export type Wake = {readonly wakesGeneral: true};
 export type Run = {readonly question: number} & (
 	| {readonly data: Float32Array; readonly dims: readonly number[]}
 	| {readonly failure: string}

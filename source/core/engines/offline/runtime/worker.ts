@@ -14,7 +14,7 @@ import {causeOf, isBack, withNotices} from '../page-notices.ts';
 import {createPageReader} from '../page-reader.ts';
 import {withTexts} from '../text-mrz.ts';
 import type {PageNetworks} from '../visual/index.ts';
-import {askGeneral, hearGeneral} from './ask-general.ts';
+import {askGeneral, hearGeneral, wakeGeneral} from './ask-general.ts';
 import type {Answer, Cancellation, Decoding, Job, Run, WithPurpose} from './protocol.ts';
 
 /**
@@ -37,7 +37,7 @@ const cancelled = new Set<number>();
 /** Loads what reads the printed text, once. */
 const loadPrinted = async (): Promise<PageNetworks> => {
 	const {loadPageNetworks} = await import('../visual/index.ts');
-	pageNetworks ??= loadPageNetworks(async () => askGeneral);
+	pageNetworks ??= loadPageNetworks(async () => askGeneral, wakeGeneral);
 	return pageNetworks;
 };
 

@@ -20,6 +20,8 @@ type FirstLook = Detected & {readonly page: PrintedPage; readonly sought: readon
 /** How lines are looked at again. */
 type Looks = {
 	readonly read: (look: Reread) => Promise<PrintedLine | undefined>;
+	/** Says that the general reader will probably be asked. */
+	readonly wakeGeneral: () => void;
 	/** Asks the general reader; undefined where it was asked often enough. */
 	readonly ask: (line: PrintedLine) => Promise<PrintedLine | undefined>;
 	/** The line with letters in doubt beside which there is ink that was not read; itself where there is none. */
@@ -32,12 +34,13 @@ type Looks = {
  */
 export async function linesLookedAtAgain(
 	first: FirstLook,
-	{read, ask, withUnreadInk}: Looks,
+	{read, wakeGeneral, ask, withUnreadInk}: Looks,
 	today: CompleteDate,
 ): Promise<ReadonlyMap<PrintedLine, PrintedLine>> {
 	const {lines, page, sought} = first;
 	const again = new Map<PrintedLine, PrintedLine>();
 	const worth = worthSecondLook(first, page, sought, today);
+	if (worth.some(isDoubtful)) wakeGeneral();
 	const checked = onceForEach(withUnreadInk);
 	const gappy = lines.filter(
 		line => !worth.includes(line) && sought.some(one => isOfPage(one) && isOn(one.run, line)) && checked(line) !== line,

@@ -56,7 +56,9 @@ export async function readVisual(
 		return wanted();
 	};
 	const facts = mrzFacts(reading.lines);
-	const reader = lineReader(networks, pyramid, frame, {mayBeChinese: inChinese.has(facts.issuer), shallContinue});
+	const mayBeChinese = inChinese.has(facts.issuer);
+	if (mayBeChinese) networks.wakeGeneral();
+	const reader = lineReader(networks, pyramid, frame, {mayBeChinese, shallContinue});
 	const readAll = async (looks: readonly Reread[]): Promise<PrintedLine[]> => {
 		const lines: PrintedLine[] = [];
 		for (const look of looks) {
@@ -144,7 +146,9 @@ export async function readVisual(
 		return {...glance, found: [...others, ...certain]};
 	};
 	const lookAgain = async (glance: Glance): Promise<Found[]> => {
+		if (glance.sought.some(contradicts)) networks.wakeGeneral();
 		const looks = {
+			wakeGeneral: networks.wakeGeneral,
 			read: reader.read,
 			ask: async (line: PrintedLine) => reader.ask(line, 'doubt'),
 			withUnreadInk: (line: PrintedLine) => withUnreadInk(line, line, pyramid, frame),

@@ -88,7 +88,7 @@ test.each([
 		const file = await readFile(pathOf(name));
 		const answers = [];
 		for (const kind of ['fused', 'plain', undefined] as const) {
-			const own = await openNetwork(file, await createKernel(kind));
+			const own = await openNetwork(Uint8Array.from(file), await createKernel(kind));
 			answers.push((await own.run(numbers(dims, 1), dims)).data);
 		}
 		const [fused, plain, chosen] = answers as [Float32Array, Float32Array, Float32Array];

@@ -1,7 +1,9 @@
+import {once} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import type {Worker} from 'node:worker_threads';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {GeneralThread} from '../../../../../source/core/engines/offline/runtime/general-thread.ts';
 import type {Question} from '../../../../../source/core/engines/offline/runtime/protocol.ts';
@@ -50,6 +52,19 @@ it('a thread that dies fails every question that waits, and the next question st
 		{question: 2, failure: expect.stringContaining('code 3')},
 	]);
 	expect(await thread.run(asked(3, 30))).toEqual({question: 3, data: Float32Array.of(30), dims: [1]});
+});
+
+it('a thread that is woken runs before it is asked, and answers the first question', async () => {
+	const started: unknown[] = [];
+	const note = (one: unknown) => started.push(one);
+	process.on('worker', note);
+	thread.wake();
+	const [woken] = (await once(process, 'worker')) as [Worker];
+	await once(woken, 'online');
+	thread.wake();
+	expect(await thread.run(asked(1, 10))).toEqual({question: 1, data: Float32Array.of(10), dims: [1]});
+	process.off('worker', note);
+	expect(started).toEqual([woken]);
 });
 
 it('what is asked while it closes, and after, fails', async () => {

