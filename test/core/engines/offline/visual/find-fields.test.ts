@@ -63,6 +63,14 @@ describe('the fields of a page with labels', () => {
 		expect(textsOf(of(value('IIon/Sex XK/F', 14, -12.6))).sex).toBe('XK/F');
 	});
 
+	it('are a number of which each letter was hardly read, and a day of which that is so is none', () => {
+		const hardly = (text: string, v: number) => value(text, 14, v, {margin: 0.9});
+		const page = [value('LINDQVIST', 14, -19.9), value('SOFIA MARGARETA', 14, -17.1)];
+		expect(textsOf([...page, hardly('L4190267K', -22.7)]).passport_number).toBe('L4190267K');
+		expect(textsOf([...page, hardly('L4190287K', -22.7)]).passport_number).toBeUndefined();
+		expect(textsOf([...page, hardly('17 MAR 1988', -13.5)]).birth_date).toBeUndefined();
+	});
+
 	it('are a surname that the MRZ has otherwise, below a label whose words are in two boxes', () => {
 		const page = [
 			label('Last', 14, -21),

@@ -28,7 +28,8 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	};
 
 	findNames(page, values, facts, add);
-	const numbered = values.filter(({text}) => matchNumber(text, facts.number));
+	// However badly each letter of it was read, a pattern never comes out as the number.
+	const numbered = page.entries.filter(({text}) => matchNumber(text, facts.number));
 	// Look-alikes are no difference to the reader, so the number is given as the MRZ writes it.
 	add('passport_number', choose(page, numbered, ['passport_number']), facts.number);
 	for (const [field, mrz] of [
