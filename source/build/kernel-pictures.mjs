@@ -89,13 +89,27 @@ const scale = `
 		(local.set $output (i32.add (local.get $output) (local.get $out-row)))
 		(br_if $next-row (local.tee $height (i32.sub (local.get $height) (i32.const 1))))))`;
 
+/** Bytes that are cleared one number after the other: V8 calls a function for `memory.fill`. */
+const short = 512;
+
 /** Zeros: `count` times `length` bytes, from each first one to the next `step` bytes. */
 const clear = `
 (func (export "clear") (param $at i32) (param $length i32) (param $step i32) (param $count i32)
+	(local $to i32) (local $end i32)
 	(block $end
 		(loop $next
 			(br_if $end (i32.eqz (local.get $count)))
-			(memory.fill (local.get $at) (i32.const 0) (local.get $length))
+			(if (i32.gt_u (local.get $length) (i32.const ${short}))
+				(then (memory.fill (local.get $at) (i32.const 0) (local.get $length)))
+				(else
+					(local.set $to (local.get $at))
+					(local.set $end (i32.add (local.get $at) (local.get $length)))
+					(block $cleared
+						(loop $number
+							(br_if $cleared (i32.ge_u (local.get $to) (local.get $end)))
+							(i32.store (local.get $to) (i32.const 0))
+							(local.set $to (i32.add (local.get $to) (i32.const 4)))
+							(br $number)))))
 			(local.set $at (i32.add (local.get $at) (local.get $step)))
 			(local.set $count (i32.sub (local.get $count) (i32.const 1)))
 			(br $next))))`;

@@ -31,7 +31,8 @@ const twinsOf = onceForEach((alphabet: readonly string[]): readonly number[] => 
 /** A number for each class that classes of one letter share, with whatever marks and in either case. */
 const lettersOf = onceForEach((alphabet: readonly string[]): readonly number[] => {
 	const bare = alphabet.map(character => (character.normalize('NFD')[0] ?? '').toUpperCase());
-	return bare.map(letter => bare.indexOf(letter));
+	const first = new Map(bare.map((letter, index) => [letter, index] as const).reverse());
+	return bare.map(letter => first.get(letter)!);
 });
 
 /** Margin of two alike letters that a seam alone parts, at most: another look at them says more. */
