@@ -2,6 +2,10 @@ import {readFileSync} from 'node:fs';
 import {setImmediate} from 'node:timers/promises';
 import {packagePath} from '../../../package-root.ts';
 import {type Network, openNetwork} from './network.ts';
+import {createRoom, type Room} from './room.ts';
+
+/** All networks of a thread share it: what they make while they run takes more than their weights. */
+let room: Promise<Room> | undefined;
 
 /**
  * Loads one of our networks, for example `loadNetwork('ocrb.onnx')`. Lets messages in before; then at once, because a file
@@ -9,5 +13,6 @@ import {type Network, openNetwork} from './network.ts';
  */
 export async function loadNetwork(file: string): Promise<Network> {
 	await setImmediate();
-	return openNetwork(readFileSync(packagePath('source', 'model', file)));
+	room ??= createRoom();
+	return openNetwork(readFileSync(packagePath('source', 'model', file)), await room);
 }

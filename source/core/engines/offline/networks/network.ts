@@ -1,10 +1,10 @@
 import {answerShape, writeAnswer} from './answer.ts';
 import {carryOut} from './carry-out.ts';
-import {createKernel, type Kernel} from './kernel.ts';
 import {clearBorder, type Layout, layoutOf} from './layout.ts';
 import {readOnnx} from './onnx-file.ts';
 import {number, type Place} from './place.ts';
 import {planOf} from './plan.ts';
+import {createRoom, type Room} from './room.ts';
 import {type Convolution, convolutionsOf, type Plan} from './steps.ts';
 import {trainedOf, writeTrained} from './trained.ts';
 
@@ -13,19 +13,8 @@ export type Network = {
 	run(input: Float32Array, dims: readonly number[]): Promise<{data: Float32Array; dims: readonly number[]}>;
 };
 
-/** Bytes of a page of WebAssembly's memory. */
-const page = 65_536;
-
-/** What comes before, at the kernel's address 0, is never used: 0 stands for nothing. */
-const firstByte = 16;
-
 /** Layouts that are kept: lines of printed text have two dozen widths. */
 const mostLayouts = 32;
-
-function reserve({memory}: Kernel, bytes: number): void {
-	const missing = bytes - memory.buffer.byteLength;
-	if (missing > 0) memory.grow(Math.ceil(missing / page));
-}
 
 /** What is kept must not name the file: its numbers would be, too. */
 function openOnnx(file: Uint8Array): {readonly plan: Plan; readonly input: string} {
@@ -53,27 +42,32 @@ function writePicture(memory: Float32Array, {inside, row, height, width, channel
  * Opens a network. Its arithmetic is 20 kB of WebAssembly that is ready at once.
  *
  * @param file A network in the ONNX format, its input [pictures, channels, height, width]; used up by it
- * @param fresh A kernel that nothing else uses; by default the fastest that V8 understands
+ * @param given The room that it shares with others; by default one of its own
  * @throws Error that names what is not understood
  */
-export async function openNetwork(file: Uint8Array, fresh?: Kernel): Promise<Network> {
+export async function openNetwork(file: Uint8Array, given?: Room): Promise<Network> {
 	const {plan, input} = openOnnx(file);
-	const kernel = fresh ?? (await createKernel());
-	const trained = trainedOf(plan, input, firstByte);
-	reserve(kernel, trained.end + trained.room);
+	const room = given ?? (await createRoom());
+	const {kernel} = room;
+	const trained = trainedOf(plan, input, room.end);
+	room.keep(trained.end, trained.room);
 	writeTrained(kernel, trained);
 	// The kernel has them: the thread keeps no second copy.
 	for (const step of convolutionsOf(plan)) forget(step);
 	const channelsOut = convolutionsOf(plan).at(-1)!.weights.dims[0]!;
 	const layouts = new Map<string, Layout>();
+	let start = room.end;
 	const readyFor = (channels: number, height: number, width: number): Layout => {
+		// The weights of a network that was opened since are where this one's pictures were.
+		if (start !== room.end) layouts.clear();
+		start = room.end;
 		const size = `${channels} ${height} ${width}`;
 		const before = layouts.get(size);
 		if (before) return before;
-		const layout = layoutOf(plan, {name: input, channels, height, width}, trained.end);
+		const layout = layoutOf(plan, {name: input, channels, height, width}, start);
 		if (layouts.size >= mostLayouts) layouts.clear();
 		layouts.set(size, layout);
-		reserve(kernel, layout.end);
+		room.reserve(layout.end);
 		return layout;
 	};
 	return {

@@ -52,7 +52,7 @@ export function trainedOf(plan: Plan, input: string, start: number): AllTrained 
 }
 
 /**
- * Writes what was trained to its places in the kernel's memory, which is all zeros. The kernel puts weights in its order and
+ * Writes what was trained to its places in the kernel's memory, which are all zeros. The kernel puts weights in its order and
  * makes those for squares: here that would take longer than a page.
  */
 export function writeTrained(kernel: Kernel, {trained, end, room}: AllTrained): void {

@@ -3,7 +3,8 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test, vi} from 'vitest';
 import {createKernel} from '../../../../../source/core/engines/offline/networks/kernel.ts';
-import {openNetwork} from '../../../../../source/core/engines/offline/networks/network.ts';
+import {type Network, openNetwork} from '../../../../../source/core/engines/offline/networks/network.ts';
+import {createRoom} from '../../../../../source/core/engines/offline/networks/room.ts';
 import {decodePath} from '../../../../../source/core/engines/offline/visual/lines/ctc.ts';
 import {alphabetOf} from '../../../../../source/core/engines/offline/visual/lines/networks.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
@@ -88,7 +89,7 @@ test.each([
 		const file = await readFile(pathOf(name));
 		const answers = [];
 		for (const kind of ['fused', 'plain', undefined] as const) {
-			const own = await openNetwork(Uint8Array.from(file), await createKernel(kind));
+			const own = await openNetwork(Uint8Array.from(file), await createRoom(await createKernel(kind)));
 			answers.push((await own.run(numbers(dims, 1), dims)).data);
 		}
 		const [fused, plain, chosen] = answers as [Float32Array, Float32Array, Float32Array];
@@ -128,6 +129,26 @@ test.each([
 	const named = (type: string) => `\x22${String.fromCharCode(type.length)}${type}`;
 	const other = Buffer.from(file.replaceAll(named(known), named(unknown)), 'latin1');
 	await expect(openNetwork(other)).rejects.toThrow(`the operation ${unknown}`);
+});
+
+test('networks that share memory answer as alone, whichever was opened or ran before', async () => {
+	const room = await createRoom();
+	const names = ['ocrb-second.onnx', 'print-locator.onnx', 'ocrb.onnx'] as const;
+	const shapes = [[1, 1, 32, 768] as const, [1, 1, 96, 96] as const, [1, 1, 32, 768] as const];
+	const alone = [];
+	for (const [place, name] of names.entries()) {
+		const own = await openNetwork(await readFile(pathOf(name)));
+		alone.push((await own.run(numbers(shapes[place]!, 1), shapes[place]!)).data);
+	}
+
+	const shared: Network[] = [];
+	for (const name of names) {
+		shared.push(await openNetwork(await readFile(pathOf(name)), room));
+		for (const [place, one] of shared.entries()) {
+			const {data} = await one.run(numbers(shapes[place]!, 1), shapes[place]!);
+			expect(isSame(data, alone[place]!), `${names[place]} after ${name}`).toBe(true);
+		}
+	}
 });
 
 test('a picture of a size that a network does not take is refused', async () => {
