@@ -22,6 +22,9 @@ describe('a printed name against the MRZ', () => {
 		expect(restoreMarks('MEULENDIIK', 'MEULENDIJK', 'NLD')).toBe('MEULENDIJK');
 		expect(restoreMarks('Van Diik', 'VAN DIJK')).toBe('Van Dijk');
 		expect(matchName('MEULENDIIK', 'MEULENDIJK')).toBe('same');
+		expect(restoreMarks('MEULENDUK', 'MEULENDIJK', 'NLD')).toBe('MEULENDIJK');
+		expect(restoreMarks('Dukstra', 'DIJKSTRA')).toBe('Dijkstra');
+		expect(matchName('MEULENDUK', 'MEULENDIK')).toBe('near');
 		expect(matchName('MEULENDIJK', 'MEULENDIIK')).toBe('near');
 		expect(matchName('JANSEN', 'IANSEN')).toBe('near');
 	});

@@ -43,15 +43,23 @@ const inLetters = (text: string): string =>
 /** Letters of two that the reader sees as three: A and E beside the Æ that they are. */
 const withoutTwins = (text: string): string => text.replace(/A(?=ÆE?)|(?<=Æ)E|O(?=ŒE?)|(?<=Œ)E/giu, '');
 
-/** Œ where the reader saw it as C and E; as it was read where the MRZ has no OE there. */
-const withLigature = (text: string, mrz: string): string =>
-	[...text.matchAll(/CE/gi)]
-		.map(({index, 0: both}) => text.slice(0, index) + (both === 'CE' ? 'Œ' : 'œ') + text.slice(index + 2))
+/** A text with one of the places that a pattern finds written otherwise, where that makes it the MRZ's; else as it was read. */
+const withOther = (text: string, pattern: RegExp, mrz: string, otherwise: (seen: string) => string): string =>
+	[...text.matchAll(pattern)]
+		.map(({index, 0: seen}) => text.slice(0, index) + otherwise(seen) + text.slice(index + seen.length))
 		.find(one => compareNames(one, mrz) === 'same') ?? text;
+
+/** Œ where the reader saw it as C and E. */
+const withLigature = (text: string, mrz: string): string =>
+	withOther(text, /CE/gi, mrz, seen => (seen === 'CE' ? 'Œ' : 'œ'));
+
+/** IJ where the reader saw it as U: in narrow type the foot of the J reaches the I. */
+const withDutchLetter = (text: string, mrz: string): string =>
+	mrz.includes('IJ') ? withOther(text, /U/gi, mrz, seen => (seen === 'U' ? 'IJ' : 'ij')) : text;
 
 const restored = onceForTexts((seen: string, mrz: string, issuer: string): string => {
 	if (compareNames(seen, mrz) === 'same') return seen;
-	const read = withLigature(withoutTwins(inLetters(seen)), mrz);
+	const read = withDutchLetter(withLigature(withoutTwins(inLetters(seen)), mrz), mrz);
 	if (compareNames(read, mrz) === 'same') return read;
 	// Dutch has IJ as one letter: the J of it is short, and is seen as another I.
 	const joined = read.replaceAll('II', 'IJ').replaceAll('ii', 'ij');
