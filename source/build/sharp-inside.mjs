@@ -11,7 +11,8 @@ const builtHere = 'require(`../src/build/';
 /**
  * For esbuild: the JavaScript of sharp is 70 files, and Node takes a quarter of its own start to find and compile them. In
  * a bundle they are compiled with the rest. Its native part, and with it the decoders that get security updates, stays the
- * dependency that is installed: where that is of another version than this one, sharp is required as a whole.
+ * dependency that is installed: where that is of another version than this one, sharp is required as a whole. Parts of
+ * Node that it uses only to build itself or to learn of a foreign system are opened when they are called: they are 25 files.
  */
 export const sharpInside = {
 	name: 'sharp-inside',
@@ -41,6 +42,20 @@ export const sharpInside = {
 			if (!text.includes(builtHere)) throw new Error(`${path} looks elsewhere for its native part`);
 			const none = '(path => { throw new Error(path); })(`../src/build/';
 			return {contents: text.replaceAll(builtHere, none), loader: 'js'};
+		});
+		onLoad({filter: /[\\/](?:sharp[\\/]dist[\\/]libvips\.cjs|detect-libc\.js)$/}, ({path}) => {
+			const text = readFileSync(path, 'utf8');
+			const contents = text
+				.replaceAll(
+					/const \{ (\w+) \} = (require\('node:(?:child_process|crypto)'\));/g,
+					'const $1 = (...given) => $2.$1(...given);',
+				)
+				.replace(
+					/const (\w+) = (require\('child_process'\));/,
+					'const $1 = new Proxy({}, {get: (_, name) => $2[name]});',
+				);
+			if (contents === text) throw new Error(`${path} opens parts of Node in another way`);
+			return {contents, loader: 'js'};
 		});
 	},
 };
