@@ -168,23 +168,36 @@ export const isBeginningOnly = (text: string, code: string): boolean =>
 /** Letters of a name for each that may be missing or wrong: shorter ones begin to look like others. */
 const lettersPerError = 5;
 
+/** What the state prints that a text nearly is; undefined where it is nothing of the kind. */
+function nearlyInFull(text: string, names: readonly string[] = []): string | undefined {
+	const read = fold(text);
+	const [known] = names
+		.map(name => {
+			const most = Math.floor(fold(name).length / lettersPerError);
+			return {name, most, wrong: editDistance(read, fold(name), {most})};
+		})
+		.filter(({most, wrong}) => wrong <= most)
+		.sort((a, b) => a.wrong - b.wrong);
+	return known?.name;
+}
+
 /** A nationality as the state whose code the MRZ says prints it, where it was read as nearly that; as it was read otherwise. */
 export function nationalityAsPrinted(text: string, code: string): string {
 	const asPrinted = (part: string): string => {
-		const read = fold(part);
-		const [known] = (inFull[code] ?? [])
-			.map(name => ({
-				name,
-				wrong: editDistance(read, fold(name), {most: Math.floor(fold(name).length / lettersPerError)}),
-			}))
-			.filter(({name, wrong}) => wrong <= Math.floor(fold(name).length / lettersPerError))
-			.sort((a, b) => a.wrong - b.wrong);
-		if (!known) return part;
-		return /^\p{Lu}?\p{Ll}+$/u.test(part) ? known.name[0]! + known.name.slice(1).toLowerCase() : known.name;
+		const known = nearlyInFull(part, inFull[code]);
+		if (known === undefined) return part;
+		return /^\p{Lu}?\p{Ll}+$/u.test(part) ? known[0]! + known.slice(1).toLowerCase() : known;
 	};
 
 	// A stroke that both of two boxes hold is one.
-	return withoutNext(withoutNumbers(text).replace(/\s*\/[\s/]*\/\s*/g, ' / '), code)
+	const alone = withoutNext(withoutNumbers(text).replace(/\s*\/[\s/]*\/\s*/g, ' / '), code);
+	// Two rows of one nationality are no two languages.
+	const overRows = nearlyInFull(
+		alone,
+		inFull[code]?.filter(name => name.includes(' ')),
+	);
+	if (overRows !== undefined) return overRows;
+	return alone
 		.split('/')
 		.map(part => part.replace(part.trim(), asPrinted(part.trim())))
 		.join('/');
@@ -199,7 +212,8 @@ const withoutNumbers = (text: string): string =>
 
 /** `NEW ZEALAND ZDV/26`, `STUDENT POLSKIE`: a nationality without the value of the column before or behind it. */
 function withoutNext(text: string, code: string): string {
-	const spaces = [...text.matchAll(/(?<!\/) (?=[^\s/])/g)].map(({index}) => index);
+	// `AMERICA11 MAR`: the next column begins with a day.
+	const spaces = [...text.matchAll(/(?<!\/) (?=[^\s/])|(?<=\p{L})(?=\d)/gu)].map(({index}) => index);
 	const end = spaces.find(
 		at => isInFull(text.slice(text.lastIndexOf('/', at) + 1, at), code) && !namesNationality(text.slice(at), code),
 	);
