@@ -21,3 +21,4 @@ for strips in 26000 32000 44000; do
 done
 /usr/bin/python3 export_print.py "$start/print.pt" ../print.onnx
 /usr/bin/python3 train_print_locator.py ../print-locator.onnx
+/usr/bin/python3 train_page_finder.py ../page-finder.onnx
