@@ -17,6 +17,10 @@ export const sizes: Readonly<Record<string, readonly (readonly number[])[]>> = {
 		[1, 1, 64, 16],
 		[1, 1, 448, 448],
 	],
+	'page-finder.onnx': [
+		[1, 1, 256, 192],
+		[1, 1, 64, 32],
+	],
 	'ocrb.onnx': [
 		[1, 1, 32, 768],
 		[2, 1, 32, 768],

@@ -6,6 +6,7 @@ import {areNumbers} from './line/pair.ts';
 import {askSecond} from './line/second-reader.ts';
 import {findBands} from './locate/bands.ts';
 import {isSamePlace, lengthOf, longestOf, lookCloser, middleOf} from './locate/closer-look.ts';
+import {findPages} from './locate/find-pages.ts';
 import {contrasts, documentPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
@@ -58,16 +59,17 @@ export async function readFurther(
 	documents: readonly DocumentClass[],
 ): Promise<FurtherDocuments> {
 	const found: MrzAttempt[] = [];
-	const unread: Outline[] = [];
+	const unread: MrzRegion[] = [];
 	const left: MrzRegion[] = [];
 	const tried: MrzRegion[] = [];
 	const others: MrzAttempt[] = [];
 	const taken = () => [first, ...found].map(attempt => outlineOf(attempt, documents));
+	const covered = () => [...taken(), ...unread.map(pageAround)];
 	const tryAll = async (candidates: readonly MrzRegion[]): Promise<void> => {
 		for (const candidate of candidates) {
 			if (found.length + unread.length + 1 >= most) return;
 			const length = 44 * smallestPitch([first, ...found]);
-			if (!isBeside(candidate, 0, [...taken(), ...unread])) continue;
+			if (!isBeside(candidate, 0, covered())) continue;
 			left.push(candidate);
 			if (lengthOf(longestOf(candidate)) < shortest * length) continue;
 			const closer = await lookCloser(networks.locator, pyramid, candidate);
@@ -78,7 +80,7 @@ export async function readFurther(
 		}
 	};
 	const tryOne = async (mrz: MrzRegion, length: number, strength: number): Promise<void> => {
-		if (mrz.strength < leastMrz || !isBeside(mrz, shortest * length, [...taken(), ...unread])) return;
+		if (mrz.strength < leastMrz || !isBeside(mrz, shortest * length, covered())) return;
 		if (tried.some(one => isSamePlace(one, mrz))) return;
 		tried.push(mrz);
 		left.push(mrz);
@@ -86,8 +88,7 @@ export async function readFurther(
 		if (attempt && (isTaken(attempt, [first, ...found]) || (await isOtherPrint(networks, pyramid, attempt)))) return;
 		if (attempt && isRead(attempt, documents) && isOneDocument(attempt))
 			found.push(await askSecond(networks.second, pyramid, attempt));
-		else if (documents.includes('passport') && looksLikePassport({...mrz, strength}, attempt))
-			unread.push(pageAround(mrz));
+		else if (documents.includes('passport') && looksLikePassport({...mrz, strength}, attempt)) unread.push(mrz);
 		else if (attempt && isPlainlyOther(attempt)) others.push(attempt);
 	};
 
@@ -96,7 +97,7 @@ export async function readFurther(
 	for (let before = -1; before < found.length; ) {
 		before = found.length;
 		const pitch = smallestPitch([first, ...found]);
-		const room = freeRoom(pyramid, [...taken(), ...unread], pitch);
+		const room = freeRoom(pyramid, covered(), pitch);
 		if (!room) break;
 		const seen = await locateMrz(networks.locator, pyramid, room, sizeFor(room, pitch, closeBy));
 		await tryAll(apart(seen, lengthOfLines(first)));
@@ -105,13 +106,18 @@ export async function readFurther(
 	const read = [first, ...found];
 	const pitch = smallestPitch(read);
 	const seeks = documents.includes('passport');
-	const room = seeks ? freeRoom(pyramid, [...taken(), ...unread], pitch, contrasts.blurred) : undefined;
+	const room = seeks ? freeRoom(pyramid, covered(), pitch, contrasts.blurred) : undefined;
 	if (room) left.push(...(await locateMrz(networks.locator, pyramid, room, sizeFor(room, pitch, farAway))));
-	const known = [...taken(), ...unread, ...others.map(attempt => outlineOf(attempt, documents))];
+	const documentsSeen = [...covered(), ...others.map(({shape, baselines}) => documentPage(shape, baselines[0]!))];
+	// Beside a card alone, its other side would look like a page.
+	const isSheet = room && read.some(({shape}) => shape === 'TD3');
+	const pages = isSheet ? await findPages(networks.pageFinder, pyramid, room, documentsSeen, pitch) : [];
+	const unseen = pages.filter(page => !unread.some(mrz => isWithin(page, middleOf(longestOf(mrz)))));
+	const known = [...documentsSeen, ...unseen];
 	const rest = left.filter(mrz => isBeside(mrz, 0, known));
 	const bands = room ? findBands(pyramid, room, known, pitch) : undefined;
 	const remains = seeks ? await countRemains(networks.recogniser, pyramid, rest, read, known, bands) : 0;
-	return {found, unread: unread.length + remains, others: others.map(({shape}) => shape)};
+	return {found, unread: unread.length + unseen.length + remains, others: others.map(({shape}) => shape)};
 }
 
 const lengthOfLines = ({baselines: [first]}: MrzAttempt): number => first!.pitch * first!.count;

@@ -10,7 +10,7 @@ import {inReadingOrder, isRead, readFurther} from './further-passports.ts';
 import {askSecond} from './line/second-reader.ts';
 import {buildPyramid} from './locate/pyramid.ts';
 import {asMirrored, mirrorMrzs, mirrorPyramid} from './mirror.ts';
-import {loadNetwork} from './networks/load-network.ts';
+import {loadNetwork, networkOnDemand} from './networks/load-network.ts';
 import type {Network} from './networks/network.ts';
 import {pictureAdvice} from './picture-advice.ts';
 import type {Networks, PageAttempt} from './read-either-way.ts';
@@ -48,6 +48,7 @@ export async function createPageReader(): Promise<Reader> {
 	const locator = await loadNetwork('locator.onnx');
 	const recogniser = await loadNetwork('ocrb.onnx');
 	const second = await loadNetwork('ocrb-second.onnx');
+	const pageFinder = networkOnDemand('page-finder.onnx');
 	return {
 		async read(page, path, {larger, wanted, documents = passportsOnly} = {}) {
 			const {width, height} = page.original ?? page;
@@ -57,6 +58,7 @@ export async function createPageReader(): Promise<Reader> {
 				locator: between(step, locator),
 				recogniser: between(step, recogniser),
 				second: between(step, second),
+				pageFinder: between(step, pageFinder),
 			};
 			const seen = await readPage(networks, clear(page), documents);
 			const closer = larger && seen && isWorthLarger(seen, page) ? clear(await larger()) : undefined;

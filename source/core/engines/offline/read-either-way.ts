@@ -3,7 +3,12 @@ import type {Pyramid} from './locate/pyramid.ts';
 import type {Network} from './networks/network.ts';
 import {type MrzAttempt, plainlyRead, readMrz} from './read-mrz.ts';
 
-export type Networks = {readonly locator: Network; readonly recogniser: Network; readonly second: Network};
+export type Networks = {
+	readonly locator: Network;
+	readonly recogniser: Network;
+	readonly second: Network;
+	readonly pageFinder: Network;
+};
 
 /** Over this, some of what was read is right; upside-down type and patterns stay under it. */
 export const madeOut = -1.2;

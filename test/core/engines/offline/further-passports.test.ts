@@ -7,7 +7,7 @@ import {isEvenMrz} from '../../../../source/core/engines/offline/line/even-mrz.t
 import {lookCloser} from '../../../../source/core/engines/offline/locate/closer-look.ts';
 import type {MrzRegion, TextLine} from '../../../../source/core/engines/offline/locate/locate.ts';
 import {buildPyramid, type Pyramid} from '../../../../source/core/engines/offline/locate/pyramid.ts';
-import {loadNetwork} from '../../../../source/core/engines/offline/networks/load-network.ts';
+import {loadNetwork, networkOnDemand} from '../../../../source/core/engines/offline/networks/load-network.ts';
 import type {Network} from '../../../../source/core/engines/offline/networks/network.ts';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {glanceAt, type MrzAttempt} from '../../../../source/core/engines/offline/read-mrz.ts';
@@ -68,6 +68,7 @@ describe('candidates beside a passport that was read', () => {
 	let first: MrzAttempt;
 	let recogniser: Network;
 	let second: Network;
+	const pageFinder = networkOnDemand('page-finder.onnx');
 	const locator: Network = {
 		run: async (_, dims) => ({data: new Float32Array((3 * dims[2]! * dims[3]!) / 16), dims: []}),
 	};
@@ -93,7 +94,9 @@ describe('candidates beside a passport that was read', () => {
 
 	const region = (of: readonly TextLine[]): MrzRegion => ({lines: of, score: 90, strength: 0.95});
 	const furtherOf = async (candidates: readonly MrzRegion[], on = pyramid, seeing = locator) =>
-		textOf((await readFurther({locator: seeing, recogniser, second}, on, first, candidates, ['passport'])).found);
+		textOf(
+			(await readFurther({locator: seeing, recogniser, second, pageFinder}, on, first, candidates, ['passport'])).found,
+		);
 
 	it('reads each of two that touch, whose lines were found as one', async () => {
 		const across = lines[1]!.map((line, at) => ({from: line.from, to: lines[2]![at]!.to}));

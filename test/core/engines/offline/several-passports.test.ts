@@ -254,7 +254,41 @@ describe('a sheet with several passports', () => {
 			},
 		],
 	];
-	it.each(spoiled)('says of a passport that %s that it is there', async (_, file, spoil) => {
+	const over = (width: number, height: number, svg: string) => ({
+		input: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${svg}</svg>`),
+	});
+	const hidden: typeof spoiled = [
+		[
+			'has both of its lines under a black bar, as on copies',
+			tereza,
+			(page, width, height) =>
+				page.composite([
+					over(
+						width,
+						height,
+						`<rect x="${0.02 * width}" y="${0.75 * height}" width="${0.96 * width}" height="${0.21 * height}"/>`,
+					),
+				]),
+		],
+		[
+			'has a hand over both of its lines',
+			tereza,
+			(page, width, height) =>
+				page.composite([
+					over(
+						width,
+						height,
+						[0.1, 0.3, 0.5, 0.7, 0.9]
+							.map(
+								x =>
+									`<rect x="${(x - 0.13) * width}" y="${0.7 * height}" width="${0.25 * width}" height="${height}" rx="${0.12 * width}" fill="#c49a80"/>`,
+							)
+							.join(''),
+					),
+				]),
+		],
+	];
+	it.each([...spoiled, ...hidden])('says of a passport that %s that it is there', async (_, file, spoil) => {
 		const whole = sharp(await partOf({file, at: [0, 0], wide: 720}));
 		const {width, height} = await whole.metadata();
 		const page = await sharp(await sheet(1500, 600, [{file: sofia, at: [20, 20], wide: 720}]))
@@ -370,6 +404,34 @@ describe('a sheet with several passports', () => {
 				{file: 'voucher_HM-2026-004187.jpg', at: [760, 20], wide: 700},
 			]),
 		);
+		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toBeUndefined();
+	});
+
+	it('takes neither the other page of a booklet nor the front of an identity card for a passport', async () => {
+		const lines = Array.from(
+			{length: 9},
+			(_, row) => `<text x="60" y="${170 + 32 * row}">the holder of this passport is requested to sign</text>`,
+		);
+		const other = over(
+			720,
+			506,
+			`<rect width="720" height="506" fill="#efe9dc"/><g font-family="DejaVu Sans" font-size="15" fill="#433"><text x="240" y="60" font-size="26">OBSERVATIONS</text>${lines.join('')}</g><circle cx="560" cy="400" r="70" fill="none" stroke="#536" stroke-width="5"/>`,
+		);
+		const rows = Array.from({length: 6}, (_, row) => `<text x="180" y="${84 + 36 * row}">VALUE ${row * 7919}</text>`);
+		const card = over(
+			490,
+			310,
+			`<rect width="490" height="310" rx="16" fill="#dfe6ee"/><rect x="24" y="66" width="126" height="170" fill="#aab"/><ellipse cx="87" cy="140" rx="36" ry="48" fill="#765"/><g font-family="DejaVu Sans" font-size="17"><text x="24" y="38" font-size="20">IDENTITY CARD</text>${rows.join('')}</g>`,
+		);
+		const page = await sharp(await sheet(1300, 1060, [{file: sofia, at: [20, 532], wide: 720}]))
+			.composite([
+				{...other, left: 20, top: 20},
+				{...card, left: 780, top: 40},
+			])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const readings = await read(page);
 		expect(textOf(readings)).toEqual([linesOf(sofia)]);
 		expect(readings[0].issues).toBeUndefined();
 	});

@@ -54,13 +54,13 @@ type Axis = {
 	readonly width: number;
 };
 
-/** Cells of each 8-connected component above the threshold. */
-const components = (map: Float32Array, width: number): number[][] => {
+/** Cells of each 8-connected component of at least this level. */
+export const components = (map: Float32Array, width: number, least = threshold): number[][] => {
 	const height = map.length / width;
 	const seen = new Uint8Array(map.length);
 	const found: number[][] = [];
 	for (let start = 0; start < map.length; start++) {
-		if (seen[start] || map[start]! < threshold) continue;
+		if (seen[start] || map[start]! < least) continue;
 		const cells = [start];
 		seen[start] = 1;
 		for (let k = 0; k < cells.length; k++) {
@@ -69,7 +69,7 @@ const components = (map: Float32Array, width: number): number[][] => {
 			for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
 				for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
 					const next = ny * width + nx;
-					if (!seen[next] && map[next]! >= threshold) {
+					if (!seen[next] && map[next]! >= least) {
 						seen[next] = 1;
 						cells.push(next);
 					}

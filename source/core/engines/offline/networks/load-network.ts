@@ -16,3 +16,14 @@ export async function loadNetwork(file: string): Promise<Network> {
 	room ??= createRoom();
 	return openNetwork(readFileSync(packagePath('source', 'model', file)), await room);
 }
+
+/** The same, loaded when it is run first: few pages need it. */
+export const networkOnDemand = (file: string): Network => {
+	let loaded: Promise<Network> | undefined;
+	return {
+		async run(input, dims) {
+			loaded ??= loadNetwork(file);
+			return (await loaded).run(input, dims);
+		},
+	};
+};
