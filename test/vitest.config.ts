@@ -38,8 +38,8 @@ export default defineConfig({
 			{extends: true, test: {name: 'shared', include: [all], exclude: alone, isolate: false}},
 			{extends: true, test: {name: 'alone', include: alone}},
 		],
-		// One more than there are cores: tests wait for programs that they start, and for time to pass.
-		maxWorkers: availableParallelism() + 1,
+		// Two more than there are cores: tests wait for programs that they start, and for time to pass.
+		maxWorkers: availableParallelism() + 2,
 		// Subprocesses and pictures on a busy machine: the limit is for what hangs, not for what is slow.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
