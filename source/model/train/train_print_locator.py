@@ -5,17 +5,15 @@ import print_pages
 from export_print import halve
 from fit import arguments, export, fit
 from network import PrintLocator
+from train_locator import loss_of as loss_of_cores
 
 
 def loss_of(output, wanted):
-    """Of the cores cross-entropy, the rare ones weighted up, and the overlap (Dice); of the heights the distance, within cores."""
-    core, high = output[:, 0].clamp(1e-4, 1 - 1e-4), output[:, 1]
-    is_core, is_high = wanted[:, 0], wanted[:, 1]
-    entropy = -(3 * is_core * core.log() + (1 - is_core) * (1 - core).log()).mean()
-    dice = 1 - (2 * (core * is_core).sum() + 1) / ((core ** 2).sum() + (is_core ** 2).sum() + 1)
-    inside = ((is_core > 0.5) & (is_high > 0.02)).float()
+    """Of the cores that of the MRZ locator; of the heights the distance, within cores."""
+    high, is_high = output[:, 1], wanted[:, 1]
+    inside = ((wanted[:, 0] > 0.5) & (is_high > 0.02)).float()
     distance = (inside * ((high - is_high).abs() / is_high.clamp(min=0.05))).sum() / (inside.sum() + 1)
-    return entropy + 0.3 * dice + 0.3 * distance
+    return loss_of_cores(output[:, :1], wanted[:, :1]) + 0.3 * distance
 
 
 if __name__ == '__main__':
