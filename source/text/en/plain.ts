@@ -13,7 +13,7 @@ export const plain = {
 	where: (folder: string) => `Which folder or picture? Empty: ${folder}`,
 	/** Names of files in the folders that were read. */
 	passedOver: (names: readonly string[]) =>
-		`Not opened, though pictures may be in it: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}. A Word document or a link opens by its name; unpack archives, and save what e-mails hold.`,
+		`Not opened, though pictures may be in it: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}. Open Word files and links by name; unpack archives; save attachments.`,
 	found: (count: number) => `${plural(count, 'picture', 'pictures')} found.`,
 	take: 'Empty reads them all. Or type a part of the names to take only some.',
 	noneFits: 'No file name contains that.',
