@@ -41,7 +41,7 @@ describe('coming back', () => {
 		await second.waitFor('Nothing to undo.');
 		await second.walk('ctrl+r', 'ctrl+r');
 		expect(second.screen()[0]).toMatch(/✓ 2 .*– 1/);
-		expect(journals(first)).toHaveLength(1);
+		await expect.poll(() => journals(first)).toHaveLength(1);
 	});
 
 	it('is offered on the first screen', async () => {
