@@ -1,6 +1,6 @@
 import {onceForEach} from '../../../remember.ts';
 import {columnsIn} from './fields/columns.ts';
-import type {PrintedLine} from './lines/read-lines.ts';
+import {legibilityOf, type PrintedLine} from './lines/read-lines.ts';
 
 /**
  * Words together on one line, as they were read: where they begin and end, the middle of the line and its
@@ -124,7 +124,7 @@ const runOf = (group: readonly Seen[], line: PrintedLine): TextRun | undefined =
 	const last = group.findLastIndex(({character}) => character !== ' ');
 	const kept = group.slice(first, last + 1);
 	const letters = kept.filter(({character}) => character !== ' ');
-	const margins = letters.map(({margin}) => margin);
+	const margins = letters.map(legibilityOf);
 	const telling = letters.filter(({character}) => isTelling(character));
 	const counted = telling.length > 0 ? telling : letters;
 	const middle = (kept[0]!.u + kept.at(-1)!.u) / 2;

@@ -4,6 +4,7 @@ import {
 	withDoubt,
 	withDoubtfulEnds,
 } from '../../../../../source/core/engines/offline/visual/lines/line-reader.ts';
+import {runsOf} from '../../../../../source/core/engines/offline/visual/runs.ts';
 import {printedLine} from './printed-line.ts';
 
 describe('a line with ink beside its letters', () => {
@@ -29,6 +30,15 @@ describe('a line that another look reads otherwise', () => {
 		const line = printedLine('ST LUKE', 14, -9);
 		const characters = line.characters.map((one, at) => ({...one, margin: [6, 5, 1, 6, 3, 6, 6][at]!}));
 		expect(withDoubt({...line, characters}).characters.map(({margin}) => margin)).toEqual([6, 5, 1, 6, 0.6, 6, 6]);
+	});
+});
+
+describe('a line that the readers read differently', () => {
+	it('is in doubt, and as legible as it was read', () => {
+		const general = printedLine('MIGRACION C0L0MBIA', 14, -9, {margin: 3});
+		const doubted = reconciled(printedLine('MIGRACIÓN COLOMEIA', 14, -9, {margin: 3}), general, first => first);
+		const [run] = runsOf(doubted);
+		expect(run).toMatchObject({margin: 0.6, confidence: 3});
 	});
 });
 

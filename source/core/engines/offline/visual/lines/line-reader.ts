@@ -3,7 +3,7 @@ import {fold, isTelling} from '../runs.ts';
 import type {PageFrame} from './frame.ts';
 import type {PageNetworks} from './networks.ts';
 import type {Place} from './place.ts';
-import {type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
+import {legibilityOf, type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
 import {readPrint} from './read-print.ts';
 
 /** Reads lines of one page. */
@@ -119,7 +119,12 @@ type Letter = PrintedLine['characters'][number];
 
 const withMargins = (line: PrintedLine, change: (margin: number, one: Letter) => number): PrintedLine => ({
 	...line,
-	characters: line.characters.map(one => ({...one, margin: change(one.margin, one), letterMargin: undefined})),
+	characters: line.characters.map(one => ({
+		...one,
+		margin: change(one.margin, one),
+		letterMargin: undefined,
+		legibility: legibilityOf(one),
+	})),
 });
 
 /** What the general reader, which knows no marks, sees of letters whose mark is part of them. */

@@ -16,10 +16,16 @@ export type PrintedLine = Place & {
 		readonly rival?: string;
 		/** The margin against the next likely other letter, where marks were in doubt. */
 		readonly letterMargin?: number | undefined;
+		/** The margin with which it was read, where another look or reader puts it in doubt: it is type. */
+		readonly legibility?: number;
 	}>;
 	/** What the other reader read, where the two differ and neither is sure. */
 	readonly otherText?: string;
 };
+
+/** How clearly a character was read, whatever others make of it. */
+export const legibilityOf = ({margin, legibility = margin}: PrintedLine['characters'][number]): number =>
+	Math.max(margin, legibility);
 
 /** Where to look, and how many times wider than it is to draw what is there: narrow type runs together otherwise. */
 export type Reread = Place & {readonly stretch?: number};
