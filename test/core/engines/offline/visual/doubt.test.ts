@@ -48,6 +48,13 @@ describe('a printed value', () => {
 		const textOf = (text: string) => trimmed(found('birth_place', text, 4), 'AZE').text;
 		expect(['DAXiLi iŞLƏR', 'iSTANBUL', 'laşi'].map(textOf)).toEqual(['DAXİLİ İŞLƏR', 'İSTANBUL', 'Iaşi']);
 		expect(['Daxili işlər', 'Lillehammer', 'Mali'].map(textOf)).toEqual(['Daxili işlər', 'Lillehammer', 'Mali']);
+		expect(['Polisen laşi', 'Affari lnterni', 'AFFARi'].map(textOf)).toEqual([
+			'Polisen Iaşi',
+			'Affari Interni',
+			'AFFARİ',
+		]);
+		const plain = ['Questura Di Roma', 'Isla de la Juventud', 'Provincia de los Ríos'];
+		expect(plain.map(textOf)).toEqual(plain);
 	});
 
 	it('has an ampersand where its last word seems to end in a digit', () => {

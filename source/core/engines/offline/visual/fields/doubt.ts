@@ -55,9 +55,12 @@ const withEth = (text: string, issuer: string): string =>
 		? text.replaceAll('Đ', 'Ð').replaceAll('đ', 'ð')
 		: text;
 
-/** Among capitals a letter with a dot is İ: `DAXiLi`. */
+/** Among capitals a letter with a dot is İ: `DAXiLi`, and not in `Questura Di Roma`. */
 const withDottedCapitals = (text: string): string =>
-	text.replace(/(?<=\p{Lu})i(?!\p{Ll})|(?<!\p{L})i(?=\p{Lu}{2})/gu, 'İ');
+	text.replace(/(?<!\p{L})(?=(?:\p{L}*\p{Lu}){2})[\p{Lu}i]+(?!\p{L})/gu, word => word.replaceAll('i', 'İ'));
+
+/** `Polisen laşi`, `Affari lnterni`: hardly a word begins with an L and a consonant, and many begin with an I. */
+const smallBegin = /(?<=\s)l(?=[bcdfgkmnpqrstvwxz]|aş)/gu;
 
 /** A value without the strokes and points that the reader sees at its ends. */
 export function trimmed(one: Found, issuer: string): Found {
@@ -68,7 +71,8 @@ export function trimmed(one: Found, issuer: string): Found {
 		// `EXIT8 ENTRY`: no word ends in this digit.
 		.replace(/(?<=\p{L}{2})8(?= \p{L}{2})/u, ' &')
 		// `laşi`: a place begins with a capital.
-		.replace(/^l(?=\p{Ll})/u, 'I');
+		.replace(/^l(?=\p{Ll})/u, 'I')
+		.replace(smallBegin, 'I');
 	const whole = {...found, text: text.includes(')') ? text : text.replaceAll('(', '')};
 	// `'AQUILA` is what is left of `L'AQUILA`, and `/ TUR` of `T.C. / TUR`.
 	const isCut = /^(?:['’]\p{L}(?![- ])|\s*\/)/u.test(found.text);
