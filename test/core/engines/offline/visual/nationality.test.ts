@@ -72,6 +72,7 @@ describe('a printed nationality as evidence', () => {
 describe('a nationality read as one with the column beside it', () => {
 	it.each([
 		['NEW ZEALAND ZDV/26', 'NZL', 'NEW ZEALAND'],
+		['y INDIAN', 'IND', 'INDIAN'],
 		['VIỆT NAM /VIETNAMESE TEACHER', 'VNM', 'VIỆT NAM /VIETNAMESE'],
 		['GENERAL DUTIES POLSKIE', 'POL', 'POLSKIE'],
 		['STUDENT POLSKIE/POLISH', 'POL', 'POLSKIE/POLISH'],

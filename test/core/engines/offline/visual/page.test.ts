@@ -136,6 +136,11 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('PARIS', 14, -9), line(year, 14, -7.8))).toEqual(['PARIS', year]);
 	});
 
+	it('hold a day whose second row begins with the stroke between two languages', () => {
+		expect(textsOf(line('06 JUL', 14, -9), line('/JUL 2002', 14, -7.8))).toEqual(['06 JUL /JUL 2002']);
+		expect(textsOf(line('06 JUL', 14, -9), line('/JUL 2002', 16, -7.8))).toHaveLength(2);
+	});
+
 	it('hold a day behind the stroke of the column beside it, whose year is in the next row', () => {
 		const day = line('/ 07 OCT /', 14, -9);
 		expect(textsOf(day, line('OCT 1993', 15.5, -7.8))).toEqual(['/ 07 OCT / OCT 1993']);
@@ -232,6 +237,7 @@ describe('a nationality in two languages', () => {
 	it('is whole where its words are like labels, and where both boxes hold the stroke', () => {
 		const words = [line('VIỆT', 14, -15), line('NAM .', 18, -15), line('/', 22, -15), line('VIETNAMESE', 23.5, -15)];
 		expect(nationality('VNM', ...words)).toBe('VIỆT NAM / VIETNAMESE');
+		expect(nationality('VNM', line('VIỆT NAM', 14, -15), line('/ VIETNAMESE', 21, -15))).toBe('VIỆT NAM / VIETNAMESE');
 		expect(nationality('SWE', line('SVENSK / S', 14, -15), line('/ SWEDISH', 20, -15))).toBe('SVENSK / SWEDISH');
 		expect(nationality('EST', line('EESTI / E:', 14, -15), line('/ ESTONIAN', 19.2, -15))).toBe('EESTI / ESTONIAN');
 	});

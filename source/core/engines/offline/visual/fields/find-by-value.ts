@@ -85,7 +85,7 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 			run =>
 				run.text.length > nation.text.length &&
 				run.text.startsWith(nation.text) &&
-				isInFull(run.text, facts.nationality),
+				isInFull(nationalityAsPrinted(run.text, facts.nationality), facts.nationality),
 		);
 		const whole = withOtherLanguage(page, inTwoBoxes ?? nation, named);
 		add('nationality', whole, nationalityAsPrinted(whole.text, facts.nationality));
@@ -129,6 +129,9 @@ const withOtherLanguage = (page: PrintedPage, chosen: TextRun, nations: readonly
 		other.left < chosen.right &&
 		other.right > chosen.left;
 	const [nation = chosen] = nations.filter(holds).sort((a, b) => b.text.length - a.text.length);
+	// `VIỆT NAM` before `/ VIETNAMESE`
+	const isBeforeStroke = (other: TextRun) =>
+		sameRow(other, nation) && other.right < nation.left && /^\s*\//.test(nation.text);
 	const isInNextRow = (upper: TextRun, lower: TextRun) =>
 		lower.v - upper.v > 0.6 * page.height &&
 		lower.v - upper.v < 1.5 * page.height &&
@@ -147,7 +150,7 @@ const withOtherLanguage = (page: PrintedPage, chosen: TextRun, nations: readonly
 	const beside = others.filter(
 		(other, at) =>
 			other !== nation &&
-			!fold(nation.text).includes(fold(other.text)) &&
+			(isBeforeStroke(other) || !fold(nation.text).includes(fold(other.text))) &&
 			others.indexOf(other) === at &&
 			isNear(other),
 	);

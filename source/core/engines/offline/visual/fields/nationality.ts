@@ -203,9 +203,13 @@ export function nationalityAsPrinted(text: string, code: string): string {
 		.join('/');
 }
 
-/** `663690-1622 INDIAN`: a nationality has no numbers. In a word a digit is a letter of another script. */
+/**
+ * `663690-1622 INDIAN`, `y INDIAN`: a nationality has no numbers, and none in capitals the end of its label before it. In a
+ * word a digit is a letter of another script.
+ */
 const withoutNumbers = (text: string): string =>
 	text
+		.replace(/^\p{Ll}{1,3} (?=\p{Lu}{2})/u, '')
 		.split(' ')
 		.filter(word => !/\d/.test(word) || /\p{L}/u.test(word))
 		.join(' ');

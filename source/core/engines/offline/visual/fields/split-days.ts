@@ -57,7 +57,8 @@ export const withYears = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 				(isParted(entry, other) || isYearBelow(entry, other)) &&
 				other.v - entry.v > 0.4 * entry.height &&
 				other.v - entry.v < 1.4 * entry.height &&
-				Math.abs(startOf(other) - startOf(entry)) < 0.6 * entry.height,
+				// A stroke before the second language of the month begins its row.
+				Math.min(Math.abs(startOf(other) - startOf(entry)), Math.abs(other.left - entry.left)) < 0.6 * entry.height,
 		);
 	const years = entries.map(yearOf);
 	return entries.flatMap((entry, at) => {
