@@ -7,6 +7,14 @@ import {
 	sexesIn,
 } from '../../../../../source/core/engines/offline/visual/fields/compare.ts';
 
+describe('a printed number', () => {
+	it('has no letters of two', () => {
+		expect(matchNumber('Œ367605', 'OE367605')).toBe(true);
+		expect(matchNumber('Æ8464041', 'AE8464041')).toBe(true);
+		expect(matchNumber('Œ367605', 'CE367605')).toBe(false);
+	});
+});
+
 describe('a printed name against the MRZ', () => {
 	it('agrees where only marks are missing that the reader does not have', () => {
 		expect(matchName('MULLER', 'MUELLER')).toBe('same');

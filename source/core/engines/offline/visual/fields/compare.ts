@@ -122,6 +122,9 @@ const isNameAs = onceForTexts((text: string, mrz: string, as: 'truncated' | 'who
 	return match === 'same' || match === 'variant' || match === 'truncated';
 });
 
+/** `Œ367605`: a number has no letters of two. */
+export const withoutLigatures = (text: string): string => text.replace(/Œ/gi, 'OE').replace(/Æ/gi, 'AE');
+
 /** Pairs that the general reader does not distinguish. A number's check digit sees each of them. */
 const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q', '0').replaceAll('I', '1');
 
@@ -131,7 +134,7 @@ const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q'
  */
 export function matchNumber(text: string, number: string): boolean {
 	// A number has no marks: one that is seen is a speck.
-	const plain = text
+	const plain = withoutLigatures(text)
 		// In narrow type C looks like this.
 		.replace(/^\((?=\d)/, 'C')
 		.normalize('NFKD')

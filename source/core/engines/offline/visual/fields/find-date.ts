@@ -23,6 +23,8 @@ export const dateShapes: readonly RegExp[] = [
 
 const isMonth = (word: string, number: string): boolean => printedDateParts(`1 ${word} 2000`)?.month === Number(number);
 
+const isMonthName = (word: string): boolean => printedDateParts(`1 ${word} 2000`) !== undefined;
+
 /** `12 03/MAR 85`, `12 MAR/03 1985`: the month once, with blanks for its number, so that places stay. */
 const withMonthOnce = (text: string): string =>
 	text
@@ -40,6 +42,10 @@ export const straighten = (text: string): string =>
 		.replace(/(?<=^|[\d.\s])[Il|](?=\d)/g, '1')
 		.replace(/(?<=(?:^|\s)\d)[Il|](?=\s?\p{L}{3})/gu, '1')
 		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0')
+		// `2OFEB1999`: a nought that was seen as a letter.
+		.replace(/(?<=(?:^|\s)\d)[OoQ](?=(\p{L}{3})\s?(?:19|20)\d\d(?!\d))/gu, (letter, month) =>
+			isMonthName(month) ? '0' : letter,
+		)
 		// `10OSEP2028`: a nought that was seen twice.
 		.replace(/(?<=(?:^|\s)\d)(?:0[Oo0]|[Oo]0)(?=\p{L}{3}\s?(?:19|20)\d\d)/gu, '0')
 		// OCT, OKT, OTT, OUT, NOV, AOÛT and AGO: in OCR-B an O is a 0.

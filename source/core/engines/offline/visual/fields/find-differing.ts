@@ -5,7 +5,7 @@ import {transliterate} from '../../../../passport/tables/transliteration.ts';
 import type {PrintedEntry} from '../entry.ts';
 import {type Found, legible, type PrintedPage} from '../page.ts';
 import {sameRow, type TextRun} from '../runs.ts';
-import {sexesIn} from './compare.ts';
+import {sexesIn, withoutLigatures} from './compare.ts';
 import {covers, ownLabel} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import {lastDay, type MrzFacts} from './mrz-facts.ts';
@@ -253,7 +253,10 @@ const hasShapeOf = (text: string, number: string): boolean => {
 	);
 };
 
-const bareNumber = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+const bareNumber = (text: string): string =>
+	withoutLigatures(text)
+		.toUpperCase()
+		.replace(/[^A-Z0-9]/g, '');
 
 /** Letters and digits that print has one shape for. */
 const [letterOf, digitOf] = [
