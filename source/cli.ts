@@ -22,7 +22,8 @@ async function start(): Promise<void> {
 	// Before anything uses Node's pool of threads: each of them keeps memory of the pictures that it decoded, and two
 	// cores decode no more than two at a time.
 	process.env.UV_THREADPOOL_SIZE ??= String(Math.max(2, Math.min(4, availableParallelism())));
-	const {startEarly} = await import('./core/engines/start-early.ts');
+	const {setThreadMemory, startEarly} = await import('./core/engines/start-early.ts');
+	setThreadMemory();
 	const takeThread = startEarly(args, join(__dirname, 'worker.js'));
 	const {keepCompiled, loadCompiled} = await import('./core/compiled-code.ts');
 	const program = loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.js'), args[0]);
