@@ -98,12 +98,13 @@ function partsOf({width, height, data}: GreyImage): Part[] {
 		],
 	);
 	if (all.length < smallest) return [];
-	const shown = all.filter(([left, top]) => {
+	const shown: Part[] = [];
+	for (const [left, top] of all) {
 		let sum = 0;
 		for (let y = top; y < top + side; y += 4) for (let x = left; x < left + side; x += 4) sum += data[y * width + x]!;
 		const level = sum / (side / 4) ** 2;
-		return level > darkest && level < lightest;
-	});
+		if (level > darkest && level < lightest) shown.push([left, top]);
+	}
 	const count = Math.min(most, shown.length);
 	return Array.from({length: count}, (_, at) => shown[Math.floor((at * shown.length) / count)]!);
 }

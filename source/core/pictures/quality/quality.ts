@@ -81,7 +81,9 @@ export function qualityOf(image: GreyImage, lines: readonly TypeLine[]): Quality
 	};
 }
 
-const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+const ascending = (a: number, b: number): number => a - b;
+
+const middle = (values: readonly number[]): number => [...values].sort(ascending)[values.length >> 1]!;
 
 /** A line in stretches of a few characters; what is outside of the picture is none. */
 function stretchesOf(image: GreyImage, {from, to, pitch}: TypeLine): Stretch[] {
@@ -90,7 +92,8 @@ function stretchesOf(image: GreyImage, {from, to, pitch}: TypeLine): Stretch[] {
 	const [ux, uy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
 	const count = Math.floor((length / pitch + 1) / stretch);
 	const samples = stretch * perCharacter;
-	return Array.from({length: count}, (_, index) => {
+	const found: Stretch[] = [];
+	for (let index = 0; index < count; index++) {
 		const values: number[] = [];
 		let steepest = 0;
 		for (let row = 0; row < rows; row++) {
@@ -105,11 +108,12 @@ function stretchesOf(image: GreyImage, {from, to, pitch}: TypeLine): Stretch[] {
 				values.push(value);
 			}
 		}
-		if (values.length < (rows * samples) / 2) return [];
-		values.sort((a, b) => a - b);
+		if (values.length < (rows * samples) / 2) continue;
+		values.sort(ascending);
 		const at = (share: number) => values[Math.floor(share * (values.length - 1))]!;
-		return [{paper: at(0.85), contrast: at(0.85) - at(0.03), steepest}];
-	}).flat();
+		found.push({paper: at(0.85), contrast: at(0.85) - at(0.03), steepest});
+	}
+	return found;
 }
 
 /** The level between four pixels; undefined outside of the picture. */

@@ -32,22 +32,33 @@ export function describe(
 	text: readonly number[],
 	allowed: (position: number) => Alphabet,
 ): Pick<DecodedLine, 'text' | 'characters' | 'allowed'> {
-	return {
-		allowed,
-		text: text.map(characterOf).join(''),
-		characters: text.map((chosen, k) => {
-			if (matrix.unseen?.has(k)) return {seen: characterOf(chosen), margin: notSeen, alternatives: [], unseen: true};
-			const here = allowed(k);
-			return {
-				seen: characterOf(best(matrix, k, anyCharacter)),
-				margin: marginOf(matrix, k, chosen, here),
-				alternatives: [...here]
-					.filter(index => index !== chosen)
-					.sort((a, b) => at(matrix, k, b) - at(matrix, k, a))
-					.slice(0, mostAlternatives)
-					.filter(index => at(matrix, k, chosen) - at(matrix, k, index) < farthest)
-					.map(characterOf),
-			};
-		}),
-	};
+	const characters: CharacterReading[] = [];
+	for (const [k, chosen] of text.entries()) {
+		if (matrix.unseen?.has(k)) {
+			characters.push({seen: characterOf(chosen), margin: notSeen, alternatives: [], unseen: true});
+			continue;
+		}
+		const here = allowed(k);
+		characters.push({
+			seen: characterOf(best(matrix, k, anyCharacter)),
+			margin: marginOf(matrix, k, chosen, here),
+			alternatives: likeliestOthers(matrix, k, chosen, here).map(characterOf),
+		});
+	}
+	return {allowed, text: text.map(characterOf).join(''), characters};
+}
+
+/** Classes that are nearly as likely as the one that was chosen, the likeliest first. */
+function likeliestOthers(matrix: Matrix, k: number, chosen: number, here: Alphabet): number[] {
+	const decided = at(matrix, k, chosen);
+	const found: number[] = [];
+	for (const index of here) {
+		const own = at(matrix, k, index);
+		if (index === chosen || !(decided - own < farthest)) continue;
+		let place = found.length;
+		while (place > 0 && at(matrix, k, found[place - 1]!) < own) place--;
+		found.splice(place, 0, index);
+		found.length = Math.min(found.length, mostAlternatives);
+	}
+	return found;
 }

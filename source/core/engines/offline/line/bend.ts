@@ -10,15 +10,11 @@ export type Window = {
 const halfHeight = 0.47;
 const flank = 0.45;
 
-/**
- * How much more changes along the line in a band of a capital's height than above and below it, in columns `from` to
- * `to`: a function of the band's offset from the middle, in rows. Type is where brightness changes.
- */
-export function bandScore(
-	{pixels, rows, columns, rowsPerPitch}: Window,
-	from: number,
-	to: number,
-): (offset: number) => number {
+/** What changes along the line, in all rows before each row. */
+type Changes = {readonly sums: Float64Array; readonly rows: number; readonly rowsPerPitch: number};
+
+/** What changes in columns `from` to `to`. */
+export function changesIn({pixels, rows, columns, rowsPerPitch}: Window, from: number, to: number): Changes {
 	const sums = new Float64Array(rows + 1);
 	const first = Math.max(1, Math.floor(from));
 	for (let j = 0; j < rows; j++) {
@@ -29,20 +25,29 @@ export function bandScore(
 		}
 		sums[j + 1] = sums[j]! + energy;
 	}
-	const mean = (a: number, b: number) => {
-		const first = Math.max(0, Math.ceil(a));
-		const last = Math.min(rows - 1, Math.floor(b));
-		return last < first ? 0 : (sums[last + 1]! - sums[first]!) / (last + 1 - first);
-	};
-	const half = halfHeight * rowsPerPitch;
-	const beside = flank * rowsPerPitch;
-	return offset => {
-		const middle = rows / 2 - 0.5 + offset;
-		const inside = mean(middle - half, middle + half);
-		const above = mean(middle - half - beside, middle - half - 1);
-		const under = mean(middle + half + 1, middle + half + beside);
-		return inside - (above + under) / 2 - Math.abs(offset) * 0.01 * inside;
-	};
+	return {sums, rows, rowsPerPitch};
+}
+
+function meanChange({sums, rows}: Changes, from: number, to: number): number {
+	const first = Math.max(0, Math.ceil(from));
+	const last = Math.min(rows - 1, Math.floor(to));
+	return last < first ? 0 : (sums[last + 1]! - sums[first]!) / (last + 1 - first);
+}
+
+/**
+ * How much more changes along the line in a band of a capital's height than above and below it. Type is where brightness
+ * changes.
+ *
+ * @param offset Of the band from the middle, in rows
+ */
+export function bandScore(changes: Changes, offset: number): number {
+	const half = halfHeight * changes.rowsPerPitch;
+	const beside = flank * changes.rowsPerPitch;
+	const middle = changes.rows / 2 - 0.5 + offset;
+	const inside = meanChange(changes, middle - half, middle + half);
+	const above = meanChange(changes, middle - half - beside, middle - half - 1);
+	const under = meanChange(changes, middle + half + 1, middle + half + beside);
+	return inside - (above + under) / 2 - Math.abs(offset) * 0.01 * inside;
 }
 
 /** Legendre polynomials of degree 0 to 5 at -1 to 1: a page bends smoothly. */
@@ -70,13 +75,15 @@ type Scores = readonly Float64Array[];
 
 const scoresOf = (window: Window, farthest: number): Scores => {
 	const wide = window.columns / spans;
-	return Array.from({length: spans}, (_, i) => {
+	const all: Float64Array[] = [];
+	for (let i = 0; i < spans; i++) {
 		// Each piece looks at its neighbours too: a few fillers alone have little to see.
-		const score = bandScore(window, Math.max(0, (i - 0.75) * wide), Math.min(window.columns, (i + 1.75) * wide));
+		const changes = changesIn(window, Math.max(0, (i - 0.75) * wide), Math.min(window.columns, (i + 1.75) * wide));
 		const scores = new Float64Array(farthest * 8 + 1);
-		for (let k = 0; k < scores.length; k++) scores[k] = score(k / 4 - farthest);
-		return scores;
-	});
+		for (let k = 0; k < scores.length; k++) scores[k] = bandScore(changes, k / 4 - farthest);
+		all.push(scores);
+	}
+	return all;
 };
 
 function highest(scores: Float64Array): number {
@@ -94,28 +101,14 @@ export function bendIn(windows: readonly Window[]): ReadonlyArray<readonly numbe
 	const [{rowsPerPitch} = {rowsPerPitch: 1}] = windows;
 	const farthest = Math.ceil(most * rowsPerPitch);
 	const scores = windows.map(window => scoresOf(window, farthest));
-	const scoreOf = ({own, shared}: Bend): number => {
-		let sum = 0;
-		for (let i = 0; i < spans; i++) {
-			const at = shapesAt[i]!;
-			let bend = 0;
-			for (let k = 0; k < shared.length; k++) bend += shared[k]! * at[k + 2]!;
-			for (let line = 0; line < own.length; line++) {
-				const offset = bend + own[line]![0]! + own[line]![1]! * at[1]!;
-				if (offset < -farthest || offset > farthest) return -Infinity;
-				sum += scores[line]![i]![Math.round((offset + farthest) * 4)]!;
-			}
-		}
-		return sum;
-	};
-	const straight = climb({own: windows.map(() => [0, 0]), shared: []}, scoreOf);
+	const straight = climb({own: windows.map(() => [0, 0]), shared: []}, scores, farthest);
 	const atBest = scores.flat().reduce((sum, span) => sum + highest(span), 0);
 	if (!(straight.score > 0) || atBest < (1 + enough.all) * straight.score) return undefined;
 	let bent = straight;
 	// The simple shapes first: the others can look like them in the middle and differ at the ends.
 	for (let count = 1; count <= shapes.length - 2; count++) {
 		const {own, shared} = bent.bend;
-		const further = climb({own, shared: Array.from({length: count}, (_, k) => shared[k] ?? 0)}, scoreOf);
+		const further = climb({own, shared: Array.from({length: count}, (_, k) => shared[k] ?? 0)}, scores, farthest);
 		if (further.score - bent.score > enough.each * straight.score) bent = further;
 	}
 	if (bent.score - straight.score < enough.all * straight.score) return undefined;
@@ -125,10 +118,25 @@ export function bendIn(windows: readonly Window[]): ReadonlyArray<readonly numbe
 /** Amounts of `shapes`, in rows: the first two of each line, the others of all of them. */
 type Bend = {readonly own: ReadonlyArray<readonly number[]>; readonly shared: readonly number[]};
 
+function scoreOf({own, shared}: Bend, scores: readonly Scores[], farthest: number): number {
+	let sum = 0;
+	for (let i = 0; i < spans; i++) {
+		const at = shapesAt[i]!;
+		let bend = 0;
+		for (let k = 0; k < shared.length; k++) bend += shared[k]! * at[k + 2]!;
+		for (let line = 0; line < own.length; line++) {
+			const offset = bend + own[line]![0]! + own[line]![1]! * at[1]!;
+			if (offset < -farthest || offset > farthest) return -Infinity;
+			sum += scores[line]![i]![Math.round((offset + farthest) * 4)]!;
+		}
+	}
+	return sum;
+}
+
 /** The best that small steps lead to. */
-const climb = (start: Bend, scoreOf: (bend: Bend) => number): {bend: Bend; score: number} => {
+const climb = (start: Bend, scores: readonly Scores[], farthest: number): {bend: Bend; score: number} => {
 	const bend = {own: start.own.map(amounts => [...amounts]), shared: [...start.shared]};
-	let score = scoreOf(bend);
+	let score = scoreOf(bend, scores, farthest);
 	for (const stride of strides) {
 		for (let moved = true; moved; ) {
 			moved = false;
@@ -136,7 +144,7 @@ const climb = (start: Bend, scoreOf: (bend: Bend) => number): {bend: Bend; score
 				for (let at = 0; at < amounts.length; at++) {
 					for (const by of [-stride, stride]) {
 						amounts[at]! += by;
-						const now = scoreOf(bend);
+						const now = scoreOf(bend, scores, farthest);
 						if (now > score) {
 							score = now;
 							moved = true;

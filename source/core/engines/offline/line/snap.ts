@@ -1,6 +1,6 @@
 import type {Pyramid} from '../locate/pyramid.ts';
 import {sample} from '../locate/pyramid.ts';
-import {bandScore, bendIn, type Window} from './bend.ts';
+import {bandScore, bendIn, changesIn, type Window} from './bend.ts';
 import type {Baseline} from './crop.ts';
 
 const rows = 64;
@@ -64,11 +64,11 @@ const windowAround = (pyramid: Pyramid, line: Baseline): Window => {
 
 /** Offset, in rows, of the band with the most change from the middle of the window. */
 const bandIn = (window: Window, from: number, to: number): number => {
-	const score = bandScore(window, from, to);
+	const changes = changesIn(window, from, to);
 	let best = 0;
 	let bestScore = -Infinity;
 	for (let offset = -0.75 * rowsPerPitch; offset <= 0.75 * rowsPerPitch; offset += 0.5) {
-		const here = score(offset);
+		const here = bandScore(changes, offset);
 		if (here > bestScore) {
 			bestScore = here;
 			best = offset;

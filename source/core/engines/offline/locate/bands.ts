@@ -90,8 +90,14 @@ const bandMaps = (
 /** The mean of each pixel and its neighbours, which count less. */
 const smooth = (image: Float32Array, width: number): Float32Array => smoothAlong(smoothAlong(image, 1), width);
 
-const smoothAlong = (image: Float32Array, step: number): Float32Array =>
-	image.map((level, at) => ((image[at - step] ?? level) + 2 * level + (image[at + step] ?? level)) / 4);
+const smoothAlong = (image: Float32Array, step: number): Float32Array => {
+	const smoothed = new Float32Array(image.length);
+	for (let at = 0; at < image.length; at++) {
+		const level = image[at]!;
+		smoothed[at] = ((image[at - step] ?? level) + 2 * level + (image[at + step] ?? level)) / 4;
+	}
+	return smoothed;
+};
 
 /** Lines of an MRZ are 6.35 mm apart and 111.8 mm long (ICAO 9303-4, appendix A); a blurred end is found less exactly. */
 const apart = {least: 0.046, most: 0.067};

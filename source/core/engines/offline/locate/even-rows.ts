@@ -46,16 +46,23 @@ export function findEvenRows(pyramid: Pyramid, lines: readonly TextLine[], pitch
 /** Lines that are long enough, without those that are nearly the same. */
 const distinct = (lines: readonly TextLine[], pitch: number): readonly TextLine[] => {
 	const kept: TextLine[] = [];
-	const near = ([x, y]: TextLine['from'], [otherX, otherY]: TextLine['from']) =>
-		Math.hypot(x - otherX, y - otherY) < nearEnds * pitch;
 	for (const line of lines) {
-		if (lengthOf(line) < fewest * tried.least * pitch) continue;
-		const isKept = ({from, to}: TextLine) =>
-			(near(line.from, from) && near(line.to, to)) || (near(line.from, to) && near(line.to, from));
-		if (!kept.some(isKept)) kept.push(line);
+		if (lengthOf(line) >= fewest * tried.least * pitch && !isAmong(kept, line, nearEnds * pitch)) kept.push(line);
 	}
 	return kept;
 };
+
+/** Whether the ends of a line are near those of one of these, in either direction. */
+const isAmong = (lines: readonly TextLine[], {from, to}: TextLine, near: number): boolean => {
+	for (const other of lines) {
+		if (distance(other.from, from) < near && distance(other.to, to) < near) return true;
+		if (distance(other.from, to) < near && distance(other.to, from) < near) return true;
+	}
+	return false;
+};
+
+const distance = ([x, y]: TextLine['from'], [otherX, otherY]: TextLine['from']): number =>
+	Math.hypot(x - otherX, y - otherY);
 
 /** Whether a row is a part of another one, or beside it on its line. */
 const isOn = ({line: {from, to}, pitch}: EvenRow, row: EvenRow): boolean => {
@@ -109,10 +116,12 @@ const withoutTrend = (ink: Float32Array): Float32Array => {
 		sum += level;
 		return sum;
 	});
-	return ink.map((level, at) => {
+	const flat = new Float32Array(ink.length);
+	for (let at = 0; at < ink.length; at++) {
 		const [from, to] = [Math.max(0, at - fine), Math.min(ink.length, at + fine + 1)];
-		return level - (before[to]! - before[from]!) / (to - from);
-	});
+		flat[at] = ink[at]! - (before[to]! - before[from]!) / (to - from);
+	}
+	return flat;
 };
 
 type Period = {readonly alike: number; readonly lag: number};

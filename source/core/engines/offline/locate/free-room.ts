@@ -33,11 +33,19 @@ export function documentPage(shape: DocumentShape, {start, unit, pitch, count}: 
 /** The same of the data page of a passport. */
 export const dataPage = (first: Baseline): Outline => documentPage('TD3', first);
 
-export const isWithin = (outline: Outline, [x, y]: Point): boolean =>
-	outline.every(([ax, ay], corner) => {
+export const isWithin = (outline: Outline, [x, y]: Point): boolean => {
+	for (let corner = 0; corner < outline.length; corner++) {
+		const [ax, ay] = outline[corner]!;
 		const [bx, by] = outline[(corner + 1) % outline.length]!;
-		return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0;
-	});
+		if ((bx - ax) * (y - ay) - (by - ay) * (x - ax) < 0) return false;
+	}
+	return true;
+};
+
+const isWithinAny = (outlines: readonly Outline[], point: Point): boolean => {
+	for (const outline of outlines) if (isWithin(outline, point)) return true;
+	return false;
+};
 
 /** Pitches a side: fine enough for a passport of a third of the size. */
 const cellPitches = 3;
@@ -65,9 +73,14 @@ export function freeRoom(
 	const side = pitch * cellPitches;
 	const columns = Math.floor(page.width / side);
 	const rows = Math.floor(page.height / side);
-	const free = (column: number, row: number) =>
-		!taken.some(outline => isWithin(outline, [(column + 0.5) * side, (row + 0.5) * side]));
-	const grid = Array.from({length: rows}, (_, row) => Array.from({length: columns}, (_, column) => free(column, row)));
+	const grid: boolean[][] = [];
+	for (let row = 0; row < rows; row++) {
+		const free: boolean[] = [];
+		for (let column = 0; column < columns; column++) {
+			free.push(!isWithinAny(taken, [(column + 0.5) * side, (row + 0.5) * side]));
+		}
+		grid.push(free);
+	}
 	const roomy = grid.map(row => row.map(() => false));
 	for (const [width, height] of [
 		[smallest.long, smallest.short],

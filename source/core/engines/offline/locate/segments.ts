@@ -28,20 +28,23 @@ export function findSegments(lines: Float32Array, tops: Float32Array, starts: Fl
 	);
 	return joined
 		.filter(span => span.cells.length >= smallest)
-		.map(({cells, axis}) => {
-			const mean = (map: Float32Array) => cells.reduce((sum, cell) => sum + map[cell]!, 0) / cells.length;
-			return {
-				from: axis.from,
-				to: axis.to,
-				length: axis.length,
-				strength: mean(lines),
-				top: mean(tops),
-				startAtFrom: peak(starts, width, axis.from),
-				startAtTo: peak(starts, width, axis.to),
-			};
-		})
+		.map(({cells, axis}) => ({
+			from: axis.from,
+			to: axis.to,
+			length: axis.length,
+			strength: meanOf(lines, cells),
+			top: meanOf(tops, cells),
+			startAtFrom: peak(starts, width, axis.from),
+			startAtTo: peak(starts, width, axis.to),
+		}))
 		.filter(segment => segment.length >= 10);
 }
+
+const meanOf = (map: Float32Array, cells: readonly number[]): number => {
+	let sum = 0;
+	for (const cell of cells) sum += map[cell]!;
+	return sum / cells.length;
+};
 
 type Point = readonly [x: number, y: number];
 

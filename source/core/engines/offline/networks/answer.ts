@@ -1,4 +1,3 @@
-import {forRows} from './carry-out.ts';
 import type {Kernel} from './kernel.ts';
 import {number, type Place} from './place.ts';
 import type {Answer} from './steps.ts';
@@ -15,55 +14,59 @@ export function answerShape(answer: Answer, {height, width}: Place, channels: nu
 /** Writes the answer that the last picture becomes. The picture is used up. */
 export function writeAnswer(kernel: Kernel, answer: Answer, last: Place, channels: number, out: Float32Array): void {
 	const memory = new Float32Array(kernel.memory.buffer);
-	if (answer.kind !== 'sigmoid') {
-		if (answer.kind === 'softmax') softmax(kernel, memory, last, channels, out);
-		else logSoftmax(kernel, memory, last, channels, out);
-	} else {
-		forRows(last, row => kernel.sigmoid(row, last.width * last.pixel, 0));
+	if (answer.kind === 'softmax') {
+		makeProbabilities(kernel, memory, last, channels);
+		takePlaces(memory, last, channels, out);
+	} else if (answer.kind !== 'sigmoid') logSoftmax(kernel, memory, last, channels, out);
+	else {
+		for (let y = 0; y < last.height; y++) kernel.sigmoid(last.inside + y * last.row, last.width * last.pixel, 0);
 		takeChannelsApart(memory, last, channels, out);
 	}
 }
 
 /** Channel after channel. */
 function takeChannelsApart(memory: Float32Array, last: Place, channels: number, out: Float32Array): void {
-	const {height, width, pixel} = last;
+	const {inside, row, height, width, pixel} = last;
+	let to = 0;
 	for (let channel = 0; channel < channels; channel++) {
-		forRows(last, (row, y) => {
-			const to = (channel * height + y) * width;
-			for (let x = 0; x < width; x++) out[to + x] = memory[(row + x * pixel) / number + channel]!;
-		});
+		for (let y = 0; y < height; y++) {
+			const from = (inside + y * row) / number + channel;
+			for (let x = 0; x < width; x++) out[to++] = memory[from + (x * pixel) / number]!;
+		}
 	}
 }
 
-/** Probabilities, which add up to 1 at each place of the line. */
-function softmax(kernel: Kernel, memory: Float32Array, last: Place, channels: number, out: Float32Array): void {
-	makeProbabilities(kernel, memory, last, channels);
-	forPlaces(last, (start, x) => out.set(memory.subarray(start, start + channels), x * channels));
+/** Place after place of the line. */
+function takePlaces(memory: Float32Array, {inside, pixel, width}: Place, channels: number, out: Float32Array): void {
+	for (let x = 0; x < width; x++) {
+		const start = (inside + x * pixel) / number;
+		out.set(memory.subarray(start, start + channels), x * channels);
+	}
 }
 
 /** Logarithms of probabilities, which add up to 1 at each place of the line. */
 function logSoftmax(kernel: Kernel, memory: Float32Array, last: Place, channels: number, out: Float32Array): void {
-	forPlaces(last, (start, x) => out.set(memory.subarray(start, start + channels), x * channels));
+	takePlaces(memory, last, channels, out);
 	makeProbabilities(kernel, memory, last, channels);
-	forPlaces(last, (start, x) => {
+	const {inside, pixel, width} = last;
+	for (let x = 0; x < width; x++) {
 		const from = x * channels;
 		const to = from + channels;
 		let likeliest = from;
 		for (let at = from + 1; at < to; at++) if (out[at]! > out[likeliest]!) likeliest = at;
 		// All differ from their logarithm by the same: the likeliest says it most exactly.
-		const whole = out[likeliest]! - Math.log(memory[start + likeliest - from]!);
+		const whole = out[likeliest]! - Math.log(memory[(inside + x * pixel) / number + likeliest - from]!);
 		for (let at = from; at < to; at++) out[at]! -= whole;
-	});
+	}
 }
 
+/** They add up to 1 at each place of the line. */
 function makeProbabilities(kernel: Kernel, memory: Float32Array, last: Place, channels: number): void {
 	const {inside, pixel, width} = last;
 	// What is no class has no share.
-	forPlaces(last, start => memory.fill(Number.NEGATIVE_INFINITY, start + channels, start + last.channels));
+	for (let x = 0; x < width; x++) {
+		const start = (inside + x * pixel) / number;
+		memory.fill(Number.NEGATIVE_INFINITY, start + channels, start + last.channels);
+	}
 	kernel.softmax(inside, pixel, pixel, width);
-}
-
-/** @param each Takes where the numbers of a place of the line begin in the memory, and which place it is */
-function forPlaces({inside, pixel, width}: Place, each: (start: number, x: number) => void): void {
-	for (let x = 0; x < width; x++) each((inside + x * pixel) / number, x);
 }

@@ -18,7 +18,9 @@ export function carryOut(kernel: Kernel, step: Step, trained: AllTrained, layout
 		if (step.kind === 'convolution') {
 			if (step.isDepthwise) convolveChannels(kernel, step, trained, from, to);
 			else convolve(kernel, step, trained, layout);
-			if (step.activation?.kind === 'swish') forRows(to, at => kernel.sigmoid(at, to.width * to.pixel, 1));
+			if (step.activation?.kind === 'swish') {
+				for (let y = 0; y < to.height; y++) kernel.sigmoid(to.inside + y * to.row, to.width * to.pixel, 1);
+			}
 		} else if (step.kind === 'mean') {
 			kernel.mean(inside, row, pixel, to.inside, 1 / (height * width), height, width);
 		} else if (step.kind === 'scaling') {
@@ -27,11 +29,6 @@ export function carryOut(kernel: Kernel, step: Step, trained: AllTrained, layout
 			normalize(new Float32Array(kernel.memory.buffer), step, from, to);
 		} else attend(kernel, step, from, to, room);
 	}
-}
-
-/** For each row of a picture, the byte where its first pixel is. */
-export function forRows({inside, row, height}: Place, use: (at: number, y: number) => void): void {
-	for (let y = 0; y < height; y++) use(inside + y * row, y);
 }
 
 function convolve(kernel: Kernel, step: Convolution, {trained, zeros}: AllTrained, {places, squares}: Layout): void {
@@ -116,9 +113,9 @@ function copy(kernel: Kernel, {parts}: Copy, to: Place, places: Layout['places']
 
 function normalize(memory: Float32Array, {gain, shift, epsilon}: Normalization, from: Place, to: Place): void {
 	const channels = gain.length;
-	forRows(from, (row, y) => {
+	for (let y = 0; y < from.height; y++) {
 		for (let x = 0; x < from.width; x++) {
-			const read = (row + x * from.pixel) / number;
+			const read = (from.inside + y * from.row + x * from.pixel) / number;
 			const written = (to.inside + y * to.row + x * to.pixel) / number;
 			let sum = 0;
 			for (let channel = 0; channel < channels; channel++) sum += memory[read + channel]!;
@@ -130,5 +127,5 @@ function normalize(memory: Float32Array, {gain, shift, epsilon}: Normalization, 
 				memory[written + channel] = (memory[read + channel]! - mean) * factor * gain[channel]! + shift[channel]!;
 			}
 		}
-	});
+	}
 }

@@ -98,11 +98,23 @@ const continuesRun = (other: PrintedEntry, entry: PrintedEntry): boolean =>
 	entry.left - other.right < (isParted(other, entry) ? 4.5 : 1.5) * Math.min(entry.height, other.height) &&
 	isAlikeTall(entry, other);
 
+/** The last run that another continues; -1 where there is none. */
+const lastContinued = (joined: readonly PrintedEntry[], entry: PrintedEntry): number => {
+	for (let at = joined.length - 1; at >= 0; at--) if (continuesRun(joined[at]!, entry)) return at;
+	return -1;
+};
+
+/** Whether another box has the letters of this one too: all of them and more, or more clearly. */
+const isReadElsewhere = (entry: PrintedEntry, entries: readonly PrintedEntry[]): boolean => {
+	for (const other of entries) if (holds(other, entry) || isClearerTwin(other, entry)) return true;
+	return false;
+};
+
 /** Puts runs together that one value was cut into. */
 const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 	const joined: PrintedEntry[] = [];
 	const add = (entry: PrintedEntry, place = joined.length): void => {
-		const at = joined.findLastIndex(other => continuesRun(other, entry));
+		const at = lastContinued(joined, entry);
 		if (at < 0) {
 			joined.splice(place, 0, entry);
 			return;
@@ -115,7 +127,7 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 	for (const entry of [...entries].sort((a, b) => a.left - b.left)) add(entry);
 
 	const days = withDays(joined);
-	const whole = days.filter(entry => !days.some(other => holds(other, entry) || isClearerTwin(other, entry)));
+	const whole = days.filter(entry => !isReadElsewhere(entry, days));
 	return withYears(whole.map(entry => withoutLabelEnd(withoutNext(entry, whole), whole))).sort(
 		(a, b) => a.v - b.v || a.left - b.left,
 	);

@@ -30,8 +30,10 @@ const columnGap = 1.15;
 /** The reader drops most spaces: a distance of this many usual ones is one. */
 const wordGap = 1.75;
 
+const ascending = (a: number, b: number): number => a - b;
+
 export const medianOf = (numbers: readonly number[]): number =>
-	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+	[...numbers].sort(ascending)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Distances on each side of a letter that say how wide the type is there: one line may hold two columns in two widths. */
 const nearby = 3;

@@ -41,22 +41,27 @@ const continues = ({height}: PrintedPage, first: TextRun, last: TextRun, next: T
 		next.left - last.right < wordRoom * height);
 
 /** Runs, and pairs of runs one below the other or beside it. */
-export const withPairs = (page: PrintedPage, entries: readonly TextRun[]): TextRun[] => [
-	...entries,
-	...entries.flatMap(upper =>
-		entries.filter(lower => continues(page, upper, upper, lower)).map(lower => joinRuns([upper, lower])),
-	),
-];
+export const withPairs = (page: PrintedPage, entries: readonly TextRun[]): TextRun[] => {
+	const found = [...entries];
+	for (const upper of entries) {
+		for (const lower of entries) if (continues(page, upper, upper, lower)) found.push(joinRuns([upper, lower]));
+	}
+	return found;
+};
 
 /** The same, and three rows one below the other. */
-export const withThirds = (page: PrintedPage, entries: readonly TextRun[]): TextRun[] => [
-	...withPairs(page, entries),
-	...entries.flatMap(first =>
-		rowsBelow(page, first, first, entries).flatMap(second =>
-			rowsBelow(page, first, second, entries).map(third => joinRuns([first, second, third])),
-		),
-	),
-];
+export const withThirds = (page: PrintedPage, entries: readonly TextRun[]): TextRun[] => {
+	const found = withPairs(page, entries);
+	for (const first of entries) {
+		for (const second of rowsBelow(page, first, first, entries)) {
+			for (const third of rowsBelow(page, first, second, entries)) found.push(joinRuns([first, second, third]));
+		}
+	}
+	return found;
+};
 
-const rowsBelow = (page: PrintedPage, first: TextRun, last: TextRun, entries: readonly TextRun[]): TextRun[] =>
-	entries.filter(next => !sameRow(last, next) && continues(page, first, last, next));
+const rowsBelow = (page: PrintedPage, first: TextRun, last: TextRun, entries: readonly TextRun[]): TextRun[] => {
+	const found: TextRun[] = [];
+	for (const next of entries) if (!sameRow(last, next) && continues(page, first, last, next)) found.push(next);
+	return found;
+};

@@ -85,7 +85,7 @@ const sought: readonly Field[] = [
 /** Values in the places where a label announces them, the nearest first; what is already known is left out. */
 export function findByLabel(page: PrintedPage, known: readonly Found[], today: CompleteDate): Found[] {
 	const open = sought.filter(field => known.every(one => one.field !== field));
-	const free = page.entries.filter(entry => entry.confidence >= legible && known.every(({run}) => !covers(run, entry)));
+	const free = page.entries.filter(entry => entry.confidence >= legible && !isFound(known, entry));
 	const pairs = open.flatMap(field =>
 		free.flatMap(entry => {
 			const behind = entry.isLabel || beginsWithLabel(entry, field) ? behindLabel(entry, field) : undefined;
@@ -113,6 +113,12 @@ export const covers = (run: TextRun, entry: TextRun): boolean =>
 		run.right >= entry.right - 0.01 &&
 		run.v - run.height / 2 <= entry.v &&
 		run.v + run.height / 2 >= entry.v);
+
+/** Whether one of these holds an entry. */
+export const isFound = (found: readonly Found[], entry: TextRun): boolean => {
+	for (const {run} of found) if (covers(run, entry)) return true;
+	return false;
+};
 
 /** Letters of a label that its value may be behind in the same box. */
 export const ownLabel = 5;

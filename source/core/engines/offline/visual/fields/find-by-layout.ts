@@ -5,7 +5,7 @@ import type {LabelField} from '../labels/label.ts';
 import {type Found, legible, type PrintedPage} from '../page.ts';
 import {joinRuns, sameRow, type TextRun} from '../runs.ts';
 import {columnsIn} from './columns.ts';
-import {covers, isGarbled, isOfficeCode} from './find-by-label.ts';
+import {covers, isFound, isGarbled, isOfficeCode} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import {labelDistance} from './near-label.ts';
 import {namesOffice} from './offices.ts';
@@ -47,7 +47,7 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 				!(inCapitals && isSetSmaller(page, entry)) &&
 				!others.some(field => labelDistance(page, entry, field) !== undefined) &&
 				(entry.left > left || namesOffice(entry.text)) &&
-				found.every(({run}) => !covers(run, entry)) &&
+				!isFound(found, entry) &&
 				dateIn(entry.text, 'other', today) === undefined,
 		);
 	if (!of('nationality') && names.length > 0 && birth) {
@@ -166,7 +166,7 @@ function dateOfIssue(
 	const birth = isoOf('birth_date', 'birth');
 	const expiry = isoOf('expiry_date', 'other');
 	const dated = page.entries.flatMap(entry => {
-		if (found.some(({run}) => covers(run, entry))) return [];
+		if (isFound(found, entry)) return [];
 		const date = dateIn(entry.text, 'other', today);
 		// What is still to come is no day of issue.
 		if (!date || date.iso > formatDate(today)) return [];
@@ -188,7 +188,7 @@ function dateOfExpiry(
 	const from = issued && dateIn(issued.text, 'other', today)?.iso;
 	if (!from) return undefined;
 	return page.entries
-		.filter(entry => found.every(({run}) => !covers(run, entry)))
+		.filter(entry => !isFound(found, entry))
 		.flatMap(entry => {
 			const date = dateIn(entry.text, 'other', today);
 			return date && isUsualValidity(from, date.iso) ? [{run: entry, text: date.text}] : [];
@@ -222,7 +222,7 @@ export function extendAcross(page: PrintedPage, first: Found, found: readonly Fo
 				!columnsIn(`${last.text} ${entry.text}`, () => Infinity).includes(last.text.length + 1) &&
 				hasSmall(entry.text) === hasSmall(last.text) &&
 				!beginsBelowLabel(page, entry, first.field) &&
-				found.every(({run}) => !covers(run, entry)),
+				!isFound(found, entry),
 		);
 		if (!next) break;
 		parts.push(next);
@@ -274,7 +274,7 @@ export function extendDown(page: PrintedPage, first: Found, found: readonly Foun
 				entry.height > 0.72 * first.run.height &&
 				entry.height < 1.35 * first.run.height &&
 				hasSmall(entry.text) === hasSmall(first.text) &&
-				found.every(({run}) => !covers(run, entry)),
+				!isFound(found, entry),
 		);
 		if (!next) break;
 		parts.push(next);
@@ -288,7 +288,7 @@ export function mayContinue(page: PrintedPage, {run}: Found, found: readonly Fou
 	const step = nextValue * rowStep(page, found);
 	return page.entries.some(entry => {
 		if (entry.isLabel || entry.confidence < legible || !/\p{L}{2}/u.test(entry.text)) return false;
-		if (found.some(one => covers(one.run, entry))) return false;
+		if (isFound(found, entry)) return false;
 		const [behind, below] = [entry.left - run.right, entry.v - (run.v + (run.height - page.height) / 2)];
 		return sameRow(entry, run)
 			? behind > -0.5 * page.height && behind < page.height

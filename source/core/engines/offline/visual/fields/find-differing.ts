@@ -6,7 +6,7 @@ import type {PrintedEntry} from '../entry.ts';
 import {type Found, legible, type PrintedPage} from '../page.ts';
 import {sameRow, type TextRun} from '../runs.ts';
 import {sexesIn, withoutLigatures} from './compare.ts';
-import {covers, ownLabel} from './find-by-label.ts';
+import {isFound, ownLabel} from './find-by-label.ts';
 import {dateIn} from './find-date.ts';
 import {lastDay, type MrzFacts} from './mrz-facts.ts';
 import {namesNationality} from './nationality.ts';
@@ -169,7 +169,7 @@ export function findByOrder(page: PrintedPage, known: readonly Found[], facts: M
 }
 
 const freeOn = (page: PrintedPage, known: readonly Found[]): PrintedEntry[] =>
-	page.entries.filter(entry => entry.confidence >= legible && known.every(({run}) => !covers(run, entry)));
+	page.entries.filter(entry => entry.confidence >= legible && !isFound(known, entry));
 
 /** A day that is read in one box with another value, such as the nationality beside it, is not that value's. */
 const isDay = ({field}: Found): boolean => field === 'birth_date' || field === 'issue_date' || field === 'expiry_date';

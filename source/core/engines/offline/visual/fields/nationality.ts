@@ -100,8 +100,11 @@ const shared = (a: string, b: string): number => {
 };
 
 /** Letters that the text shares with the beginning of a name of the state. */
-const likeness = (texts: readonly string[], code: string): number =>
-	Math.max(0, ...namesOf(code).flatMap(name => texts.map(text => shared(text, name))));
+const likeness = (texts: readonly string[], code: string): number => {
+	let most = 0;
+	for (const name of namesOf(code)) for (const text of texts) most = Math.max(most, shared(text, name));
+	return most;
+};
 
 /** Whether a text names the nationality of this code and of no other: it begins more like this state's names. */
 export function provesNationality(text: string, code: string): boolean {
@@ -109,7 +112,8 @@ export function provesNationality(text: string, code: string): boolean {
 	if (isCode(text, code)) return true;
 	const texts = [fold(text), ...wordsOf(text)].map(alike);
 	const own = likeness(texts, code);
-	return allCodes.every(other => exportCode(other) === code || likeness(texts, other) < own);
+	for (const other of allCodes) if (exportCode(other) !== code && likeness(texts, other) >= own) return false;
+	return true;
 }
 
 /**

@@ -4,7 +4,7 @@ import type {PrintedLine} from '../lines/read-lines.ts';
 import type {Found, PrintedPage} from '../page.ts';
 import {isTelling} from '../runs.ts';
 import {sexesIn} from './compare.ts';
-import {covers} from './find-by-label.ts';
+import {isFound} from './find-by-label.ts';
 import type {LabelHit} from './match-label.ts';
 import {withLabelSide} from './near-label.ts';
 
@@ -131,7 +131,7 @@ export function letterSpots(page: PrintedPage, found: readonly Found[], sex: str
 				!entry.isLabel &&
 				sexesIn(entry.text).join('') === sex &&
 				entry.v > top + 0.5 * page.height &&
-				found.every(({run}) => !covers(run, entry)),
+				!isFound(found, entry),
 		)
 		.slice(0, mostSpots)
 		.map(({left, right, v}) => ({
