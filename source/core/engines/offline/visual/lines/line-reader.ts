@@ -1,6 +1,7 @@
 import type {Pyramid} from '../../locate/pyramid.ts';
 import {fold, isTelling} from '../runs.ts';
 import type {PageFrame} from './frame.ts';
+import {ofNarrow, widerLook} from './narrow-type.ts';
 import type {PageNetworks} from './networks.ts';
 import type {Place} from './place.ts';
 import {legibilityOf, type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
@@ -44,7 +45,9 @@ export function lineReader(
 	return {
 		async read(look) {
 			if (!(await shallContinue())) return undefined;
-			const line = await readPrint(networks.print, pyramid, frame, look);
+			const first = await readPrint(networks.print, pyramid, frame, look);
+			const wider = first && widerLook(look, first);
+			const line = first && wider ? ofNarrow(first, await readPrint(networks.print, pyramid, frame, wider)) : first;
 			return mayBeChinese && !isLatin(line) ? ((await general(look)) ?? line) : line;
 		},
 		async ask(look, why) {
