@@ -35,6 +35,9 @@ describe('a printed value', () => {
 		const letterOf = (text: string, issuer: string) => trimmed(found('authority', text, 4), issuer).text;
 		expect(letterOf('ÞJÓĐSKRÁ', 'DNK')).toBe('ÞJÓÐSKRÁ');
 		expect(letterOf('GARĐABÆR', 'DNK')).toBe('GARÐABÆR');
+		expect(letterOf('PJÓĐSKRÁ', 'DNK')).toBe('ÞJÓÐSKRÁ');
+		expect(letterOf('Pjóđskrá', 'POL')).toBe('Þjóðskrá'.replace('ð', 'ð'));
+		expect(letterOf('PJÓNUSTA', 'POL')).toBe('PJÓNUSTA');
 		expect(letterOf('ÍSAFJÖRĐUR', 'POL')).toBe('ÍSAFJÖRÐUR');
 		expect(letterOf('HVERAGERĐI', 'ISL')).toBe('HVERAGERÐI');
 		expect(letterOf('Hverageređi', 'ISL')).toBe('Hverageređi'.replace('đ', 'ð'));

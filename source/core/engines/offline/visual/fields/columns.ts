@@ -31,7 +31,8 @@ export function columnsIn(text: string, gapAt: (at: number) => number): number[]
 	const straight = straighten(text);
 	if (straight.length === text.length) {
 		for (const {from, to} of daysIn(straight)) {
-			const isParted = text[from - 1] === ' ' || /\p{L}\d+\D/u.test(text.slice(from - 1, to));
+			// `U.S.A.06 DEC/DEC 24`: also where no space was read before a day and a month in words.
+			const isParted = text[from - 1] === ' ' || /(?:\p{L}|\p{L}\.)\d+\D/u.test(text.slice(from - 2, to));
 			if (lettersIn(text.slice(0, from)) >= leastBeside && isParted) cuts.add(from);
 			if (lettersIn(text.slice(to)) > 0 && text[to] === ' ') cuts.add(to + 1);
 			else if (sexAlone.test(text.slice(to))) cuts.add(to);

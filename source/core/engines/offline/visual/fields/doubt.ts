@@ -49,6 +49,10 @@ export function weighed(found: readonly Found[], {down}: PageFrame): readonly Fo
 /** States in whose language the letter is Ð; elsewhere (Croatian, Vietnamese, Sami) the same capital is Đ. */
 const ethStates: ReadonlySet<string> = new Set(['ISL', 'FRO']);
 
+/** `PJÓĐSKRÁ`, the register of the nation: no Icelandic word begins so, but with Þ. */
+const withThorn = (text: string): string =>
+	text.replace(/(?<!\p{L})P(?=JÓ[ÐĐ])/giu, letter => (letter === 'P' ? 'Þ' : 'þ'));
+
 /** Đ and Ð are one class of the reader: the state says which it is, or letters beside it that only Icelandic has. */
 const withEth = (text: string, issuer: string): string =>
 	ethStates.has(issuer) || (issuer === 'VNM' ? /[ÞÆÖ]/iu : /[ÞÝÆÖ]/iu).test(text)
@@ -64,7 +68,7 @@ const smallBegin = /(?<=\s)l(?=[bcdfgkmnpqrstvwxz]|aş)/gu;
 
 /** A value without the strokes and points that the reader sees at its ends. */
 export function trimmed(one: Found, issuer: string): Found {
-	const found = {...one, text: withDottedCapitals(withEth(one.text, issuer))};
+	const found = {...one, text: withDottedCapitals(withEth(withThorn(one.text), issuer))};
 	if (!words.has(found.field) && found.field !== 'sex') return found;
 	const text = found.text
 		.replace(/^(?!['’]\p{L}[- ])[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '')

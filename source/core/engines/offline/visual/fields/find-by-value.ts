@@ -85,7 +85,7 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 			run =>
 				run.text.length > nation.text.length &&
 				run.text.startsWith(nation.text) &&
-				isInFull(nationalityAsPrinted(run.text, facts.nationality), facts.nationality),
+				isInFull(run.text, facts.nationality),
 		);
 		const whole = withOtherLanguage(page, inTwoBoxes ?? nation, named);
 		add('nationality', whole, nationalityAsPrinted(whole.text, facts.nationality));
