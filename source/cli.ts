@@ -18,10 +18,16 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	void start();
 }
 
+/** Of the words that the program begins with, those of a session. */
+function opensSession(first = '-'): boolean {
+	return first.startsWith('-') || first === 'demo';
+}
+
 async function start(): Promise<void> {
 	// Before anything uses Node's pool of threads: each of them keeps memory of the pictures that it decoded, and two
 	// cores decode no more than two at a time.
 	process.env.UV_THREADPOOL_SIZE ??= String(Math.max(2, Math.min(4, availableParallelism())));
+	if (opensSession(args[0])) (await import('./core/give-way.ts')).helpersGiveWay();
 	const {setThreadMemory, startEarly} = await import('./core/engines/start-early.ts');
 	setThreadMemory();
 	const takeThread = startEarly(args, join(__dirname, 'worker.js'));

@@ -52,6 +52,8 @@ const modulesWanted = {
 	page: 'core/pictures/page.ts',
 	open: 'core/pictures/open.ts',
 	offline: 'core/engines/offline/engine.ts',
+	threads: 'core/engines/offline/runtime/start-thread.ts',
+	priority: 'core/give-way.ts',
 	judge: 'core/passport/judge/judge.ts',
 	digits: 'core/passport/mrz/check-digits.ts',
 	geometry: 'core/records/geometry.ts',
@@ -228,6 +230,9 @@ const atSize = async (size, rounds, context) => {
 export const run = async ({rounds = '2'}) => {
 	process.env.FORCE_COLOR = '3';
 	const {modules, remove} = await load(modulesWanted);
+	// As the program does when it starts.
+	modules.priority.helpersGiveWay();
+	modules.threads.setThreadMemory();
 	// Ink as it was published: what we change in it is left out.
 	const stock = await load(modulesOfStock, {stock: true});
 	const blocks = fileURLToPath(new URL('../keys/plain-blocks.mjs', import.meta.url));
