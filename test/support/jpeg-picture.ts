@@ -29,6 +29,14 @@ export function pixels({width = 1200, height = 900, seed = 1, content = 'plain'}
 		: sharp({create: {width, height, channels: 3, background: shade}});
 }
 
+/** Those with nothing to see: tests ask for the same ones hundreds of times. */
+const made = new Map<string, Promise<Buffer>>();
+
 /** A JPEG as the service wants it: colour, upright, of a fair size. */
-export const jpegPicture = (options?: PictureOptions): Promise<Buffer> =>
-	pixels(options).jpeg({quality: 90}).toBuffer();
+export async function jpegPicture(options: PictureOptions = {}): Promise<Buffer> {
+	const make = () => pixels(options).jpeg({quality: 90}).toBuffer();
+	if (options.content === 'noise') return make();
+	const key = JSON.stringify([options.width, options.height, options.seed]);
+	if (!made.has(key)) made.set(key, make());
+	return Buffer.from((await made.get(key))!);
+}
