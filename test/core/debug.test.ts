@@ -1,16 +1,17 @@
-import {expect, it, vi} from 'vitest';
+import {syncBuiltinESMExports} from 'node:module';
+import util from 'node:util';
+import {expect, it} from 'vitest';
 
-const lines = vi.hoisted((): string[] => []);
+const lines: string[] = [];
 
-vi.mock('node:util', async original => {
-	const util = await original<typeof import('node:util')>();
-	const log = (...words: unknown[]) => void lines.push(util.format(...words));
-	return {...util, debuglog: () => Object.assign(log, {enabled: true})};
-});
-
-// Node reads NODE_DEBUG once: load the channel again over this one, also where another test has loaded it.
-vi.resetModules();
-const {debug, debugError, pictureLabel} = await import('../../source/core/debug.ts');
+// Node reads NODE_DEBUG once, at its start: one more of the module is loaded over this channel.
+const {debuglog} = util;
+util.debuglog = () => Object.assign((...words: unknown[]) => void lines.push(util.format(...words)), {enabled: true});
+syncBuiltinESMExports();
+const another = '../../source/core/debug.ts?another';
+const {debug, debugError, pictureLabel}: typeof import('../../source/core/debug.ts') = await import(another);
+util.debuglog = debuglog;
+syncBuiltinESMExports();
 
 const said = (work: () => void): string => {
 	lines.length = 0;

@@ -1,13 +1,13 @@
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import type {Binding} from '../../source/screen/keys/binding.ts';
+import {bindings} from '../../source/screen/keys/keymap.ts';
 
-// A table in which every key has another name: a face with other keys.
-vi.mock('../../source/screen/keys/keymap.ts', async original => {
-	const {bindings} = await original<{bindings: readonly Binding[]}>();
-	const renamed = (id: string) => `‹${id}›`;
-	return {bindings: bindings.map(({label: _, ...binding}) => ({...binding, keys: [renamed(binding.id)]}))};
-});
+// A table in which every key has another name, before anything else is loaded: a face with other keys.
+for (const binding of bindings as {-readonly [Part in keyof Binding]: Binding[Part]}[]) {
+	delete binding.label;
+	binding.keys = [`‹${binding.id}›`];
+}
 
 const {unreadRecord} = await import('../../source/core/records/unread-record.ts');
 const {offText, questionText, statusSpans} = await import('../../source/screen/status.ts');

@@ -1,34 +1,33 @@
 import {join} from 'node:path';
-import {describe, expect, it, vi} from 'vitest';
-import {recognize} from '../../../source/commands/recognize.ts';
+import {describe, expect, it} from 'vitest';
 import type {EngineChoice} from '../../../source/core/engines/choice.ts';
 import type {Engine} from '../../../source/core/engines/engine.ts';
-import {openDrawn} from '../../support/drawn-session.ts';
-import {fakeEngine} from '../../support/fake-engine.ts';
-import {folderOf} from '../../support/pictures.ts';
-import {numbered, reading} from '../../support/records.ts';
-import {runCommand} from '../../support/run-command.ts';
+import {engines} from '../../../source/core/engines/registry.ts';
 
-/** A service that no room of the program has heard of, in the place of the one that there is. */
-vi.mock('../../../source/core/engines/registry.ts', async original => {
-	const {engines, ...rest} = await original<typeof import('../../../source/core/engines/registry.ts')>();
-	const account = {
+/** A service that no room of the program has heard of. */
+const service = {
+	id: 'echo',
+	paid: true,
+	remote: true,
+	keepsAnswer: true,
+	asksForPrinted: false,
+	account: {
 		address: 'https://echo.example',
 		destination: () => ({host: 'echo.example', official: false}),
 		hints: () => [],
 		test: async () => ({host: 'echo.example', official: false, run: async () => ({verdict: 'accepted'})}),
-	};
-	const echo = {
-		id: 'echo',
-		paid: true,
-		remote: true,
-		keepsAnswer: true,
-		asksForPrinted: false,
-		account,
-		create: async () => fakeEngine({id: 'echo', answer}),
-	};
-	return {...rest, engines: [engines[0], echo]};
-});
+	},
+	create: async () => fakeEngine({id: 'echo', answer}),
+};
+
+// In the place of the one that there is, before anything else is loaded.
+(engines as unknown as unknown[]).splice(1, 1, service);
+const {recognize} = await import('../../../source/commands/recognize.ts');
+const {openDrawn} = await import('../../support/drawn-session.ts');
+const {fakeEngine} = await import('../../support/fake-engine.ts');
+const {folderOf} = await import('../../support/pictures.ts');
+const {numbered, reading} = await import('../../support/records.ts');
+const {runCommand} = await import('../../support/run-command.ts');
 
 const answer = () => ({...reading(numbered(1)), engine: 'echo', answer: {passport_number: 'L80001'}});
 const echo = (): Engine => fakeEngine({id: 'echo', answer});

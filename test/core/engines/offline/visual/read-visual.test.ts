@@ -1,6 +1,5 @@
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it, vi} from 'vitest';
-import * as debugging from '../../../../../source/core/debug.ts';
 import {loadPageNetworks, type PageNetworks} from '../../../../../source/core/engines/offline/visual/lines/networks.ts';
 import {readVisual} from '../../../../../source/core/engines/offline/visual/read-visual.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
@@ -67,11 +66,12 @@ describe('a page that ships', () => {
 
 	it('keeps its reading when a network breaks, and says that it is alone', async () => {
 		const cause = new Error('broken');
-		const told = vi.spyOn(debugging, 'debugError');
+		// What NODE_DEBUG says of it.
+		const told = vi.spyOn(cause, 'stack', 'get');
 		const broken = {run: async () => Promise.reject(cause)};
 		const reading = await readVisual({...networks, print: broken}, page, mrz, today);
 		expect(reading).toEqual({...mrz, issues: [{code: 'printed-unread', blocks: false}]});
-		expect(told).toHaveBeenCalledWith(cause);
+		expect(told).toHaveBeenCalled();
 	});
 
 	it('stops between lines when no caller waits any more', async () => {
