@@ -13,7 +13,7 @@ const youngMemory = 6;
  * Megabytes under which V8 does not look through all that a thread holds. By itself it would for every second page, and each
  * time it forgets the compiled code of functions that live only while others run: a sixth of the time that pages take.
  */
-const oldMemory = 36;
+const oldMemory = 30;
 
 /**
  * Sets what V8 asks when a thread starts. Called before the program's compiled code is loaded, which V8 refuses when it was
