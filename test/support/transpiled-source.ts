@@ -24,6 +24,8 @@ export async function transpileSource(): Promise<string> {
 		outbase: source,
 		outExtension: {'.js': '.mjs'},
 		write: false,
+		// What the bundle has as CommonJS.
+		banner: {js: "import {createRequire as requireOf} from 'node:module'; const require = requireOf(import.meta.url);"},
 		target: 'node20',
 		jsx: 'automatic',
 		sourcemap: 'inline',
