@@ -43,6 +43,12 @@ describe('a printed name against the MRZ', () => {
 		expect(matchName('L7NDQVIST', 'LINDQVIST')).toBe('near');
 	});
 
+	it('agrees where an Ó was seen as a 6', () => {
+		expect(restoreMarks('Ibugudú Eš6', 'IBUGUDU ESO')).toBe('Ibugudú Ešó');
+		expect(restoreMarks('KR6L', 'KROL')).toBe('KRÓL');
+		expect(matchName('KR6L', 'KRUL')).toBe('near');
+	});
+
 	it('agrees where one letter of two was seen as two or three', () => {
 		expect(restoreMarks('KUHCEQAYI', 'KUHOEQAYI')).toBe('KUHŒQAYI');
 		expect(restoreMarks('Rehibceg Cecile', 'REHIBOEG CECILE')).toBe('Rehibœg Cecile');

@@ -163,6 +163,8 @@ describe('the fields of a page with labels', () => {
 			value('9. Issuing postSr/Dpf/Sp', 14, -4.1),
 		];
 		expect(textsOf(page)).toMatchObject({passport_number: 'L4190267K', authority: 'Sr/Dpf/Sp'});
+		const other = value('Passport No 77501834K:', 14, -22);
+		expect(textsOf([other, ...page.slice(1)]).passport_number).toBe('77501834K');
 	});
 
 	it('are parted where two labels are below them, on a page that has its labels there', () => {

@@ -77,6 +77,8 @@ describe('the entries of a page', () => {
 		expect(textsOf(line('DANSK/DANISH 28 NOV/NOV', 14, -9))).toEqual(['DANSK/DANISH', '28 NOV/NOV']);
 		expect(textsOf(line('NOV 2011 NORSK', 14, -9))).toEqual(['NOV 2011', 'NORSK']);
 		expect(textsOf(line('HOCENIW07 Mar 2016', 14, -9))).toEqual(['HOCENIW', '07 Mar 2016']);
+		const days = line('23 MAR/MAR 202523 MAR/MAR 2035', 14, -9);
+		expect(textsOf(days)).toEqual(['23 MAR/MAR 2025', '23 MAR/MAR 2035']);
 		expect(textsOf(line('OSLO U.S.A.06 DEC/DEC 24', 14, -9))).toEqual(['OSLO U.S.A.', '06 DEC/DEC 24']);
 	});
 

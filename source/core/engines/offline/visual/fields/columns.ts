@@ -11,6 +11,9 @@ const pairBehindLabel = /(?<=\p{Ll}[.:]?) (?=(?:[MFHK]|XK)\/[MF]$)/u;
 /** `DANSK/DANISH 28 NOV/NOV`: a day and its month, whose year is in the next row. */
 const dayBehind = /(?<=\p{L}{2}\W?) (\d{1,2}[ .-]?\p{L}{3,}(?:\s?\/\s?\p{L}{3,})?)\W*$/u;
 
+/** `23 MAR 202523 MAR 2035`: a day directly behind another one. */
+const dayBehindYear = /(?<=\p{L}[ .-]?(?:19|20)\d\d)(?=\d\d[ .-]?\p{L}{3})/gu;
+
 /** `DEC 2011 NORSK`: a month and a year, whose day is in the box before. */
 const yearBefore = /^\W*(\p{L}{3,9}\W+(?:19|20)\d\d) (?=\p{L}{2})/u;
 
@@ -39,6 +42,7 @@ export function columnsIn(text: string, gapAt: (at: number) => number): number[]
 		}
 	}
 
+	for (const {index} of text.matchAll(dayBehindYear)) cuts.add(index);
 	const day = dayBehind.exec(straight);
 	if (day && printedDateParts(`${day[1]} 2000`)) cuts.add(day.index + 1);
 	const year = yearBefore.exec(straight);

@@ -57,9 +57,13 @@ const withLigature = (text: string, mrz: string): string =>
 const withDutchLetter = (text: string, mrz: string): string =>
 	mrz.includes('IJ') ? withOther(text, /U/gi, mrz, seen => (seen === 'U' ? 'IJ' : 'ij')) : text;
 
+/** Ó where the reader saw its accent and itself as one: `Eš6`. */
+const withAcute = (text: string, mrz: string): string =>
+	withOther(text, /6/g, mrz, () => (/\p{Ll}/u.test(text) ? 'ó' : 'Ó'));
+
 const restored = onceForTexts((seen: string, mrz: string, issuer: string): string => {
 	if (compareNames(seen, mrz) === 'same') return seen;
-	const read = withDutchLetter(withLigature(withoutTwins(inLetters(seen)), mrz), mrz);
+	const read = withAcute(withDutchLetter(withLigature(withoutTwins(inLetters(seen)), mrz), mrz), mrz);
 	if (compareNames(read, mrz) === 'same') return read;
 	// Dutch has IJ as one letter: the J of it is short, and is seen as another I.
 	const joined = read.replaceAll('II', 'IJ').replaceAll('ii', 'ij');

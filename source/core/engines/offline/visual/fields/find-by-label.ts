@@ -41,6 +41,12 @@ export const isOfficeCode = (text: string): boolean =>
 	/^(?:[^/]*\p{L}[^/]*\/\s*)?(?:\p{Lu}{2,5}\s)?\d{3,5}$/u.test(text) &&
 	printedDateParts(`1 ${text.split('/').at(-1)}`) === undefined;
 
+/** A number, without the points and strokes that the reader sees at its ends: `44UQ23508:`. */
+const numberIn = (text: string): string | undefined => {
+	const number = text.replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, '');
+	return /^[A-Z0-9 ]{6,12}$/.test(number) && digitsIn(number) >= 4 ? number : undefined;
+};
+
 /** What each field's values look like; the text that counts. */
 const valueIn = (field: Field, run: TextRun, today: CompleteDate): string | undefined => {
 	switch (field) {
@@ -52,7 +58,7 @@ const valueIn = (field: Field, run: TextRun, today: CompleteDate): string | unde
 		case 'sex':
 			return sexesIn(run.text).length === 1 ? run.text : undefined;
 		case 'passport_number':
-			return /^[A-Z0-9 ]{6,12}$/.test(run.text) && digitsIn(run.text) >= 4 ? run.text : undefined;
+			return numberIn(run.text);
 		case 'personal_number':
 			return digitsIn(run.text) >= 6 && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
 		case 'nationality':
