@@ -34,6 +34,7 @@ describe('one letter that was seen as two', () => {
 		expect(textOf('Oostende', [3])).toBe('Oostende');
 		expect(textOf('AO012', [5, 3])).toBe('AO012');
 		expect(textOf('AÆB', [4])).toBe('AÆB');
+		expect(textOf('IÍLA', [2, 5])).toBe('IÍLA');
 	});
 
 	it('leaves other letters alone, however near', () => {

@@ -2,6 +2,8 @@ import type {SeenCharacter} from './ctc.ts';
 
 /** Two letters are no nearer than this (steps), not even in narrow type: nearer ones are one letter, which was seen as two. */
 const nearest = 2;
+/** Two Is may be nearer: only what is seen at the very next step is one. */
+const nearestNarrow = 1;
 
 /** What is left of a letter without what may be taken for another one's mark. */
 const shapes: Readonly<Record<string, string>> = {
@@ -56,7 +58,8 @@ export function withoutTwins(characters: readonly SeenCharacter[]): SeenCharacte
 	let reached = -Infinity;
 	for (const one of characters) {
 		const last = once.at(-1);
-		if (last && one.at - reached <= nearest && hasShapeOf(last.character, one.character))
+		const most = shapeOf(one.character) === 'I' ? nearestNarrow : nearest;
+		if (last && one.at - reached <= most && hasShapeOf(last.character, one.character))
 			once[once.length - 1] = joined(last, one, once.at(-2)?.character);
 		else once.push(one);
 		reached = one.at;
