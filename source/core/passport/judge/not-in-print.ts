@@ -5,7 +5,6 @@ import type {Reading} from '../model/reading.ts';
 import {compareNames} from '../printed/compare-names.ts';
 import {printedFor} from '../printed/printed-values.ts';
 import {capitals} from '../tables/transliteration.ts';
-import {nearly} from './cross-check.ts';
 import {blocking, type Finding, notice, reason} from './finding.ts';
 
 /** What nearly every page prints as its MRZ has it (ICAO 9303-4 §4.1). */
@@ -26,9 +25,8 @@ const leastOfName = 2 / 3;
 /** Unless more than this share of its letters are others than in any part of the value. */
 const mostOther = 0.5;
 
-/** Whether a text that was read in a value's place can be no part of it, nor a name with a look-alike or two. */
-const isOther = (text: string, {key, value}: FieldValue): boolean => {
-	if (fieldInfo(key).kind === 'name' && nearly(capitals(text), capitals(value))) return false;
+/** Whether a text that was read in a value's place can be no part of it. */
+const isOther = (text: string, value: string): boolean => {
 	if (text.length >= leastOfName * value.length) return true;
 	const [read, whole] = [capitals(text), capitals(value)];
 	const most = Math.floor(mostOther * read.length);
@@ -72,7 +70,7 @@ export function withNotInPrint(all: readonly Finding[], reading: Reading): reado
 		const isThere = there.some(text => isSame(field, text));
 		if (!sought.includes(one) || isCompared(one) || isThere) return one;
 		const params = there.length > 0 ? {printed: there[0]!.slice(0, 40)} : undefined;
-		const mayDiffer = there.some(text => isOther(text, field));
+		const mayDiffer = there.some(text => isOther(text, field.value));
 		const issue = mayDiffer && field.evidence.level !== 'verified' ? blocking : notice;
 		const evidence = {...field.evidence, reasons: [...field.evidence.reasons, reason('not-in-print', params)]};
 		const told = params || field.evidence.level !== 'verified' ? [issue('not-in-print', field.key, params)] : [];
