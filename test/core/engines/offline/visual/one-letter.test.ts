@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {withoutTwins} from '../../../../../source/core/engines/offline/visual/lines/one-letter.ts';
+import {withLettersOnce} from '../../../../../source/core/engines/offline/visual/lines/one-letter.ts';
 
 /** Letters so many steps apart, with these margins. */
 const seen = (text: string, apart: readonly number[], margins: readonly number[] = []) => {
@@ -12,7 +12,7 @@ const seen = (text: string, apart: readonly number[], margins: readonly number[]
 };
 
 const textOf = (...line: Parameters<typeof seen>) =>
-	withoutTwins(seen(...line))
+	withLettersOnce(seen(...line))
 		.map(({character}) => character)
 		.join('');
 
@@ -42,7 +42,7 @@ describe('one letter that was seen as two', () => {
 	});
 
 	it('is in doubt between two marks, and not between two cases', () => {
-		expect(withoutTwins(seen('äā', [1], [2, 0.5]))).toMatchObject([{character: 'ä', margin: 0.5, letterMargin: 2}]);
-		expect(withoutTwins(seen('sS', [1], [2, 0.5]))).toMatchObject([{character: 's', margin: 2}]);
+		expect(withLettersOnce(seen('äā', [1], [2, 0.5]))).toMatchObject([{character: 'ä', margin: 0.5, letterMargin: 2}]);
+		expect(withLettersOnce(seen('sS', [1], [2, 0.5]))).toMatchObject([{character: 's', margin: 2}]);
 	});
 });

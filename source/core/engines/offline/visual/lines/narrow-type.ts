@@ -1,3 +1,4 @@
+import {medianOf} from '../runs.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 
 /** A line so many times as wide as it is tall, or shorter, found room for its letters. */
@@ -15,9 +16,6 @@ const [clearType, clearer] = [2.5, 0.5];
 /** How much wider narrow type is drawn. */
 const wider = 2;
 
-const middleOf = (numbers: readonly number[]): number =>
-	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-
 const meanOf = ({characters}: PrintedLine): number =>
 	characters.reduce((sum, {margin}) => sum + margin, 0) / characters.length;
 
@@ -26,7 +24,7 @@ export function widerLook(look: Reread, line: PrintedLine): Reread | undefined {
 	const {characters, width, height} = line;
 	if ((look.stretch ?? 1) >= wider || width < longLine * height) return undefined;
 	const apart = characters.slice(1).map(({u}, at) => u - characters[at]!.u);
-	return meanOf(line) < unread || middleOf(apart) < closeLetters * height ? {...look, stretch: wider} : undefined;
+	return meanOf(line) < unread || medianOf(apart) < closeLetters * height ? {...look, stretch: wider} : undefined;
 }
 
 /** The wider look at a line where it shows type that the first one did not, else the first. */

@@ -53,7 +53,7 @@ function joined(first: SeenCharacter, second: SeenCharacter, before: string | un
  * A line in which each letter is once: the reader sees some in both cases, with two marks, or as a letter and a digit
  * (`RegistroO`, `YÝ`, `OHO0`), where one ends and the other begins at once.
  */
-export function withoutTwins(characters: readonly SeenCharacter[]): SeenCharacter[] {
+export function withLettersOnce(characters: readonly SeenCharacter[]): SeenCharacter[] {
 	const once: SeenCharacter[] = [];
 	let reached = -Infinity;
 	for (const one of characters) {

@@ -4,7 +4,7 @@ import type {Network} from '../../networks/network.ts';
 import {normalise} from '../../networks/normalise.ts';
 import {decodePath} from './ctc.ts';
 import {cutSlanted, type PageFrame} from './frame.ts';
-import {withoutTwins} from './one-letter.ts';
+import {withLettersOnce} from './one-letter.ts';
 import {printAlphabet} from './print-alphabet.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 
@@ -52,7 +52,7 @@ export async function readPrint(
 		return network.run(input, [1, 1, rows, width]);
 	});
 	const steps = Math.min(dims[1]!, Math.ceil(filled / stepPixels));
-	const characters = withoutTwins(decodePath(data, steps, printAlphabet, Math.exp, seamShare)).map(
+	const characters = withLettersOnce(decodePath(data, steps, printAlphabet, Math.exp, seamShare)).map(
 		({character, margin, letterMargin, rival, at}) => ({
 			character,
 			margin,
