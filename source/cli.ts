@@ -28,8 +28,7 @@ async function start(): Promise<void> {
 	// cores decode no more than two at a time.
 	process.env.UV_THREADPOOL_SIZE ??= String(Math.max(2, Math.min(4, availableParallelism())));
 	if (opensSession(args[0])) (await import('./core/give-way.ts')).helpersGiveWay();
-	const {setThreadMemory, startEarly} = await import('./core/engines/start-early.ts');
-	setThreadMemory();
+	const {startEarly} = await import('./core/engines/start-early.ts');
 	const takeThread = startEarly(args, join(__dirname, 'worker.js'));
 	const {keepCompiled, loadCompiled} = await import('./core/compiled-code.ts');
 	const program = loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.js'), args[0]);

@@ -1,8 +1,6 @@
 import type {Worker} from 'node:worker_threads';
 import {startThread} from './offline/runtime/start-thread.ts';
 
-export {setThreadMemory} from './offline/runtime/start-thread.ts';
-
 /** Engines that read on this computer what they are asked for. */
 const readHere: readonly (string | undefined)[] = [undefined, 'auto', 'both', 'offline'];
 

@@ -52,7 +52,6 @@ const modulesWanted = {
 	page: 'core/pictures/page.ts',
 	open: 'core/pictures/open.ts',
 	offline: 'core/engines/offline/engine.ts',
-	threads: 'core/engines/offline/runtime/start-thread.ts',
 	priority: 'core/give-way.ts',
 	judge: 'core/passport/judge/judge.ts',
 	digits: 'core/passport/mrz/check-digits.ts',
@@ -232,7 +231,6 @@ export const run = async ({rounds = '2'}) => {
 	const {modules, remove} = await load(modulesWanted);
 	// As the program does when it starts.
 	modules.priority.helpersGiveWay();
-	modules.threads.setThreadMemory();
 	// Ink as it was published: what we change in it is left out.
 	const stock = await load(modulesOfStock, {stock: true});
 	const blocks = fileURLToPath(new URL('../keys/plain-blocks.mjs', import.meta.url));
