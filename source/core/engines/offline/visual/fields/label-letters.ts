@@ -8,6 +8,19 @@ const bare = (text: string): string =>
 		.replace(/[ŁĐØÞÐŒÆİI]/g, one => ({Ł: 'L', Đ: 'D', Ø: 'O', Þ: 'P', Ð: 'D', Œ: 'OE', Æ: 'AE'})[one] ?? 'I')
 		.replace(/[^\p{L}]/gu, '');
 
+type Character = {readonly folded: string; readonly isCapital: boolean; readonly isSmall: boolean};
+
+/** All labels together have two hundred different characters. */
+const characters = new Map<string, Character>();
+
+const characterOf = (text: string): Character => {
+	const known = characters.get(text);
+	if (known) return known;
+	const made = {folded: bare(text), isCapital: /\p{Lu}/u.test(text), isSmall: /\p{Ll}/u.test(text)};
+	characters.set(text, made);
+	return made;
+};
+
 /** Letters that small type turns into one another count as the same. */
 export const alike = (letters: string): string =>
 	letters.replaceAll('L', 'I').replaceAll('Q', 'O').replaceAll('V', 'U').replaceAll('G', 'C');
@@ -27,16 +40,18 @@ export const lettersOf = (text: string): Letters => {
 	const starts = new Set<number>();
 	const ends = new Set<number>();
 	let within = false;
+	let isBehindSmall = false;
 	for (let index = 0; index < text.length; index++) {
-		const folded = bare(text[index]!);
+		const {folded, isCapital, isSmall} = characterOf(text[index]!);
+		// "Place" within "AusstellungPlace": a capital after a small letter begins a word, too.
+		const humps = isCapital && isBehindSmall;
+		isBehindSmall = isSmall;
 		if (folded === '') {
 			if (within) ends.add(letters.length);
 			within = false;
 			continue;
 		}
 
-		// "Place" within "AusstellungPlace": a capital after a small letter begins a word, too.
-		const humps = /\p{Lu}/u.test(text[index]!) && index > 0 && /\p{Ll}/u.test(text[index - 1]!);
 		if (!within || humps) starts.add(letters.length);
 		if (humps) ends.add(letters.length);
 		within = true;
