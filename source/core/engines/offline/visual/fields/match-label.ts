@@ -27,8 +27,8 @@ type Pattern = {
 	readonly han: boolean;
 	/** Wrong letters that it may have. */
 	readonly most: number;
-	/** Where each letter of all labels is in this one's first letters, as bits. */
-	readonly bits: Int32Array;
+	/** From where on `bits` says where each letter of all labels is in this one's first letters. */
+	readonly bits: number;
 };
 
 /** Wrong letters that a label of this length may have. Short ones must be whole words and right. */
@@ -53,12 +53,6 @@ function numbersOf(letters: string): Uint16Array {
 /** Letters of a label that are compared at once, one a bit. */
 const mostBits = 31;
 
-const bitsOf = (letters: string): Int32Array => {
-	const bits = new Int32Array(letterNumbers.size + 1);
-	for (const [at, number] of numbersOf(letters.slice(0, mostBits)).entries()) bits[number]! |= 1 << at;
-	return bits;
-};
-
 const labels = labelEntries.map(([field, text]) => ({field, ...lettersOf(text), han: isHan(text)}));
 for (const {text} of labels) {
 	for (const letter of text.split('')) {
@@ -66,15 +60,22 @@ for (const {text} of labels) {
 	}
 }
 
-const patterns: readonly Pattern[] = labels.map(({field, text: letters, starts, ends, han}) => ({
+const patterns: readonly Pattern[] = labels.map(({field, text: letters, starts, ends, han}, index) => ({
 	field,
 	letters,
 	starts,
 	ends,
 	han,
 	most: allowed(letters),
-	bits: bitsOf(letters),
+	bits: index * (letterNumbers.size + 1),
 }));
+
+/** Where a letter is in a label's first letters, as bits: label after label, each with all letters by their numbers. */
+const letterBits = new Int32Array(patterns.length * (letterNumbers.size + 1));
+for (const {letters, bits} of patterns) {
+	const length = Math.min(letters.length, mostBits);
+	for (let at = 0; at < length; at++) letterBits[bits + letterNumbers.get(letters[at]!)!]! |= 1 << at;
+}
 
 /**
  * Whether a label's first letters are anywhere in a text with so many wrong ones, at most: all rows of the search below
@@ -87,7 +88,7 @@ function mayHold({letters, bits, most}: Pattern, numbers: Uint16Array): boolean 
 	let [more, less] = [-1, 0];
 	let wrong = length;
 	for (const number of numbers) {
-		const same = bits[number]!;
+		const same = letterBits[bits + number]!;
 		const across = (((same & more) + more) ^ more) | same;
 		const moreAcross = less | ~(across | more);
 		const lessAcross = more & across;
