@@ -114,4 +114,21 @@ const clear = `
 			(local.set $count (i32.sub (local.get $count) (i32.const 1)))
 			(br $next))))`;
 
-export const pictures = [copy, mean, scale, clear].join(' ');
+/** One number of each pixel, one after the other. */
+const gather = `
+(func (export "gather")
+	(param $input i32) (param $row i32) (param $pixel i32)
+	(param $to i32) (param $height i32) (param $width i32)
+	(local $x i32) (local $from i32)
+	(loop $next-row
+		(local.set $from (local.get $input))
+		(local.set $x (local.get $width))
+		(loop $next-pixel
+			(f32.store (local.get $to) (f32.load (local.get $from)))
+			(local.set $from (i32.add (local.get $from) (local.get $pixel)))
+			(local.set $to (i32.add (local.get $to) (i32.const 4)))
+			(br_if $next-pixel (local.tee $x (i32.sub (local.get $x) (i32.const 1)))))
+		(local.set $input (i32.add (local.get $input) (local.get $row)))
+		(br_if $next-row (local.tee $height (i32.sub (local.get $height) (i32.const 1))))))`;
+
+export const pictures = [copy, mean, scale, clear, gather].join(' ');

@@ -63,6 +63,29 @@ export const square = `
 		(br_if $next-block (local.tee $blocks (i32.sub (local.get $blocks) (i32.const 1))))))`;
 
 /**
+ * `count` numbers in IEEE 754 half precision as those in single, from multiples of 16 bytes on: their bits, apart, and another
+ * exponent. What is too small for an exponent is a whole number of the smallest steps. Four at a time: up to 12 bytes behind
+ * are written.
+ */
+export const widen = `
+(func (export "widen") (param $from i32) (param $to i32) (param $count i32)
+	(local $half v128) (local $rest v128)
+	(loop $next-numbers
+		(local.set $half (i32x4.extend_low_i16x8_u (v128.load64_zero (local.get $from))))
+		(local.set $rest (v128.and (local.get $half) (v128.const i32x4 0x7fff 0x7fff 0x7fff 0x7fff)))
+		(v128.store (local.get $to) (v128.or
+			(i32x4.shl (v128.andnot (local.get $half) (v128.const i32x4 0x7fff 0x7fff 0x7fff 0x7fff)) (i32.const 16))
+			(v128.bitselect
+				(f32x4.mul (f32x4.convert_i32x4_u (local.get $rest)) (v128.const f32x4 0x1p-24 0x1p-24 0x1p-24 0x1p-24))
+				(i32x4.add
+					(i32x4.shl (local.get $rest) (i32.const 13))
+					(v128.const i32x4 0x38000000 0x38000000 0x38000000 0x38000000))
+				(i32x4.lt_s (local.get $rest) (v128.const i32x4 0x400 0x400 0x400 0x400)))))
+		(local.set $from (i32.add (local.get $from) (i32.const 8)))
+		(local.set $to (i32.add (local.get $to) (i32.const 16)))
+		(br_if $next-numbers (i32.gt_s (local.tee $count (i32.sub (local.get $count) (i32.const 4))) (i32.const 0)))))`;
+
+/**
  * Weights as they were trained, [channels out][channels in][place in the window], as those that `convolve` reads. `given`
  * channels come in; `channels` of them have room.
  */

@@ -10,7 +10,7 @@ import {activate, activationParams} from './kernel-activation.mjs';
 import {depthwises} from './kernel-depthwise.mjs';
 import {exponentials} from './kernel-exponential.mjs';
 import {pictures} from './kernel-pictures.mjs';
-import {pack, square} from './kernel-weights.mjs';
+import {pack, square, widen} from './kernel-weights.mjs';
 import {get, grid, six, sumOfProducts, times} from './kernel-words.mjs';
 
 const lanes = ['lower', 'upper'];
@@ -258,7 +258,7 @@ export const kernel = async isFused => {
 	const {parseWat} = await wabt();
 	const parsed = parseWat(
 		'kernel.wat',
-		`(module (memory (export "memory") 1) ${[convolve(isFused), depthwises(isFused), split, merge, pictures, exponentials, pack, square].join(' ')})`,
+		`(module (memory (export "memory") 1) ${[convolve(isFused), depthwises(isFused), split, merge, pictures, exponentials, widen, pack, square].join(' ')})`,
 		{simd: true, relaxed_simd: isFused, bulk_memory: true},
 	);
 	try {

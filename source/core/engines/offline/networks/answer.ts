@@ -11,28 +11,31 @@ export function answerShape(answer: Answer, {height, width}: Place, channels: nu
 	return {dims, length: dims.reduce((product, one) => product * one)};
 }
 
-/** Writes the answer that the last picture becomes. The picture is used up. */
-export function writeAnswer(kernel: Kernel, answer: Answer, last: Place, channels: number, out: Float32Array): void {
+/** Bytes behind all pictures that the answer is put together in. */
+export const answerRoom = (answer: Answer, {length}: AnswerShape): number =>
+	answer.kind === 'sigmoid' ? Math.ceil((length * number) / 16) * 16 : 0;
+
+/** Writes the answer that the last picture becomes. The picture is used up. @param room The first byte behind all pictures */
+export function writeAnswer(
+	kernel: Kernel,
+	answer: Answer,
+	last: Place,
+	channels: number,
+	room: number,
+	out: Float32Array,
+): void {
 	const memory = new Float32Array(kernel.memory.buffer);
 	if (answer.kind === 'softmax') {
 		makeProbabilities(kernel, memory, last, channels);
 		takePlaces(memory, last, channels, out);
 	} else if (answer.kind !== 'sigmoid') logSoftmax(kernel, memory, last, channels, out);
 	else {
-		for (let y = 0; y < last.height; y++) kernel.sigmoid(last.inside + y * last.row, last.width * last.pixel, 0);
-		takeChannelsApart(memory, last, channels, out);
-	}
-}
-
-/** Channel after channel. */
-function takeChannelsApart(memory: Float32Array, last: Place, channels: number, out: Float32Array): void {
-	const {inside, row, height, width, pixel} = last;
-	let to = 0;
-	for (let channel = 0; channel < channels; channel++) {
-		for (let y = 0; y < height; y++) {
-			const from = (inside + y * row) / number + channel;
-			for (let x = 0; x < width; x++) out[to++] = memory[from + (x * pixel) / number]!;
-		}
+		const {inside, row, height, width, pixel} = last;
+		const bytes = height * width * number;
+		for (let channel = 0; channel < channels; channel++)
+			kernel.gather(inside + channel * number, row, pixel, room + channel * bytes, height, width);
+		kernel.sigmoid(room, answerRoom(answer, {dims: [], length: out.length}), 0);
+		out.set(memory.subarray(room / number, room / number + out.length));
 	}
 }
 

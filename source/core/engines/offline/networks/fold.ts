@@ -1,14 +1,15 @@
-import type {Weights} from './onnx-file.ts';
+import {asFloats, type Floats, type Weights} from './onnx-file.ts';
 import type {Activation, Convolution, Normalization, Step} from './steps.ts';
 import type {Form} from './value.ts';
 
 /** Constants that a picture is multiplied by, and that are added then: one for all, or one a channel. */
-export type Affine = {readonly scale: Weights; readonly shift: Weights};
+export type Affine = {readonly scale: Floats; readonly shift: Floats};
 
-export const single = (value: number): Weights => ({dims: [], data: Float32Array.of(value)});
+export const single = (value: number): Floats => ({dims: [], data: Float32Array.of(value)});
 
 /** The one number of a constant; undefined where it has several. */
-export const singleOf = ({data}: Weights): number | undefined => (data.length === 1 ? data[0] : undefined);
+export const singleOf = (weights: Weights): number | undefined =>
+	weights.data.length === 1 ? asFloats(weights).data[0] : undefined;
 
 /** Whether a constant that is added to a picture is one number, or one a channel. */
 export function isOfChannels({dims, data}: Weights, form: Form): boolean {
@@ -18,7 +19,7 @@ export function isOfChannels({dims, data}: Weights, form: Form): boolean {
 }
 
 /** The number of a channel; of a step that makes four pixels of one, each channel comes four times. */
-const of = ({data}: Weights, channel: number): number => data[channel % data.length]!;
+const of = ({data}: Floats, channel: number): number => data[channel % data.length]!;
 
 /** A step after which a picture is multiplied and added to; undefined where its numbers are what is multiplied already. */
 export function foldInto(step: Step, affine: Affine): Step | undefined {
@@ -43,12 +44,12 @@ const ofNormalization = (step: Normalization, {scale, shift}: Affine): Normaliza
 
 const ofConvolution = (step: Convolution, {scale, shift}: Affine): Convolution => ({
 	...step,
-	weights: singleOf(scale) === 1 ? step.weights : scaled(step.weights, scale),
+	weights: singleOf(scale) === 1 ? step.weights : scaled(asFloats(step.weights), scale),
 	bias: {...step.bias, data: step.bias.data.map((value, channel) => value * of(scale, channel) + of(shift, channel))},
 });
 
 /** Loops, because there are millions. */
-function scaled({dims, data}: Weights, scale: Weights): Weights {
+function scaled({dims, data}: Floats, scale: Floats): Floats {
 	const [channels = 0] = dims;
 	const length = data.length / channels;
 	const result = new Float32Array(data.length);

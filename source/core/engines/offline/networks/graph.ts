@@ -1,5 +1,5 @@
 import {type Affine, foldInto, isOfChannels} from './fold.ts';
-import type {OnnxFile, Operation, Weights} from './onnx-file.ts';
+import {asFloats, type Floats, type OnnxFile, type Operation, type Weights} from './onnx-file.ts';
 import type {Answer, Convolution, Plan, Step} from './steps.ts';
 import type {Form, Picture, Value} from './value.ts';
 
@@ -43,6 +43,11 @@ export class Graph {
 
 	constant(value: Value | undefined, what: string): Weights {
 		return value?.kind === 'constant' ? value : this.refuse(what);
+	}
+
+	/** A constant to count with. */
+	floats(value: Value | undefined, what: string): Floats {
+		return asFloats(this.constant(value, what));
 	}
 
 	/** Adds a step. What it makes is what the operation's output means. */

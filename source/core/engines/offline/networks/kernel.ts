@@ -31,12 +31,16 @@ export type Kernel = {
 	mean(...numbers: number[]): void;
 	/** input, its row, its pixel; what it is multiplied by; output, its row; height, width. */
 	scale(...numbers: number[]): void;
+	/** a number of the first pixel, its row, its pixel; output; height, width. */
+	gather(...numbers: number[]): void;
 	/** first byte, length, from one length to the next, how many of them. */
 	clear(...numbers: number[]): void;
 	/** first number, length, swish. */
 	sigmoid(...numbers: number[]): void;
 	/** first number, from row to row, length, rows. */
 	softmax(...numbers: number[]): void;
+	/** numbers in half precision, the same in single; how many. */
+	widen(...numbers: number[]): void;
 	/** trained weights, those for `convolve`; channels out, channels in, places of the window, channels in with room. */
 	pack(...numbers: number[]): void;
 	/** weights of a window of 3 x 3, those for squares; channels in; channels out / 8; from plane to plane. */

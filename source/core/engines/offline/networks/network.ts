@@ -1,4 +1,4 @@
-import {answerShape, writeAnswer} from './answer.ts';
+import {answerRoom, answerShape, writeAnswer} from './answer.ts';
 import {carryOut} from './carry-out.ts';
 import {clearBorder, type Layout, layoutOf} from './layout.ts';
 import {readOnnx} from './onnx-file.ts';
@@ -67,7 +67,8 @@ export async function openNetwork(file: Uint8Array, given?: Room): Promise<Netwo
 		const layout = layoutOf(plan, {name: input, channels, height, width}, start);
 		if (layouts.size >= mostLayouts) layouts.clear();
 		layouts.set(size, layout);
-		room.reserve(layout.end);
+		const last = layout.places.get(plan.steps.at(-1)!.output)!;
+		room.reserve(layout.end + answerRoom(plan.answer, answerShape(plan.answer, last, channelsOut)));
 		return layout;
 	};
 	return {
@@ -89,7 +90,7 @@ export async function openNetwork(file: Uint8Array, given?: Room): Promise<Netwo
 				}
 
 				const answer = out.subarray(picture * shape.length, (picture + 1) * shape.length);
-				writeAnswer(kernel, plan.answer, last, channelsOut, answer);
+				writeAnswer(kernel, plan.answer, last, channelsOut, ready.end, answer);
 			}
 
 			return {data: out, dims: [pictures, ...shape.dims]};

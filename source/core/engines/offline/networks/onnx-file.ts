@@ -11,8 +11,24 @@ export type Operation = {
 	readonly value?: Weights;
 };
 
-/** Numbers that were trained, row-major. */
-export type Weights = {readonly dims: readonly number[]; readonly data: Float32Array};
+/** Numbers in IEEE 754 half precision, as their bits. */
+export class Halves {
+	readonly bits: Uint16Array;
+
+	constructor(bits: Uint16Array) {
+		this.bits = bits;
+	}
+
+	get length(): number {
+		return this.bits.length;
+	}
+}
+
+/** Numbers that were trained, row-major. Many in half precision stay as they are: the kernel widens what it puts in order. */
+export type Weights = {readonly dims: readonly number[]; readonly data: Float32Array | Halves};
+
+/** The same, to count with. */
+export type Floats = Weights & {readonly data: Float32Array};
 
 export type OnnxFile = {
 	readonly operations: readonly Operation[];
@@ -34,6 +50,8 @@ function wholeNumber(digits: Uint8Array): number {
 	return isNegative ? -1 - value : value;
 }
 
+const none = new Uint8Array();
+
 /** The fields of a message of Protocol Buffers, each as a number or as bytes. Fixed numbers of 64 bits are passed over. */
 function* fieldsOf(bytes: Uint8Array): Generator<{field: number; number: number; bytes: Uint8Array}> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -41,14 +59,14 @@ function* fieldsOf(bytes: Uint8Array): Generator<{field: number; number: number;
 	const number = (): number => {
 		const start = at;
 		while (view.getUint8(at++) >= 128);
-		return wholeNumber(bytes.subarray(start, at));
+		return at === start + 1 ? bytes[start]! : wholeNumber(bytes.subarray(start, at));
 	};
 	while (at < bytes.length) {
 		const key = number();
 		const field = Math.floor(key / 8);
 		const kind = key % 8;
 		if (kind === 0) {
-			yield {field, number: number(), bytes: new Uint8Array()};
+			yield {field, number: number(), bytes: none};
 			continue;
 		}
 
@@ -76,8 +94,8 @@ const wholeNumbers = (number: number, bytes: Uint8Array): readonly number[] => {
 	return numbers;
 };
 
-/** From IEEE 754 half precision. The bits of a number of 32 are those of one of 16, apart, and another exponent. */
-function fromHalves(halves: Uint16Array): Float32Array {
+/** The bits of a number of 32 are those of one of 16, apart, and another exponent. */
+function widened(halves: Uint16Array): Float32Array {
 	const result = new Float32Array(halves.length);
 	const bits = new Uint32Array(result.buffer);
 	for (let index = 0; index < halves.length; index++) {
@@ -90,6 +108,11 @@ function fromHalves(halves: Uint16Array): Float32Array {
 
 	return result;
 }
+
+export const asFloats = ({dims, data}: Weights): Floats => ({
+	dims,
+	data: data instanceof Halves ? widened(data.bits) : data,
+});
 
 const float = 1;
 const int32 = 6;
@@ -112,10 +135,13 @@ function aligned(raw: Uint8Array): Uint8Array {
 	return moved;
 }
 
-function numbersOf(kind: number, raw: Uint8Array): Float32Array {
+function numbersOf(kind: number, raw: Uint8Array): Weights['data'] {
 	const {buffer, byteOffset, length} = aligned(raw);
 	if (kind === float) return new Float32Array(buffer, byteOffset, length / 4);
-	if (kind === half) return fromHalves(new Uint16Array(buffer, byteOffset, length / 2));
+	if (kind === half) {
+		const halves = new Uint16Array(buffer, byteOffset, length / 2);
+		return length < large ? widened(halves) : new Halves(halves);
+	}
 	if (kind === int32) return Float32Array.from(new Int32Array(buffer, byteOffset, length / 4));
 	if (kind === int64)
 		return Float32Array.from(new BigInt64Array(buffer.slice(byteOffset, byteOffset + length)), Number);
@@ -126,7 +152,7 @@ function readWeights(message: Uint8Array): Weights & {readonly name: string} {
 	const dims: number[] = [];
 	let name = '';
 	let kind = float;
-	let raw: Uint8Array = new Uint8Array();
+	let raw: Uint8Array = none;
 	for (const {field, number, bytes} of fieldsOf(message)) {
 		if (field === 1) dims.push(...wholeNumbers(number, bytes));
 		else if (field === 2) kind = number;

@@ -1,6 +1,6 @@
 import {single, singleOf} from './fold.ts';
 import type {Graph, Rule} from './graph.ts';
-import type {Operation, Weights} from './onnx-file.ts';
+import {asFloats, type Floats, type Operation} from './onnx-file.ts';
 import type {Activation} from './steps.ts';
 import type {Picture, Value} from './value.ts';
 
@@ -11,7 +11,7 @@ function apart([first, second]: ReadonlyArray<Value | undefined>) {
 }
 
 /** What is multiplied by a constant and added to another: part of the step before, or of one that is still to come. */
-function linear(graph: Graph, operation: Operation, value: Value | undefined, scale: Weights, shift: Weights): Value {
+function linear(graph: Graph, operation: Operation, value: Value | undefined, scale: Floats, shift: Floats): Value {
 	const factor = singleOf(scale);
 	const sum = singleOf(shift);
 	const isOne = factor !== undefined && sum !== undefined;
@@ -35,7 +35,7 @@ function activate(graph: Graph, operation: Operation, picture: Picture, activati
 
 export const add: Rule = (graph, operation, values) => {
 	const known = apart(values);
-	if (known) return linear(graph, operation, known.other, single(1), known.constant);
+	if (known) return linear(graph, operation, known.other, single(1), asFloats(known.constant));
 	const [first, second] = values;
 	if (first?.kind === 'enlarged' || second?.kind === 'enlarged') return addEnlarged(graph, operation, values);
 	const one = graph.picture(first, 'another addition');
@@ -83,7 +83,7 @@ export const subtract: Rule = (graph, _operation, [value, mean]) => {
 
 export const multiply: Rule = (graph, operation, values) => {
 	const known = apart(values);
-	if (known) return linear(graph, operation, known.other, known.constant, single(0));
+	if (known) return linear(graph, operation, known.other, asFloats(known.constant), single(0));
 	const [first, second] = values;
 	const [value, by] = first?.kind === 'picture' ? [first, second] : [second, first];
 	const picture = graph.picture(value, 'another multiplication');
@@ -106,7 +106,8 @@ export const multiply: Rule = (graph, operation, values) => {
 
 export const divide: Rule = (graph, operation, [value, by]) => {
 	if (by?.kind === 'constant') {
-		return linear(graph, operation, value, {...by, data: by.data.map(one => 1 / one)}, single(0));
+		const {dims, data} = asFloats(by);
+		return linear(graph, operation, value, {dims, data: data.map(one => 1 / one)}, single(0));
 	}
 	if (value?.kind !== 'centred' || by?.kind !== 'deviation' || value.of !== by.of)
 		return graph.refuse('another division');
@@ -158,7 +159,7 @@ export const hardSigmoid: Rule = (graph, operation, [value]) => {
 };
 
 export const batchNormalization: Rule = (graph, operation, [value, ...others]) => {
-	const [scale, shift, mean, variance] = others.map(one => graph.constant(one, 'another batch normalization').data);
+	const [scale, shift, mean, variance] = others.map(one => graph.floats(one, 'another batch normalization').data);
 	const [epsilon] = operation.settings.get('epsilon') ?? [1e-5];
 	const gain = scale!.map((one, channel) => one / Math.sqrt(variance![channel]! + epsilon!));
 	const rest = shift!.map((one, channel) => one - mean![channel]! * gain[channel]!);

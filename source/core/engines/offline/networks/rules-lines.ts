@@ -9,7 +9,7 @@ type ShapeNumbers = ReadonlyArray<number | undefined>;
 /** A shape, which may depend on the picture. */
 function shapeFrom(graph: Graph, value: Value | undefined): ShapeNumbers {
 	if (value?.kind === 'shape') return value.numbers;
-	return value?.kind === 'constant' ? [...value.data] : graph.refuse('another shape');
+	return [...graph.floats(value, 'another shape').data];
 }
 
 /** Whether a shape is such a one, in which undefined depends on the picture. */
@@ -109,7 +109,7 @@ const settingOf = ({settings}: Operation, name: string, usual: number): number =
 export const matMul: Rule = (graph, operation, [first, second]) => {
 	if (first?.kind === 'part' || first?.kind === 'shares') return multiplyHeads(graph, operation, [first, second]);
 	const picture = graph.picture(first, 'another product of matrices', 'tokens');
-	const {dims, data} = graph.constant(second, 'another product of matrices');
+	const {dims, data} = graph.floats(second, 'another product of matrices');
 	const [channelsIn = 0, channels = 0] = dims;
 	if (dims.length !== 2) return graph.refuse('another product of matrices');
 	const turned = new Float32Array(data.length);

@@ -1,5 +1,5 @@
 import type {Graph, Rule} from './graph.ts';
-import type {Operation, Weights} from './onnx-file.ts';
+import type {Floats, Operation, Weights} from './onnx-file.ts';
 import type {Convolution} from './steps.ts';
 
 const four = (numbers: readonly number[]): Convolution['pads'] => {
@@ -11,7 +11,7 @@ const four = (numbers: readonly number[]): Convolution['pads'] => {
 const two = (numbers: readonly number[] | undefined): Convolution['strides'] =>
 	numbers ? [numbers.length === 1 ? 1 : numbers[0]!, numbers.at(-1)!] : [1, 1];
 
-const zeros = (length: number): Weights => ({dims: [length], data: new Float32Array(length)});
+const zeros = (length: number): Floats => ({dims: [length], data: new Float32Array(length)});
 
 /** What most convolutions have in common. */
 const usual = {
@@ -53,7 +53,7 @@ export const conv: Rule = (graph, operation, [value, window, biases]) => {
 		return graph.refuse(`a depthwise window of ${width} with steps of ${right}`);
 	}
 
-	const bias = biases ? graph.constant(biases, 'weights that are not in it') : zeros(channels);
+	const bias = biases ? graph.floats(biases, 'weights that are not in it') : zeros(channels);
 	return graph.make(operation, picture.form, output => ({
 		...usual,
 		input: picture.name,
@@ -113,7 +113,7 @@ export const globalAverage: Rule = (graph, operation, [value]) => {
 /** Each pixel becomes a square of 2, 4 or 8 pixels. */
 export const resize: Rule = (graph, {words}: Operation, [value, , scales]) => {
 	const {name} = graph.picture(value, 'another enlargement', 'picture');
-	const [pictures, channels, down, right] = graph.constant(scales, 'another enlargement').data;
+	const [pictures, channels, down, right] = graph.floats(scales, 'another enlargement').data;
 	const isNearest =
 		words.get('mode') === 'nearest' &&
 		words.get('coordinate_transformation_mode') === 'asymmetric' &&

@@ -1,4 +1,4 @@
-import type {Weights} from './onnx-file.ts';
+import type {Floats, Weights} from './onnx-file.ts';
 
 /** What becomes of a number x that a convolution made. */
 export type Activation =
@@ -17,7 +17,7 @@ export type Convolution = {
 	readonly activation: Activation | undefined;
 	/** [channels out, channels in, height, width] of the window. */
 	readonly weights: Weights;
-	readonly bias: Weights;
+	readonly bias: Floats;
 	readonly strides: readonly [number, number];
 	/** Above, left, below, right. */
 	readonly pads: readonly [number, number, number, number];

@@ -1,4 +1,5 @@
 import type {Kernel} from './kernel.ts';
+import {asFloats, Halves, type Weights} from './onnx-file.ts';
 import {inEights, number} from './place.ts';
 import {isInSquares, lengthInSquares} from './squares.ts';
 import {type Convolution, convolutionsOf, type Plan} from './steps.ts';
@@ -22,6 +23,12 @@ export type AllTrained = {
 	readonly room: number;
 };
 
+const inSixteens = (bytes: number): number => Math.ceil(bytes / 16) * 16;
+
+/** Bytes of weights as they were trained, before the kernel puts them in order. */
+const roomFor = ({data}: Weights): number =>
+	inSixteens(data.length * number) + (data instanceof Halves ? inSixteens(data.length * 2) : 0);
+
 /** Gives what was trained its places, from a byte on. */
 export function trainedOf(plan: Plan, input: string, start: number): AllTrained {
 	const trained = new Map<Convolution, Trained>();
@@ -30,7 +37,7 @@ export function trainedOf(plan: Plan, input: string, start: number): AllTrained 
 	let room = 0;
 	const put = (length: number): number => {
 		const at = end;
-		end += Math.ceil((length * number) / 16) * 16;
+		end += inSixteens(length * number);
 		return at;
 	};
 	for (const step of convolutionsOf(plan)) {
@@ -38,7 +45,7 @@ export function trainedOf(plan: Plan, input: string, start: number): AllTrained 
 		const out = inEights(channels);
 		const read = step.input === input ? channelsIn : inEights(channelsIn);
 		most = Math.max(most, out);
-		room = Math.max(room, step.weights.data.length * number);
+		room = Math.max(room, roomFor(step.weights));
 		trained.set(step, {
 			weights: put(step.isDepthwise ? height * width * out : out * height * width * read),
 			bias: put(out),
@@ -65,15 +72,27 @@ export function writeTrained(kernel: Kernel, {trained, end, room}: AllTrained): 
 			continue;
 		}
 
-		memory.set(step.weights.data, end / number);
+		lay(kernel, memory, step.weights.data, end);
 		kernel.pack(end, weights, channels, channelsIn, height * width, read);
 		if (inSquares !== undefined) kernel.square(weights, inSquares, read, out / 8, out * read * number);
 	}
 	memory.fill(0, end / number, (end + room) / number);
 }
 
+/** Numbers in a row from a byte on, those of half precision with their halves behind them. */
+function lay(kernel: Kernel, memory: Float32Array, data: Weights['data'], at: number): void {
+	if (!(data instanceof Halves)) {
+		memory.set(data, at / number);
+		return;
+	}
+	const halves = at + inSixteens(data.length * number);
+	new Uint16Array(memory.buffer).set(data.bits, halves / 2);
+	kernel.widen(halves, at, data.length);
+}
+
 /** Each place of the window with its channels. */
-function writeDepthwise(to: Float32Array, {weights: {dims, data}}: Convolution, channelsOut: number): void {
+function writeDepthwise(to: Float32Array, {weights}: Convolution, channelsOut: number): void {
+	const {dims, data} = asFloats(weights);
 	const [channels = 0, , height = 0, width = 0] = dims;
 	const places = height * width;
 	for (let channel = 0; channel < channels; channel++) {

@@ -134,6 +134,25 @@ test.each([
 	await expect(openNetwork(other)).rejects.toThrow(`the operation ${unknown}`);
 });
 
+/** What IEEE 754 says of a number in half precision. */
+const ofHalf = (half: number): number => {
+	const [exponent, fraction] = [(half >> 10) & 31, half & 1023];
+	const size = exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15);
+	return half & 0x8000 ? -size : size;
+};
+
+test('the kernel widens every number in half precision', async () => {
+	const kernel = await createKernel();
+	// But for infinities and what is no number, which nothing that was trained is.
+	const halves = Uint16Array.from({length: 65_536}, (_, index) => index).filter(half => ((half >> 10) & 31) < 31);
+	const [from, to] = [65_536, 4 * 65_536];
+	kernel.memory.grow(8);
+	new Uint16Array(kernel.memory.buffer, from).set(halves);
+	kernel.widen(from, to, halves.length);
+	const wide = new Float32Array(kernel.memory.buffer, to, halves.length);
+	expect([...wide].findIndex((value, at) => !Object.is(value, ofHalf(halves[at]!)))).toBe(-1);
+});
+
 test('networks that share memory answer as alone, whichever was opened or ran before', async () => {
 	const room = await createRoom();
 	const names = ['ocrb-second.onnx', 'print-locator.onnx', 'ocrb.onnx'] as const;
