@@ -1,12 +1,12 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {extname, join} from 'node:path';
+import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {load, root} from '../bundle.mjs';
 import {startServer} from '../cloud-server.mjs';
-import {labelled} from '../labels.mjs';
+import {fill, labelledJpegs} from '../many-pictures.mjs';
 import {table} from '../measure.mjs';
 
 export const what =
@@ -14,23 +14,6 @@ export const what =
 
 const parts = 10;
 const megabytes = bytes => Math.round(bytes / 2 ** 20);
-
-/** The same picture with a comment behind its first marker: another content. */
-const withComment = (jpeg, text) => {
-	const comment = Buffer.from(text);
-	const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);
-	return Buffer.concat([jpeg.subarray(0, 2), head, comment, jpeg.subarray(2)]);
-};
-
-/** A folder of pictures, each of another content. */
-const fill = async (folder, originals, count) => {
-	await mkdir(folder);
-	for (let index = 0; index < count; index++) {
-		const bytes = withComment(originals[index % originals.length], String(index));
-		await writeFile(join(folder, `${index}.jpg`), bytes);
-	}
-	return folder;
-};
 
 /** Runs the program on a folder. Returns its memory when each tenth of the pictures was read, and the most it had. */
 const measure = async (folder, count, words, env, home) => {
@@ -67,10 +50,7 @@ const measure = async (folder, count, words, env, home) => {
 /** `--rounds N`: so many pictures instead of 1,000 offline, half as many with the printed text, and twice as many with the cloud. */
 export const run = async options => {
 	const count = Number(options.rounds ?? 1000);
-	const pages = [];
-	for (const {path} of await labelled(options)) {
-		if (/^\.jpe?g$/i.test(extname(path))) pages.push(await readFile(path));
-	}
+	const pages = await labelledJpegs(options);
 	const {modules, urls, remove} = await load({
 		server: '../test/support/xiangyun-server.ts',
 		picture: '../test/support/jpeg-picture.ts',

@@ -5,9 +5,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
 import {root} from '../bundle.mjs';
+import {labelled} from '../labels.mjs';
 import {median, milliseconds, table} from '../measure.mjs';
 
-export const what = 'the first frame and --version, against a Node that does nothing';
+export const what = 'the first frame, --version and one picture from a cold start, against a Node that does nothing';
 
 const cli = join(root, 'dist/cli.js');
 const node = process.execPath;
@@ -43,13 +44,22 @@ export const run = async ({rounds = '9'}) => {
 	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
 	const options = {
 		cwd: folder,
-		env: {...process.env, TERM: 'xterm-256color', PASSPORT_OCR_CONFIG_DIR: join(folder, 'config')},
+		env: {
+			...process.env,
+			TERM: 'xterm-256color',
+			PASSPORT_OCR_CONFIG_DIR: join(folder, 'config'),
+			XDG_CACHE_HOME: join(folder, 'cache'),
+		},
 	};
+	const picture = (await labelled({})).find(({readable}) => readable).path;
+	const readsOne = [node, cli, 'recognize', '--file', picture, '--engine', 'offline', '--no-save'];
 	const cases = {
 		'node -e 0': () => until([node, '-e', '0'], options),
 		'--version': () => until([node, cli, '--version'], options),
 		'node -e 0, under a terminal': () => until(underTerminal([node, '-e', '0']), options),
 		'first frame': () => until(underTerminal([node, cli]), options, text => (text.match(/\p{L}/gu) ?? []).length > 30),
+		'one picture, MRZ alone': () => until([...readsOne, '--no-printed'], options),
+		'one picture': () => until(readsOne, options),
 	};
 	const times = Object.fromEntries(Object.keys(cases).map(name => [name, []]));
 	try {
@@ -69,6 +79,11 @@ export const run = async ({rounds = '9'}) => {
 			['--version', milliseconds(middle['--version']), ratio('--version', 'node -e 0')],
 			['node -e 0, under a terminal', milliseconds(middle['node -e 0, under a terminal']), '1'],
 			['first frame', milliseconds(middle['first frame']), ratio('first frame', 'node -e 0, under a terminal')],
+			...['one picture, MRZ alone', 'one picture'].map(name => [
+				name,
+				milliseconds(middle[name]),
+				ratio(name, 'node -e 0'),
+			]),
 		]),
 	];
 };

@@ -1,0 +1,45 @@
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {availableParallelism, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {root} from '../bundle.mjs';
+import {fill, labelledJpegs} from '../many-pictures.mjs';
+import {median, table, timed} from '../measure.mjs';
+
+export const what = 'many pictures on all cores, against the same on one, with the start of the program';
+
+const count = 120;
+
+const read = async (folder, words, before) => {
+	const program = [...before, process.execPath, join(root, 'dist/cli.js'), 'recognize', '--dir', folder];
+	const [command, ...rest] = [...program, '--no-save', '--quiet', '--engine', 'offline', ...words];
+	const home = join(folder, '..', 'home');
+	const env = {PATH: process.env.PATH, LANG: 'C', HOME: home, PASSPORT_OCR_CONFIG_DIR: home};
+	const [code] = await once(spawn(command, rest, {env, stdio: 'ignore'}), 'close');
+	// 1: some picture holds no passport that can be read.
+	if (code !== 0 && code !== 1) throw new Error(`the program ended with ${code}`);
+};
+
+/** `--rounds N`: so many times each, by turns. */
+export const run = async options => {
+	// The threads of a program that is told of one core keep V8's helpers on others: the system has to hold it there.
+	if (spawnSync('taskset', ['-c', '0', 'true']).status !== 0) return ['holding a program on one core needs taskset(1)'];
+	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
+	try {
+		const batch = await fill(join(folder, 'batch'), await labelledJpegs(options, ({readable}) => readable), count);
+		const rows = [];
+		for (const [name, words] of Object.entries({'MRZ alone': ['--no-printed'], 'with printed text': []})) {
+			const [one, all] = [[], []];
+			for (let round = 0; round < Number(options.rounds ?? 3); round++) {
+				one.push((await timed(() => read(batch, words, ['taskset', '-c', '0']))).milliseconds);
+				all.push((await timed(() => read(batch, words, []))).milliseconds);
+			}
+			const seconds = times => `${(median(times) / 1000).toFixed(1)} s`;
+			rows.push([name, seconds(one), seconds(all), (median(one) / median(all)).toFixed(2)]);
+		}
+		return table([[`${count} pictures`, 'one core', `${availableParallelism()} cores`, 'times as fast'], ...rows]);
+	} finally {
+		await rm(folder, {recursive: true, force: true});
+	}
+};
