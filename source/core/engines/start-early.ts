@@ -1,3 +1,5 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {extname} from 'node:path';
 import type {Worker} from 'node:worker_threads';
 import {startThread} from './offline/runtime/start-thread.ts';
 
@@ -10,9 +12,20 @@ const lastValue = (words: readonly string[], option: string): string | undefined
 	return at < 0 ? undefined : words[at] === option ? words[at + 1] : words[at]!.slice(option.length + 1);
 };
 
+/** Whether a word names a picture that seems to have a result beside it (records/sidecars/path.ts), or a folder with some. */
+const hasResults = (word: string): boolean => {
+	if (existsSync(`${word.slice(0, word.length - extname(word).length)}.json`)) return true;
+	try {
+		return readdirSync(word).some(name => name.endsWith('.json'));
+	} catch {
+		return false;
+	}
+};
+
 /**
- * Starts the first thread for a command line that reads pictures here, before the program is loaded: both take as long. A
- * command line that is wrong, or whose results are all there, ends it unused.
+ * Starts the first thread for a command line that reads pictures here, before the program is loaded: both take as long. Not
+ * where results are kept already: most often there is nothing left to read, and a thread starts later where there is. A
+ * command line that is wrong ends it unused.
  *
  * @returns A function that gives the thread once, unless it ended; undefined where nothing is to be read here
  */
@@ -21,6 +34,7 @@ export function startEarly(words: readonly string[], file: string): (() => Worke
 	const asksHelp = rest.includes('--help') || rest.includes('-h');
 	if (command !== 'recognize' || rest.length === 0 || asksHelp) return undefined;
 	if (!readHere.includes(lastValue(rest, '--engine'))) return undefined;
+	if (!rest.includes('--again') && rest.some(hasResults)) return undefined;
 	const purpose = rest.includes('--no-printed') ? 'mrz' : 'page';
 	let thread: Worker | undefined = startThread(file, {purpose, givesWay: false});
 	thread.unref();

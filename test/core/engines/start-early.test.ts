@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Worker} from 'node:worker_threads';
 import {afterEach, describe, expect, it} from 'vitest';
@@ -6,6 +7,7 @@ import {Pool} from '../../../source/core/engines/offline/runtime/pool.ts';
 import {startEarly} from '../../../source/core/engines/start-early.ts';
 import {packagePath} from '../../../source/core/package-root.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
+import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const door = packagePath('dist', 'worker.js');
 
@@ -51,5 +53,34 @@ describe('a thread that starts before the program is loaded', () => {
 		['it as the last of two', ['recognize', 'a.jpg', '--engine', 'auto', '--engine', 'xiangyun']],
 	])('is not started for %s', (_, words) => {
 		expect(startEarly(words, door)).toBeUndefined();
+	});
+
+	describe('where results are kept', () => {
+		/** The words of a command in a folder of pictures, of which two have results. */
+		const inFolder = (...words: readonly string[]): readonly string[] => {
+			const folder = temporaryFolder();
+			mkdirSync(join(folder, 'group.v2'));
+			for (const name of ['a.jpg', 'a.json', 'b.jpg', 'group.v2/c.jpg', 'group.v2/c.json']) {
+				writeFileSync(join(folder, name), '');
+			}
+			return ['recognize', ...words.map(word => (word.startsWith('--') ? word : join(folder, word)))];
+		};
+
+		it.each([
+			['of a picture', ['--file', 'a.jpg']],
+			['of one of two pictures', ['b.jpg', 'a.jpg']],
+			['in a folder', ['--dir', 'group.v2']],
+		])('%s, is not started', (_, words) => {
+			expect(startEarly(inFolder(...words), door)).toBeUndefined();
+		});
+
+		it.each([
+			['a picture has none', ['b.jpg']],
+			['they are read again', ['--again', 'a.jpg']],
+		])('is started when %s', async (_, words) => {
+			const takeThread = startEarly(inFolder(...words), door);
+			await once(process, 'worker');
+			expect(takeThread?.()).toBeDefined();
+		});
 	});
 });
