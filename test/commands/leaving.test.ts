@@ -33,7 +33,7 @@ test.skipIf(isWindows).each([
 	['SIGQUIT', 131],
 	['SIGALRM', 142],
 ] as const)('%s', async (name, exitCode) => {
-	const cwd = await pictures(12);
+	const cwd = await pictures(9);
 	const before = server.calls.length;
 	const child = startCli(words, {cwd, env: env()});
 	child.stdout.resume();
@@ -53,7 +53,7 @@ test.skipIf(isWindows).each([
 });
 
 test.skipIf(isWindows)('a window that is closed: no output can be written any more', async () => {
-	const cwd = await pictures(12);
+	const cwd = await pictures(9);
 	const before = server.calls.length;
 	const child = startCli(words, {cwd, env: env()});
 	await server.reached(before + 4);
@@ -66,7 +66,7 @@ test.skipIf(isWindows)('a window that is closed: no output can be written any mo
 });
 
 test.skipIf(isWindows)('`| head -1`', async () => {
-	const cwd = await pictures(12);
+	const cwd = await pictures(9);
 	const before = server.calls.length;
 	const shell = spawn('sh', ['-c', `"${process.execPath}" "${program}" ${words.join(' ')} 2>/dev/null | head -1`], {
 		cwd,
@@ -75,11 +75,11 @@ test.skipIf(isWindows)('`| head -1`', async () => {
 	shell.stdout.resume();
 	await once(shell, 'close');
 	await expect.poll(async () => (await results(cwd)) === server.calls.length - before).toBe(true);
-	expect(server.calls.length - before).toBeLessThan(12);
+	expect(server.calls.length - before).toBeLessThan(9);
 });
 
 test.skipIf(!existsSync('/dev/full'))('`> /dev/full` is an error, and what was paid for is kept', async () => {
-	const cwd = await pictures(12);
+	const cwd = await pictures(9);
 	const before = server.calls.length;
 	const shell = spawn('sh', ['-c', `"${process.execPath}" "${program}" ${words.join(' ')} >/dev/full`], {
 		cwd,
@@ -93,5 +93,5 @@ test.skipIf(!existsSync('/dev/full'))('`> /dev/full` is an error, and what was p
 	expect(code).toBe(1);
 	expect(said).toContain('"stdout" cannot be written');
 	expect(await results(cwd)).toBe(server.calls.length - before);
-	expect(server.calls.length - before).toBeLessThan(12);
+	expect(server.calls.length - before).toBeLessThan(9);
 });

@@ -10,6 +10,9 @@ import {temporaryFolder} from '../support/temporary-folder.ts';
 const minutes = 60_000;
 const names = ['IMG_2041.jpg', 'old passport.jpg', 'photo.jpg'];
 
+/** What is printed on a page is not what is shared out. */
+const faster = '--no-printed';
+
 const recipes = async () => await readFile(join(root, 'source', 'reference', 'machines.md'), 'utf8');
 
 async function workplace(pictures = names): Promise<string> {
@@ -69,9 +72,9 @@ test('an array of Slurm, and an indexed Job, share the pictures out', {timeout: 
 		SLURM_ARRAY_TASK_MIN: '1',
 		SLURM_ARRAY_TASK_COUNT: '2',
 	});
-	expect(await read(slurm!.split(' '), [ofSlurm(1), ofSlurm(2)])).toEqual(names);
+	expect(await read([...slurm!.split(' '), faster], [ofSlurm(1), ofSlurm(2)])).toEqual(names);
 	// The second time everything is kept already, so that eight parts cost no time.
-	const words = job!.split(', ').map(word => (word === '/pictures' ? 'group' : word));
+	const words = [...job!.split(', ').map(word => (word === '/pictures' ? 'group' : word)), faster];
 	const parts = Array.from({length: Number(count)}, (_, index) => ({
 		JOB_COMPLETION_INDEX: String(index),
 		SHARD_COUNT: count!,
@@ -98,7 +101,7 @@ test.runIf(process.platform !== 'win32')(
 			expect(stdout + stderr).not.toContain('scanner.service:');
 		}
 		const given = words!.split(' ').map(word => (word === '/srv/scanner' ? 'group' : word));
-		const child = startCli(given, {cwd, env: bare});
+		const child = startCli([...given, faster], {cwd, env: bare});
 		const [line] = await once(child.stdout, 'data');
 		expect(JSON.parse(String(line).split('\n')[0]!)).toMatchObject({success: true});
 		child.kill('SIGTERM');
@@ -111,11 +114,11 @@ test('a container with nothing to write but the pictures reads them', {timeout: 
 	const [, words] = /`docker run --read-only -v \S+ passport-ocr-tui ([^`]*)`/.exec(page)!;
 	expect(page).toMatch(/^USER node$/m);
 	expect(page).toMatch(/^ENTRYPOINT \["passport-ocr-tui"\]$/m);
-	const cwd = await workplace();
+	const cwd = await workplace(names.slice(0, 1));
 	const given = words!.split(' ').map(word => (word === '/pictures' ? 'group' : word));
 	const {exitCode, out, stderr} = await runCli(given, {cwd, env: bare});
 	expect(exitCode, stderr).toBe(0);
-	expect(JSON.parse(out)).toHaveLength(names.length);
-	expect((await readdir(join(cwd, 'group'))).filter(name => name.endsWith('.json'))).toHaveLength(names.length);
+	expect(JSON.parse(out)).toHaveLength(1);
+	expect((await readdir(join(cwd, 'group'))).sort()).toEqual(['IMG_2041.jpg', 'IMG_2041.json']);
 	expect((await readdir(cwd)).sort()).toEqual(['bin', 'group']);
 });

@@ -19,9 +19,9 @@ const words = messages('zh').exported;
 const worker = packagePath('dist', 'row-worker.js');
 
 /** Rows of a part: fewer than a list has, so that there are enough parts for two threads. */
-const rowsOfPart = 100;
+const rowsOfPart = 50;
 /** More rows than are made before another thread starts. */
-const many = 4000;
+const many = 2000;
 
 const kinds: readonly PassportRecord[] = [
 	recordOf('proven.jpg'),
@@ -110,7 +110,7 @@ test.each([
 });
 
 test('rows that one sheet does not hold are written by one thread', async () => {
-	const longest = 2000;
+	const longest = 1000;
 	const one = await sheetsOf(withoutRejected({[Symbol.iterator]: () => records[Symbol.iterator]()}), {longest});
 	expect(one).toHaveLength(5);
 	expect(await sheetsOf(withoutRejected(records), {longest, other: {file: worker, language: 'zh'}})).toEqual(one);
