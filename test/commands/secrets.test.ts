@@ -81,7 +81,7 @@ let picture: Buffer;
 
 beforeAll(async () => {
 	server = await startXiangyunServer();
-	picture = await jpegPicture();
+	picture = await jpegPicture({width: 400, height: 300});
 });
 
 afterAll(() => server.close());

@@ -9,7 +9,7 @@ import {drawnGrey, drawnHeight, drawnPage, drawnWidth} from '../../support/drawn
 import {gridItem, heicBytes, heifFile, pictureItem} from '../../support/heif-file.ts';
 import {greyImage, jpegImage, pdfFile, scannedPage} from '../../support/pdf-file.ts';
 
-const count = 200;
+const count = 100;
 
 type Random = (below: number) => number;
 
