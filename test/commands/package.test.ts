@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import sharp from 'sharp';
-import {expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {root, runCli} from '../support/cli.ts';
 import {jpegImage, pdfFile, scannedPage} from '../support/pdf-file.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
@@ -13,14 +13,19 @@ import {temporaryFolder} from '../support/temporary-folder.ts';
 const run = promisify(execFile);
 
 /** The files of the package. On Windows npm is a script, which execFile starts through a shell only. */
-async function packed(): Promise<readonly string[]> {
+async function pack(): Promise<readonly string[]> {
 	const {stdout} = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {cwd: root, shell: true});
-	const [pack] = JSON.parse(stdout) as [{files: {path: string}[]}];
-	return pack.files.map(({path}) => path);
+	const [{files}] = JSON.parse(stdout) as [{files: {path: string}[]}];
+	return files.map(({path}) => path);
 }
 
+/** Asked for once: npm takes longer than what is tested. */
+let paths: readonly string[];
+beforeAll(async () => {
+	paths = await pack();
+});
+
 test('the package holds what runs and nothing else', async () => {
-	const paths = await packed();
 	const allowed = [
 		/^package\.json$/,
 		/^README\.md$/,
@@ -66,7 +71,7 @@ test('what is in the package reads pictures and writes a list', async () => {
 	const folder = temporaryFolder();
 	const modules = join(folder, 'node_modules');
 	const home = join(modules, 'passport-ocr-tui');
-	for (const path of await packed()) await cp(join(root, path), join(home, path));
+	for (const path of paths) await cp(join(root, path), join(home, path));
 	const {dependencies} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {dependencies: object};
 	// Beside the package is what it asks for, and nothing that only this project has.
 	for (const name of Object.keys(dependencies)) {
