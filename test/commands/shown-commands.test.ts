@@ -10,7 +10,8 @@ import {expect, test} from 'vitest';
 import {parse} from '../../source/command-line/parse.ts';
 import {root} from '../support/cli.ts';
 import {mrz} from '../support/records.ts';
-import {commandsIn, linesOf, type Ran, specimen, workplace} from '../support/workplace.ts';
+import type {Ran} from '../support/run-here.ts';
+import {commandsIn, linesOf, specimen, workplace} from '../support/workplace.ts';
 import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
 
 const minutes = 60_000;
@@ -53,7 +54,7 @@ test('what is named in the text is a command with options that there are', async
 
 /** Runs lines of which each is in a page, and finds what one of them did by words that are in it. */
 async function runner(service: {readonly url: string}, port: number) {
-	const {cwd, run} = await workplace({PASSPORT_OCR_ENDPOINT: service.url, SECRET: testCredentials.secret});
+	const {cwd, run, runHere} = await workplace({PASSPORT_OCR_ENDPOINT: service.url, SECRET: testCredentials.secret});
 	for (const folder of ['scanner', 'Pictures', 'ocr-passport-xiangyun']) await mkdir(join(cwd, folder));
 	await symlink(join(cwd, 'group'), join(cwd, 'Pictures', 'group'));
 	await copyFile(specimen('photo.jpg'), join(cwd, 'scanner', 'photo.jpg'));
@@ -62,6 +63,14 @@ async function runner(service: {readonly url: string}, port: number) {
 	await writeFile(join(cwd, 'lines.txt'), mrz.join('\n'));
 	await writeFile(join(cwd, 'states.csv'), 'UTO,100000999\nDEU,100000204\n');
 	const ran = new Map<string, Ran>();
+	const started = new Set<string>();
+	/** The first of each command is a program of its own, and so is one that a shell gives something or that is stopped. */
+	const isAlone = (line: string) => {
+		const [, command = ''] = line.split(' ');
+		const isFirst = !started.has(command);
+		started.add(command);
+		return isFirst || /[|<>]|--watch/.test(line.replaceAll(/'[^']*'/g, ''));
+	};
 	const runAll = async (lines: readonly string[]) => {
 		for (const line of lines) {
 			if (ran.has(line)) continue;
@@ -74,7 +83,8 @@ async function runner(service: {readonly url: string}, port: number) {
 				.replace("'LINE 1' 'LINE 2'", mrz.map(one => `'${one}'`).join(' '))
 				.replace('https://example.org/', `http://127.0.0.1:${port}/`)
 				.replace(/(--url \S+)/, '$1 --allow-private');
-			const result = await run(here, line.includes('--watch') ? /photo\.jpg/ : undefined);
+			const until = line.includes('--watch') ? /photo\.jpg/ : undefined;
+			const result = await (isAlone(line) ? run(here, until) : runHere(here));
 			const [, expected = 0] = exitCodes.find(([part]) => line.includes(part)) ?? [];
 			expect(result.exitCode, `${here}\n${result.errors}`).toBe(expected);
 			expect(result.out + result.errors).not.toContain(testCredentials.secret);

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {program, root} from './cli.ts';
 import {codeCache} from './code-cache.ts';
 import {misprinted, mrz} from './records.ts';
+import {type Ran, runHere} from './run-here.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 import {testCredentials} from './xiangyun-server.ts';
 
@@ -14,8 +15,6 @@ export const commandsIn = (page: string): readonly string[] =>
 		.map(line => line.replace(/ +# .*$/, ''));
 
 export const specimen = (name: string) => join(root, 'source', 'specimens', name);
-
-export type Ran = {readonly exitCode: number | null; readonly out: string; readonly errors: string};
 
 /** A shell in a folder with pictures, in which the program is on the path. */
 export async function workplace(env: Readonly<Record<string, string>>) {
@@ -30,21 +29,24 @@ export async function workplace(env: Readonly<Record<string, string>>) {
 	await writeFile(join(cwd, 'picture.txt'), (await readFile(specimen('photo.jpg'))).toString('base64'));
 	await writeFile(join(cwd, 'many.txt'), [...mrz, ...misprinted].join('\n'));
 	await writeFile(join(cwd, 'old', 'config.json'), JSON.stringify(testCredentials));
+	const place = {
+		cwd,
+		env: {
+			PATH: `${join(cwd, 'bin')}:${process.env.PATH}`,
+			HOME: cwd,
+			...codeCache,
+			PASSPORT_OCR_CONFIG_DIR: join(cwd, '.settings'),
+			LANG: 'C',
+			...env,
+		},
+	};
 	/** `until`: what is printed when it has done enough and is asked to end. */
 	const run = (line: string, until?: RegExp): Promise<Ran> =>
 		new Promise((resolve, reject) => {
 			// Bash becomes the program, so that a signal reaches it.
 			const child = spawn('bash', ['-c', until ? `exec ${line}` : line], {
-				cwd,
+				...place,
 				stdio: ['ignore', 'pipe', 'pipe'],
-				env: {
-					PATH: `${join(cwd, 'bin')}:${process.env.PATH}`,
-					HOME: cwd,
-					...codeCache,
-					PASSPORT_OCR_CONFIG_DIR: join(cwd, '.settings'),
-					LANG: 'C',
-					...env,
-				},
 			});
 			const parts = {out: '', errors: ''};
 			child.stdout.on('data', chunk => {
@@ -57,7 +59,7 @@ export async function workplace(env: Readonly<Record<string, string>>) {
 			child.on('error', reject);
 			child.on('close', exitCode => resolve({exitCode, ...parts}));
 		});
-	return {cwd, run};
+	return {cwd, run, runHere: (line: string) => runHere(line, place)};
 }
 
 export type Brief = Readonly<Record<string, string>> & {readonly levels?: unknown};
