@@ -25,9 +25,15 @@ function menus({screen, language, demo}: ShownState): readonly string[] | undefi
 	return screen === 'done' ? [done.quit, done.openFile, done.copyPath, done.back, done.again, done.more] : undefined;
 }
 
+/** One of each size: to make it takes longer than to write a frame. */
+const terminals = new Map<string, xterm.Terminal>();
+
 /** The frame on a terminal of that size, line by line, and whether anything ran over an edge. */
 async function shown(frame: string, {columns, rows}: Size) {
-	const term = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	const size = `${columns}x${rows}`;
+	const term = terminals.get(size) ?? new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	terminals.set(size, term);
+	term.reset();
 	await new Promise<void>(done => term.write(frame.replaceAll('\n', '\r\n'), done));
 	const {buffer} = term;
 	const lines = Array.from({length: rows}, (_, y) => buffer.active.getLine(y));
@@ -36,7 +42,6 @@ async function shown(frame: string, {columns, rows}: Size) {
 		wrapped: lines.filter(line => line?.isWrapped).length,
 		scrolled: buffer.active.baseY,
 	};
-	term.dispose();
 	return found;
 }
 
