@@ -37,6 +37,17 @@ export interface Guard {
 
 const saveLimit = 2000;
 
+const hungUp = 129;
+
+/**
+ * Ends as a program does that knows nothing of SIGHUP. At its own end Node sets the modes of the terminal, and aborts where
+ * that is gone: with a core dump, in which passports are.
+ */
+function dieOfHangUp(): void {
+	process.removeAllListeners('SIGHUP');
+	process.kill(process.pid, 'SIGHUP');
+}
+
 /** Signals that end a process and can be listened to, besides those with words of their own. */
 const others = (
 	['SIGQUIT', 'SIGABRT', 'SIGALRM', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU', 'SIGPWR', 'SIGSYS'] as const
@@ -47,7 +58,12 @@ const others = (
  * rejected promise, `process.exit`, Ctrl-Z, a terminal that goes away.
  */
 export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
-	const exit = options.exit ?? (code => process.exit(code));
+	const exit =
+		options.exit ??
+		(code => {
+			if (code === hungUp && process.platform !== 'win32') process.once('exit', dieOfHangUp);
+			process.exit(code);
+		});
 	let ending: Ending | undefined;
 	let ended = false;
 
@@ -81,7 +97,7 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 		if (ending || !options.onInterrupt?.()) end({reason: 'interrupt', code: 130});
 	};
 	const terminate = () => end({reason: 'terminated', code: 143});
-	const hangUp = () => end({reason: 'hungUp', code: 129});
+	const hangUp = () => end({reason: 'hungUp', code: hungUp});
 	const fail = (error: unknown) => {
 		// A terminal that is gone reports itself as a failed write or read.
 		if (isGone(error)) hangUp();

@@ -200,10 +200,12 @@ describe.skipIf(noPseudoTerminal)(
 		});
 
 		test('a terminal that goes away ends the program, after its saving', async () => {
-			const app = await start('');
+			const app = await start('', 'trap : HUP; "$NODE" "$PROGRAM"; echo "$?" > "$SAVED.code"');
 			app.script.kill('SIGKILL');
 			await expect.poll(() => isRunning(pid()), {timeout: 20_000}).toBe(false);
 			expect(read('saved')).toBe('saved hungUp\n');
+			// Not 134 or 139: a core dump holds what was read.
+			await expect.poll(() => read('saved.code')).toBe('129\n');
 		});
 	},
 );
