@@ -30,7 +30,7 @@ const silent = (passport: Passport, truth: Passport, levels: readonly string[]):
 		.filter(key => field(passport, key).value !== field(truth, key).value)
 		.filter(key => levels.includes(field(passport, key).evidence.level));
 
-const runs = {numRuns: 250} as const;
+const runs = {numRuns: 500} as const;
 
 describe('for any valid passport', () => {
 	it('a reading without margins proves number and dates or says why not, and refutes nothing', () => {
@@ -63,7 +63,7 @@ describe('for any valid passport', () => {
 				const passport = judged(bare(read));
 				expect(silent(passport, judged(bare(truth)), ['verified', 'supported'])).toEqual([]);
 			}),
-			{numRuns: 750},
+			{numRuns: 1500},
 		);
 	});
 
@@ -83,7 +83,7 @@ describe('for any valid passport', () => {
 			fc.property(misread, ({truth, read}) => {
 				expect(silent(judged(seen(read)), judged(bare(truth)), ['verified'])).toEqual([]);
 			}),
-			{numRuns: 750},
+			{numRuns: 1500},
 		);
 	});
 });
