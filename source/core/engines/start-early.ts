@@ -12,7 +12,10 @@ const lastValue = (words: readonly string[], option: string): string | undefined
 	return at < 0 ? undefined : words[at] === option ? words[at + 1] : words[at]!.slice(option.length + 1);
 };
 
-/** Whether a word names a picture that seems to have a result beside it (records/sidecars/path.ts), or a folder with some. */
+/**
+ * Whether a word names a picture that seems to have a result beside it, or a folder with some: at the usual of the places in
+ * records/sidecars/path.ts, which needs more of Node than may be loaded before the thread starts.
+ */
 const hasResults = (word: string): boolean => {
 	if (existsSync(`${word.slice(0, word.length - extname(word).length)}.json`)) return true;
 	try {

@@ -23,7 +23,7 @@ const read = async (folder, words, before) => {
 
 /** `--rounds N`: so many times each, by turns. */
 export const run = async options => {
-	// The threads of a program with one reader keep V8's helpers on others: the system has to hold it there.
+	// With one reading thread V8's helpers still run on the other cores: the system has to hold the program on one.
 	if (spawnSync('taskset', ['-c', '0', 'true']).status !== 0) return ['holding a program on one core needs taskset(1)'];
 	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
 	try {

@@ -1,5 +1,5 @@
 import type {Kernel} from './kernel.ts';
-import {number, type Place} from './place.ts';
+import {inSixteens, number, type Place} from './place.ts';
 import type {Answer} from './steps.ts';
 
 /** What a network answers of one picture: its dimensions, row-major. */
@@ -12,8 +12,8 @@ export function answerShape(answer: Answer, {height, width}: Place, channels: nu
 }
 
 /** Bytes behind all pictures that the answer is put together in. */
-export const answerRoom = (answer: Answer, {length}: AnswerShape): number =>
-	answer.kind === 'sigmoid' ? Math.ceil((length * number) / 16) * 16 : 0;
+export const answerRoom = ({kind}: Answer, length: number): number =>
+	kind === 'sigmoid' ? inSixteens(length * number) : 0;
 
 /** Writes the answer that the last picture becomes. The picture is used up. @param room The first byte behind all pictures */
 export function writeAnswer(
@@ -34,7 +34,7 @@ export function writeAnswer(
 		const bytes = height * width * number;
 		for (let channel = 0; channel < channels; channel++)
 			kernel.gather(inside + channel * number, row, pixel, room + channel * bytes, height, width);
-		kernel.sigmoid(room, answerRoom(answer, {dims: [], length: out.length}), 0);
+		kernel.sigmoid(room, answerRoom(answer, out.length), 0);
 		out.set(memory.subarray(room / number, room / number + out.length));
 	}
 }

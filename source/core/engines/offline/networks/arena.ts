@@ -1,3 +1,5 @@
+import {inSixteens} from './place.ts';
+
 /** Room in the kernel's memory, in bytes, for what lives only a while. */
 export class Arena {
 	readonly #start: number;
@@ -17,7 +19,7 @@ export class Arena {
 	}
 
 	take(bytes: number): number {
-		const size = Math.ceil(bytes / 16) * 16;
+		const size = inSixteens(bytes);
 		const place = this.#free.findIndex(part => part.size >= size);
 		if (place < 0) {
 			this.#end += size;
@@ -33,7 +35,7 @@ export class Arena {
 	}
 
 	give(at: number, bytes: number): void {
-		const size = Math.ceil(bytes / 16) * 16;
+		const size = inSixteens(bytes);
 		const parts = [...this.#free, {at, size}].sort((a, b) => a.at - b.at);
 		this.#free = [];
 		for (const part of parts) {

@@ -68,7 +68,7 @@ export async function openNetwork(file: Uint8Array, given?: Room): Promise<Netwo
 		if (layouts.size >= mostLayouts) layouts.clear();
 		layouts.set(size, layout);
 		const last = layout.places.get(plan.steps.at(-1)!.output)!;
-		room.reserve(layout.end + answerRoom(plan.answer, answerShape(plan.answer, last, channelsOut)));
+		room.reserve(layout.end + answerRoom(plan.answer, answerShape(plan.answer, last, channelsOut).length));
 		return layout;
 	};
 	return {

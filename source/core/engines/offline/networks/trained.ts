@@ -1,6 +1,6 @@
 import type {Kernel} from './kernel.ts';
 import {asFloats, Halves, type Weights} from './onnx-file.ts';
-import {inEights, number} from './place.ts';
+import {inEights, inSixteens, number} from './place.ts';
 import {isInSquares, lengthInSquares} from './squares.ts';
 import {type Convolution, convolutionsOf, type Plan} from './steps.ts';
 
@@ -22,8 +22,6 @@ export type AllTrained = {
 	/** Bytes behind it that are used while it is written. */
 	readonly room: number;
 };
-
-const inSixteens = (bytes: number): number => Math.ceil(bytes / 16) * 16;
 
 /** Bytes of weights as they were trained, before the kernel puts them in order. */
 const roomFor = ({data}: Weights): number =>

@@ -27,7 +27,7 @@ type Pattern = {
 	readonly han: boolean;
 	/** Wrong letters that it may have. */
 	readonly most: number;
-	/** From where on `bits` says where each letter of all labels is in this one's first letters. */
+	/** From where on `letterBits` says where each letter of all labels is in this one's first letters. */
 	readonly bits: number;
 };
 
