@@ -14,6 +14,7 @@ const shown = {
 	'median a page': '',
 	ratio: ' of the time',
 	'times as fast': ' times as fast',
+	'a program a core': ' for a program on each core',
 };
 
 export const readFigures = () => JSON.parse(readFileSync(file, 'utf8'));

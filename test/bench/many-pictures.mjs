@@ -1,11 +1,14 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
-import {extname, join} from 'node:path';
+import {join} from 'node:path';
 import {labelled} from './labels.mjs';
+
+/** What a file is, whatever its name says: one specimen has the name of another format. */
+const isJpeg = bytes => bytes[0] === 0xff && bytes[1] === 0xd8;
 
 /** The bytes of the labelled JPEGs that `keep` says yes to. */
 export const labelledJpegs = async (options, keep = () => true) => {
-	const jpegs = (await labelled(options)).filter(one => /^\.jpe?g$/i.test(extname(one.path)) && keep(one));
-	return await Promise.all(jpegs.map(({path}) => readFile(path)));
+	const pictures = await Promise.all((await labelled(options)).filter(keep).map(({path}) => readFile(path)));
+	return pictures.filter(isJpeg);
 };
 
 /** The same picture with a comment behind its first marker: another content. */
