@@ -61,6 +61,16 @@ describe('a folder that is watched', () => {
 		await app.close(false);
 	});
 
+	it('says of a letter that came before watching began', async () => {
+		const engine = fakeEngine({answer: () => reading(numbered(1))});
+		const app = openDrawn({pictures: ['1.png'], paths: ['.'], chosen: 'offline', engine});
+		await app.toReview();
+		writeFileSync(join(app.folder, 'passports.docx'), 'a letter');
+		await app.walk('w');
+		await app.waitFor('Not opened, though pictures may be in it: passports.docx');
+		await app.close(false);
+	});
+
 	it('is said where it cannot be watched', () => {
 		const watched = stateWith({screen: 'reading', reading: {watched: 2, phase: 'running'}});
 		const problem = {code: 'NOT_READABLE', details: {path: '/scan'}} as const;

@@ -97,7 +97,8 @@ export function createEffects(given: RunnerOptions): Runner {
 		watch: ({roots}) => {
 			const {at: since, started} = begun;
 			void started.then(() => {
-				if (!leaving.signal.aborted) void watching.start({roots, inBatch: batch.paths(), since});
+				if (!leaving.signal.aborted)
+					void watching.start({roots, inBatch: batch.paths(), named: batch.passedOver(), since});
 			});
 		},
 		stopWatch: watching.stop,

@@ -43,6 +43,8 @@ export function createBatchEffects({
 	let batch: Batch | undefined;
 	/** The batch before, while answers are owed to it. */
 	let before: Batch | undefined;
+	/** Files that are not opened, as they were named when the batch began. */
+	let named: ReadonlySet<string> = new Set();
 	let isLeaving = false;
 	let abort = new AbortController();
 	type Made = {
@@ -144,6 +146,7 @@ export function createBatchEffects({
 			tell.add(true);
 		},
 		paths: (): ReadonlySet<string> => new Set(batch?.items().map(({path}) => path)),
+		passedOver: () => named,
 		/** Answers that may have been charged. */
 		owed: () => (batch?.owed() ?? 0) + (before?.owed() ?? 0),
 		/** Asks for nothing more; resolves when what is owed has come. */
@@ -185,6 +188,7 @@ export function createBatchEffects({
 				before = undefined;
 				const places = roots.map(root => resolve(root));
 				const {paths, problems, passedOver} = await picturesBelow(places, signal);
+				named = new Set(passedOver);
 				if (passedOver.length > 0) send({type: 'passedOver', paths: passedOver});
 				if (paths.length === 0 && (!chosen.mayBeEmpty || problems.length > 0)) {
 					throw problems[0] ?? new AppError('NO_PICTURES', places.length === 1 ? {path: places[0]!} : {});

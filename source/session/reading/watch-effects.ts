@@ -9,6 +9,8 @@ type Watched = {
 	/** Files and folders of the batch: folders are watched with all below them, of files the folder they are in. */
 	readonly roots: readonly string[];
 	readonly inBatch: ReadonlySet<string>;
+	/** Files that are not opened, as the batch has named them. */
+	readonly named: ReadonlySet<string>;
 	/** When the batch began, milliseconds since the epoch: a picture that was written since may be read in part. */
 	readonly since: number;
 };
@@ -22,7 +24,7 @@ export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
 	};
 	return {
 		stop,
-		async start({roots, inBatch, since}: Watched): Promise<void> {
+		async start({roots, inBatch, named, since}: Watched): Promise<void> {
 			stop();
 			const {signal} = abort;
 			try {
@@ -34,16 +36,22 @@ export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
 					else parents.add(dirname(root));
 				}
 				const isOfFolder = (path: string) => folders.some(folder => isBelow(folder)(path));
-				// What was there before was said when the pictures were chosen.
-				const onPassedOver = (paths: readonly string[], wereThere: boolean) => {
-					if (!wereThere) send({type: 'passedOver', paths});
-				};
+				const onPassedOver = (paths: readonly string[]) => send({type: 'passedOver', paths});
 				const looks = [
-					watchFolders(folders, {isKnown: (path, changed) => inBatch.has(path) && changed < since, onPassedOver}),
+					watchFolders(folders, {
+						isKnown: (path, changed) => inBatch.has(path) && changed < since,
+						onPassedOver,
+						isNamed: path => named.has(path),
+					}),
 					// Of what was there before the batch the person has chosen some.
 					watchFolders(
 						[...parents].filter(parent => !isOfFolder(parent)),
-						{recursive: false, isKnown: (_, changed) => changed < since, onPassedOver},
+						{
+							recursive: false,
+							isKnown: (_, changed) => changed < since,
+							onPassedOver,
+							isNamed: (_, changed) => changed < since,
+						},
 					),
 				];
 				for (;;) {

@@ -56,18 +56,24 @@ test('a folder that is not there is said at once; one that goes away may come ba
 	expect(await look(signal)).toEqual([join(folder, 'a.jpg')]);
 });
 
-test('what may hold pictures and is not opened is named once, and whether it was there before', async () => {
+test('what may hold pictures and is not opened is named once, unless it was named before', async () => {
 	const folder = temporaryFolder();
 	await mkdir(join(folder, 'sub'));
 	for (const name of ['letter 10.docx', 'letter 2.docx', 'notes.txt']) await writeFile(join(folder, name), name);
 	const named: unknown[] = [];
-	const look = watchFolders([folder], {onPassedOver: (...said) => void named.push(said)});
+	const at = (name: string) => join(folder, name);
+	const look = watchFolders([folder], {onPassedOver: paths => void named.push(paths)});
+	const other: unknown[] = [];
+	const isNamed = (path: string) => path === at('letter 2.docx');
+	const lookOn = watchFolders([folder], {onPassedOver: paths => void other.push(paths), isNamed});
 	await look(signal);
-	expect(named).toEqual([[['letter 2.docx', 'letter 10.docx'].map(name => join(folder, name)), true]]);
-	await writeFile(join(folder, 'sub', 'mail.eml'), 'From: a');
-	await look(signal);
-	await look(signal);
-	expect(named.slice(1)).toEqual([[[join(folder, 'sub', 'mail.eml')], false]]);
+	await lookOn(signal);
+	expect(named).toEqual([[at('letter 2.docx'), at('letter 10.docx')]]);
+	expect(other).toEqual([[at('letter 10.docx')]]);
+	await writeFile(at('sub/mail.eml'), 'From: a');
+	for (const one of [look, lookOn, look, lookOn]) await one(signal);
+	expect(named.slice(1)).toEqual([[at('sub/mail.eml')]]);
+	expect(other.slice(1)).toEqual([[at('sub/mail.eml')]]);
 });
 
 test('a ZIP is unpacked once it is whole, and its pictures are reported instead; one with a password is reported', async () => {

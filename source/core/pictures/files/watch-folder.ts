@@ -12,8 +12,10 @@ type WatchOptions = {
 	readonly recursive?: boolean;
 	/** Whether a picture of the first look, changed last at this time, is only reported once it is replaced. */
 	readonly isKnown?: (path: string, mtimeMs: number) => boolean;
-	/** Receives the files that are not opened although they may hold pictures, each once; and whether they were there at the first look. */
-	readonly onPassedOver?: (paths: readonly string[], wereThere: boolean) => void;
+	/** Receives the files that are not opened although they may hold pictures, each once. */
+	readonly onPassedOver?: (paths: readonly string[]) => void;
+	/** Whether such a file of the first look, changed last at this time, was named before. */
+	readonly isNamed?: (path: string, mtimeMs: number) => boolean;
 };
 
 /** Milliseconds between two looks at the folders, at least. */
@@ -32,7 +34,7 @@ export const lookingPause = (took: number): number => Math.max(rest, took * 10);
  */
 export function watchFolders(
 	folders: readonly string[],
-	{recursive = true, isKnown = () => false, onPassedOver = () => {}}: WatchOptions = {},
+	{recursive = true, isKnown = () => false, onPassedOver = () => {}, isNamed = () => false}: WatchOptions = {},
 ): FolderWatch {
 	let before = new Map<string, string>();
 	const told = new Map<string, string>();
@@ -54,9 +56,14 @@ export function watchFolders(
 			now.set(path, mark);
 			if (isFirst && stats && isKnown(path, stats.mtimeMs)) told.set(path, mark);
 		}
-		const fresh = unopened.filter(path => !passedOver.has(path));
-		for (const path of fresh) passedOver.add(path);
-		if (fresh.length > 0) onPassedOver(inNaturalOrder(fresh), isFirst);
+		const fresh: string[] = [];
+		for (const path of unopened) {
+			if (passedOver.has(path)) continue;
+			passedOver.add(path);
+			const stats = isFirst ? await stat(path).catch(() => undefined) : undefined;
+			if (!stats || !isNamed(path, stats.mtimeMs)) fresh.push(path);
+		}
+		if (fresh.length > 0) onPassedOver(inNaturalOrder(fresh));
 		isFirst = false;
 		const whole = [...now].filter(
 			([path, mark]) => mark !== '' && mark === before.get(path) && mark !== told.get(path),
