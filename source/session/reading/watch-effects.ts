@@ -37,6 +37,7 @@ export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
 				}
 				const isOfFolder = (path: string) => folders.some(folder => isBelow(folder)(path));
 				const onPassedOver = (paths: readonly string[]) => send({type: 'passedOver', paths});
+				const wasThere = (_: string, changed: number) => changed < since;
 				const looks = [
 					watchFolders(folders, {
 						isKnown: (path, changed) => inBatch.has(path) && changed < since,
@@ -46,12 +47,7 @@ export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
 					// Of what was there before the batch the person has chosen some.
 					watchFolders(
 						[...parents].filter(parent => !isOfFolder(parent)),
-						{
-							recursive: false,
-							isKnown: (_, changed) => changed < since,
-							onPassedOver,
-							isNamed: (_, changed) => changed < since,
-						},
+						{recursive: false, isKnown: wasThere, onPassedOver, isNamed: wasThere},
 					),
 				];
 				for (;;) {
