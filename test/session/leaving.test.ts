@@ -1,5 +1,6 @@
 // Leaving while the cloud reads: what is under way may have been paid for.
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {readingStats} from '../../source/session/reading/stats.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
@@ -112,5 +113,22 @@ describe('leaving while the cloud reads', () => {
 		await session.until(({reading: {items}}) => items.some(({state}) => state === 'reading'));
 		expect(session.interrupt()).toBe(false);
 		await session.close();
+	});
+});
+
+describe('leaving while this computer reads', () => {
+	it('keeps what has been read again, and leaves no file behind that is half written', async () => {
+		const engine = fakeEngine({concurrency: 1});
+		const session = openAlone({engine, pictures: ['1.png'], paths: ['1.png'], chosen: 'offline'});
+		(await engine.next()).succeed(reading());
+		await session.until(({reading: {phase}}) => phase === 'done');
+		session.press('tab');
+		await session.until(({screen}) => screen === 'review');
+		session.press('r');
+		(await engine.next()).succeed(reading(numbered(1)));
+		await Promise.resolve();
+		await session.close();
+		expect(readFileSync(join(session.folder, '1.json'), 'utf8')).toContain('L800012C3');
+		expect(readdirSync(session.folder).sort()).toEqual(['.settings', '1.json', '1.png']);
 	});
 });

@@ -6,7 +6,6 @@ import {onTestFinished} from 'vitest';
 /** A new empty folder that is gone when the test is over. */
 export function temporaryFolder(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'passport-ocr-test-'));
-	// What a session still keeps may come into the folder while it is removed: that is tried again.
-	onTestFinished(() => rmSync(folder, {recursive: true, force: true, maxRetries: 5}));
+	onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
 	return folder;
 }

@@ -17,6 +17,8 @@ export type Batch = {
 	 * then pictures without an outcome are missing. Never rejects. `again` and `resume` work on afterwards, through events.
 	 */
 	readonly done: Promise<readonly Outcome[]>;
+	/** Resolves when nothing is read or written any more, also of what was left out. Never rejects. */
+	idle(): Promise<void>;
 	/** Starts no further picture; those being read are finished. */
 	pause(): void;
 	resume(): void;

@@ -51,6 +51,8 @@ export function startBatch(options: BatchOptions): Batch {
 
 	let queue: string[] = [];
 	const running = new Map<string, AbortController>();
+	/** Also of what was left out meanwhile. */
+	const underWay = new Set<Promise<void>>();
 	const fresh = new Set<string>(options.again ? items.keys() : []);
 	/** Asked for by the person: before all others. */
 	const urgent = new Set<string>();
@@ -87,7 +89,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const pump = () => {
 		const ahead = Math.min(concurrency, most);
 		const hasRoom = () => running.size < concurrency + ahead || urgent.has(queue[0]!);
-		while (ordered && phase === 'running' && queue.length > 0 && hasRoom()) void run(queue.shift()!);
+		while (ordered && phase === 'running' && queue.length > 0 && hasRoom()) begin(queue.shift()!);
 		if (!ordered && phase !== 'cancelled') return;
 		if (running.size > 0) return;
 		if (phase === 'running' || phase === 'paused') {
@@ -97,6 +99,11 @@ export function startBatch(options: BatchOptions): Batch {
 		}
 		if (ending) tellEnd();
 		void swept.then(() => settle([...items.values()].flatMap(({outcome}) => (outcome ? [outcome] : []))));
+	};
+
+	const begin = (path: string) => {
+		const job = run(path).finally(() => underWay.delete(job));
+		underWay.add(job);
 	};
 
 	let swept: Promise<void> = Promise.resolve();
@@ -239,7 +246,7 @@ export function startBatch(options: BatchOptions): Batch {
 		cancelWhenPaid();
 	};
 
-	const begin = async () => {
+	const putInOrder = async () => {
 		// Also without anything to wait for: no event comes before the caller has the batch in hand.
 		const order = await (options.again ? [...items.keys()] : reusedFirst([...items.keys()]));
 		queue = [...new Set([...order, ...queue])].filter(path => items.get(path)?.state === 'waiting');
@@ -248,7 +255,7 @@ export function startBatch(options: BatchOptions): Batch {
 	};
 	if (signal?.aborted) cancel();
 	signal?.addEventListener('abort', cancel, {once: true});
-	void begin();
+	void putInOrder();
 
 	return {
 		items: () => [...items.values()],
@@ -256,6 +263,10 @@ export function startBatch(options: BatchOptions): Batch {
 		concurrency: () => concurrency,
 		timeLeft: () => timeLeft(durations, queue.length + running.size, concurrency),
 		done,
+		async idle() {
+			while (underWay.size > 0) await Promise.all(underWay);
+			await swept;
+		},
 		pause() {
 			if (phase !== 'running') return;
 			phase = 'paused';

@@ -114,7 +114,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 		if (paid.length === 0) return;
 		const answers = paid.flatMap(({outcome}) => answersOf(outcome));
 		const engine = await replayEngine(remoteEngine, answers, local.concurrency);
-		if (engine) await readAgain(stillThere(paid.map(({path}) => path)), engine, true);
+		if (engine && !isEnded()) await readAgain(stillThere(paid.map(({path}) => path)), engine, true);
 	};
 
 	const askSecond = async () => {
@@ -162,6 +162,10 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 		concurrency: () => last().concurrency(),
 		timeLeft: () => last().timeLeft(),
 		done,
+		async idle() {
+			await done;
+			for (const batch of batches) await batch.idle();
+		},
 		pause: () => each(batch => batch.pause()),
 		resume: () => each(batch => batch.resume()),
 		cancel() {

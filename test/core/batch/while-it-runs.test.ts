@@ -1,5 +1,5 @@
-import {writeFileSync} from 'node:fs';
-import {basename} from 'node:path';
+import {readdirSync, writeFileSync} from 'node:fs';
+import {basename, dirname} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError, stopsBatch} from '../../../source/core/errors.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
@@ -160,6 +160,20 @@ describe('while a batch runs', () => {
 			expect(read.picture.path).toBe(path);
 			read.succeed();
 		}
+		await batch.idle();
+		expect(states(batch)).toEqual(['a.png read', 'b.png read']);
+	});
+
+	it('is idle only when what was left out meanwhile is written as well', async () => {
+		const {paths} = pictures('a.png');
+		const engine = fakeEngine({concurrency: 1});
+		const {batch} = begin({paths, engine});
+		(await engine.next()).succeed();
+		// The engine has answered; its result is being kept.
+		for (let turn = 0; turn < 3; turn++) await Promise.resolve();
+		batch.leaveOut(paths[0]!);
+		await batch.idle();
+		expect(readdirSync(dirname(paths[0]!)).sort()).toEqual(['a.json', 'a.png']);
 	});
 
 	it('stops when every further picture would fail the same way, and tries those again on resume', async () => {
