@@ -168,7 +168,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			watching.stop();
 			look.stop();
 			// The last news of the batch goes into the journal, which is closed after it.
-			const ended = batch.close();
+			const ended = batch.close(begun.started);
 			// There may be room on the disk by now.
 			for (const record of last?.review.records ?? []) if (unsaved.has(record.path)) keeper.keep(record);
 			await Promise.all([keeper.finish(), settings.finish(), ended, journal.close()]);

@@ -52,7 +52,6 @@ export function createBatchEffects({
 	let isLeaving = false;
 	/** What batches that are over still write. */
 	let kept: Promise<unknown> = Promise.resolve();
-	let starting: Promise<void> | undefined;
 	let abort = new AbortController();
 	type Made = {
 		readonly id: EngineId;
@@ -143,107 +142,6 @@ export function createBatchEffects({
 		second = undefined;
 	};
 
-	const start = async (roots: readonly string[], chosen: Chosen, goesOn?: ResumedBatch): Promise<void> => {
-		abort.abort();
-		abort = new AbortController();
-		const {signal} = abort;
-		before = batch ?? before;
-		batch = undefined;
-		fresh = [];
-		tell.drop();
-		try {
-			// What may have been charged is kept before anything is sent again.
-			const owed = before?.end();
-			if (before) kept = Promise.all([kept, before.idle()]);
-			if (before?.owed()) await owed;
-			if (signal.aborted || isLeaving) return;
-			before = undefined;
-			const places = roots.map(root => resolve(root));
-			const {paths, problems, passedOver} = await picturesBelow(places, signal);
-			named = new Set(passedOver);
-			if (passedOver.length > 0) send({type: 'passedOver', paths: passedOver});
-			if (paths.length === 0 && (!chosen.mayBeEmpty || problems.length > 0)) {
-				throw problems[0] ?? new AppError('NO_PICTURES', places.length === 1 ? {path: places[0]!} : {});
-			}
-			// A folder that may not be listed has no row of its own; of several roots one that is missing has.
-			const unseen = problems.find(({code}) => code !== 'FILE_NOT_FOUND');
-			if (unseen) send({type: 'failed', problem: problemOf(unseen)});
-			const {id} = chosen;
-			closeSecond();
-			const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen);
-			/** Whose failure it is that is not kept. */
-			let reader: Pick<Engine, 'id' | 'version'> = first;
-			if (first.calls) await sayLastCalls();
-			const {startBatch} = await import('../../core/batch/batch.ts');
-			const {startTwoEngines} = await import('../../core/batch/two-engines.ts');
-			const results = await store();
-			if (signal.aborted || isLeaving) return;
-			const news = createBatchNews();
-			const options: Omit<BatchOptions, 'engine'> = {
-				paths,
-				today,
-				now,
-				store: results,
-				stops: stopsBatch,
-				onEvent(event) {
-					if (signal.aborted) return;
-					if (event.type === 'unsaved') {
-						send({type: 'unsaved', path: event.path, problem: problemOf(event.error)});
-						return;
-					}
-					if (isBatchNews(event)) {
-						const said = news(event);
-						if (said) send({type: 'batchNews', ...said});
-						return;
-					}
-					if (event.type === 'later') {
-						send({type: 'later', path: event.item.path, sidecar: event.sidecar});
-						return;
-					}
-					if (event.type === 'stopped') {
-						const {code, details} = problemOf(event.error);
-						// A batch that is over cannot be resumed: the words must not name that key.
-						const {batch: _, ...rest} = details;
-						problem = {code, details: batch?.phase() === 'stopped' ? details : rest};
-					} else if (event.type === 'finished' && event.item.outcome?.kind === 'failed') {
-						const {outcome, path} = event.item;
-						const by = {engine: reader.id, engineVersion: reader.version, failedAt: isoTime(now())};
-						const isToType = !isHopeless(outcome.failure.code) && !isBlank(outcome);
-						const record = isToType ? unreadFrom(outcome, by) : undefined;
-						if (record && !(outcome.from === 'kept' && goesOn?.known.has(path))) fresh.push(record);
-					} else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
-						// The review has it already, with all that was done to it.
-						if (event.item.outcome.from === 'kept' && goesOn?.known.has(event.item.path)) return tell.add(true);
-						fresh.push(event.item.outcome.record);
-					}
-					if (event.type === 'settled' && event.failure) {
-						const {path, code, details} = event.failure;
-						send({type: 'noHelp', path, problem: {code: code as Problem['code'], details}});
-					}
-					tell.add(true);
-				},
-			};
-			const agree = async (asked: readonly string[]) => {
-				const engine = await agreeTo(asked, signal);
-				if (engine) reader = engine;
-				if (engine?.calls) await sayLastCalls();
-				return engine;
-			};
-			batch = isTwoEngines(id)
-				? startTwoEngines({...options, choice: id, local: first, agree})
-				: startBatch({...options, engine: first, insteadOf: chosen.insteadOf});
-			for (const path of goesOn?.leftOut ?? []) batch.leaveOut(path);
-			const one = batch;
-			const over = one.done.then(async () => {
-				if (!signal.aborted) tell.add(true);
-				await keepCallsOf(one);
-			});
-			kept = Promise.all([kept, over]);
-		} catch (thrown) {
-			if (!signal.aborted) send({type: 'batchFailed', problem: problemOf(thrown)});
-		}
-	};
-
 	return {
 		/** A yes or a no to sending what two engines are to read. */
 		answer: (yes: boolean): void => answer?.(yes),
@@ -280,11 +178,108 @@ export function createBatchEffects({
 				send({type: 'failed', problem: problemOf(thrown)});
 			}
 		},
-		start(...asked: Parameters<typeof start>): Promise<void> {
-			starting = start(...asked);
-			return starting;
+		async start(roots: readonly string[], chosen: Chosen, goesOn?: ResumedBatch): Promise<void> {
+			abort.abort();
+			abort = new AbortController();
+			const {signal} = abort;
+			before = batch ?? before;
+			batch = undefined;
+			fresh = [];
+			tell.drop();
+			try {
+				// What may have been charged is kept before anything is sent again.
+				const owed = before?.end();
+				if (before) kept = Promise.all([kept, before.idle()]);
+				if (before?.owed()) await owed;
+				if (signal.aborted || isLeaving) return;
+				before = undefined;
+				const places = roots.map(root => resolve(root));
+				const {paths, problems, passedOver} = await picturesBelow(places, signal);
+				named = new Set(passedOver);
+				if (passedOver.length > 0) send({type: 'passedOver', paths: passedOver});
+				if (paths.length === 0 && (!chosen.mayBeEmpty || problems.length > 0)) {
+					throw problems[0] ?? new AppError('NO_PICTURES', places.length === 1 ? {path: places[0]!} : {});
+				}
+				// A folder that may not be listed has no row of its own; of several roots one that is missing has.
+				const unseen = problems.find(({code}) => code !== 'FILE_NOT_FOUND');
+				if (unseen) send({type: 'failed', problem: problemOf(unseen)});
+				const {id} = chosen;
+				closeSecond();
+				const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen);
+				/** Whose failure it is that is not kept. */
+				let reader: Pick<Engine, 'id' | 'version'> = first;
+				if (first.calls) await sayLastCalls();
+				const {startBatch} = await import('../../core/batch/batch.ts');
+				const {startTwoEngines} = await import('../../core/batch/two-engines.ts');
+				const results = await store();
+				if (signal.aborted || isLeaving) return;
+				const news = createBatchNews();
+				const options: Omit<BatchOptions, 'engine'> = {
+					paths,
+					today,
+					now,
+					store: results,
+					stops: stopsBatch,
+					onEvent(event) {
+						if (signal.aborted) return;
+						if (event.type === 'unsaved') {
+							send({type: 'unsaved', path: event.path, problem: problemOf(event.error)});
+							return;
+						}
+						if (isBatchNews(event)) {
+							const said = news(event);
+							if (said) send({type: 'batchNews', ...said});
+							return;
+						}
+						if (event.type === 'later') {
+							send({type: 'later', path: event.item.path, sidecar: event.sidecar});
+							return;
+						}
+						if (event.type === 'stopped') {
+							const {code, details} = problemOf(event.error);
+							// A batch that is over cannot be resumed: the words must not name that key.
+							const {batch: _, ...rest} = details;
+							problem = {code, details: batch?.phase() === 'stopped' ? details : rest};
+						} else if (event.type === 'finished' && event.item.outcome?.kind === 'failed') {
+							const {outcome, path} = event.item;
+							const by = {engine: reader.id, engineVersion: reader.version, failedAt: isoTime(now())};
+							const isToType = !isHopeless(outcome.failure.code) && !isBlank(outcome);
+							const record = isToType ? unreadFrom(outcome, by) : undefined;
+							if (record && !(outcome.from === 'kept' && goesOn?.known.has(path))) fresh.push(record);
+						} else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
+							// The review has it already, with all that was done to it.
+							if (event.item.outcome.from === 'kept' && goesOn?.known.has(event.item.path)) return tell.add(true);
+							fresh.push(event.item.outcome.record);
+						}
+						if (event.type === 'settled' && event.failure) {
+							const {path, code, details} = event.failure;
+							send({type: 'noHelp', path, problem: {code: code as Problem['code'], details}});
+						}
+						tell.add(true);
+					},
+				};
+				const agree = async (asked: readonly string[]) => {
+					const engine = await agreeTo(asked, signal);
+					if (engine) reader = engine;
+					if (engine?.calls) await sayLastCalls();
+					return engine;
+				};
+				batch = isTwoEngines(id)
+					? startTwoEngines({...options, choice: id, local: first, agree})
+					: startBatch({...options, engine: first, insteadOf: chosen.insteadOf});
+				for (const path of goesOn?.leftOut ?? []) batch.leaveOut(path);
+				const one = batch;
+				const over = one.done.then(async () => {
+					if (!signal.aborted) tell.add(true);
+					await keepCallsOf(one);
+				});
+				kept = Promise.all([kept, over]);
+			} catch (thrown) {
+				if (!signal.aborted) send({type: 'batchFailed', problem: problemOf(thrown)});
+			}
 		},
-		async close(): Promise<void> {
+		/** @param started what `start` has returned last; it begins nothing any more. */
+		async close(started: Promise<void>): Promise<void> {
 			clearInterval(clock);
 			// What was done in the last moment, such as leaving a picture out, is still noted: the journal is closed right after.
 			tell.flush();
@@ -292,7 +287,7 @@ export function createBatchEffects({
 			batch?.cancel();
 			before?.cancel();
 			closeSecond();
-			const written = Promise.all([batch?.idle(), before?.idle(), starting, kept]);
+			const written = Promise.all([batch?.idle(), before?.idle(), started, kept]);
 			await Promise.race([written, setTimeout(longestWriting, undefined, {ref: false})]);
 			if (batch) await keepCallsOf(batch);
 			await engine?.ready.then(one => one.close()).catch(() => {});
