@@ -9,8 +9,8 @@ import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import {programBundles} from './bundle-options.mjs';
 import {kernel} from './kernel.mjs';
+import {loops} from './loops.mjs';
 import {applyPatches} from './patches.mjs';
-import {pixels} from './pixels.mjs';
 import {filesIn, isUnchanged, noteBuild} from './unchanged.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -65,7 +65,7 @@ const removeOthers = async outputs => {
 		'package.json',
 		'kernel.wasm',
 		'kernel-fused.wasm',
-		'pixels.wasm',
+		'loops.wasm',
 		'third-party-licences.txt',
 		'passport-ocr-tui.1',
 	]);
@@ -93,7 +93,7 @@ const makeAll = async () => {
 	await writeFile(join(out, 'package.json'), JSON.stringify({type: 'commonjs'}));
 	await writeFile(join(out, 'kernel.wasm'), await kernel(false));
 	await writeFile(join(out, 'kernel-fused.wasm'), await kernel(true));
-	await writeFile(join(out, 'pixels.wasm'), await pixels());
+	await writeFile(join(out, 'loops.wasm'), await loops());
 	const inputs = metafiles.flatMap(each => Object.keys(each.inputs));
 	await writeLicences(inputs);
 	await chmod(join(out, 'cli.js'), 0o755);

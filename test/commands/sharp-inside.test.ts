@@ -61,7 +61,7 @@ describe('a part that cannot be loaded is named, and no picture is called damage
 
 	test('a file of the program', async () => {
 		const folder = await installed(version, noting);
-		await rm(join(folder, 'dist', 'pixels.wasm'));
-		await loadingFails(folder, 'pixels.wasm');
+		await rm(join(folder, 'dist', 'loops.wasm'));
+		await loadingFails(folder, 'loops.wasm');
 	});
 });

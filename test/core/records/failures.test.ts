@@ -14,7 +14,7 @@ const damaged = (reason: string) =>
 
 describe('a picture that was kept as damaged', () => {
 	test.each([
-		"ENOENT: no such file or directory, open '/usr/lib/passport-ocr-tui/dist/pixels.wasm'",
+		"ENOENT: no such file or directory, open '/usr/lib/passport-ocr-tui/dist/loops.wasm'",
 		'Could not load the "sharp" module using the linux-x64 runtime\nPossible solutions:',
 		"Cannot find package 'sharp' imported from /usr/lib/passport-ocr-tui/dist/reading.js",
 		"Cannot find module 'libheif-js/libheif-wasm/libheif.js'",

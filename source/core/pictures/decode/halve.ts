@@ -1,12 +1,12 @@
+import {openLoops, room} from '../../loops.ts';
 import type {GreyImage} from '../picture.ts';
-import {pixelLoops, room} from './pixels.ts';
 
 /** A picture half as large: each pixel is the mean of four. Of an odd side the last pixels are left out. */
 export function halve({width: stride, height: rows, data}: GreyImage): GreyImage {
 	const width = stride >> 1;
 	const height = rows >> 1;
 	const made = new Uint8Array(width * height);
-	const {halve: loop, memory} = pixelLoops();
+	const {halve: loop, memory} = openLoops();
 	// What is made of two rows takes a quarter of their room; the loop writes a little more.
 	const most = Math.floor((room.bytes - 16) / (2.5 * stride));
 	for (let row = 0; width > 0 && row < height; row += most) {

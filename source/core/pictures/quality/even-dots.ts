@@ -1,3 +1,4 @@
+import {openLoops, room} from '../../loops.ts';
 import type {GreyImage} from '../picture.ts';
 
 /** Pixels a side of the parts of a picture that are looked at; at most so many, and fewer than so many say nothing. */
@@ -37,50 +38,86 @@ const noise = 0.02 * side * side;
 export function hasEvenDots(image: GreyImage): boolean {
 	const parts = partsOf(image);
 	if (parts.length < fewest) return false;
-	const sum = new Float64Array(side * side);
+	const {memory} = openLoops();
+	const products = new Float64Array(memory.buffer, places.products, side * side).fill(1);
 	const pairs = parts.length >> 1;
 	// Every other pair first: most pages show in them that they have no dots.
-	for (let pair = 0; pair < pairs; pair += 2) addPowers(sum, image, parts[2 * pair]!, parts[2 * pair + 1]!);
-	if (!hasPeak(sum, 2 * ((pairs + 1) >> 1), suspicious)) return false;
-	for (let pair = 1; pair < pairs; pair += 2) addPowers(sum, image, parts[2 * pair]!, parts[2 * pair + 1]!);
-	return hasPeak(sum, 2 * pairs, outstanding);
+	for (let pair = 0; pair < pairs; pair += 2) multiplyPowers(image, parts[2 * pair]!, parts[2 * pair + 1]!);
+	if (!hasPeak(products, 2 * ((pairs + 1) >> 1), suspicious)) return false;
+	for (let pair = 1; pair < pairs; pair += 2) multiplyPowers(image, parts[2 * pair]!, parts[2 * pair + 1]!);
+	return hasPeak(products, 2 * pairs, outstanding);
 }
 
-/** Whether some fine wave has so many nats more power than those around it, in the mean of so many parts. */
-function hasPeak(sum: Float64Array, count: number, least: number): boolean {
-	const power: Power = (u, v) => sum[((v + 2 * side) % side) * side + ((u + 2 * side) % side)]! / count;
+/** Bytes of a part's numbers, and where they are in the memory of the loops. */
+const bytes = 8 * side * side;
+const places = {
+	real: room.from,
+	imaginary: room.from + bytes,
+	/** What comes out is twice as far behind as both take. */
+	transformed: room.from + 2 * bytes,
+	products: room.from + 4 * bytes,
+	pixels: room.from + 5 * bytes,
+} as const;
+
+/** Multiplies each number by the powers of its wave in two parts: one is transformed as the real, the other as the imaginary part. */
+function multiplyPowers({width, data}: GreyImage, one: Part, other: Part): void {
+	const {memory, spread, transform, powers} = openLoops();
+	const put = ([left, top]: Part, to: number) => {
+		for (let y = 0; y < side; y++) {
+			const from = (top + y) * width + left;
+			memory.set(data.subarray(from, from + side), places.pixels + y * side);
+		}
+		spread(places.pixels, to);
+	};
+	put(one, places.real);
+	put(other, places.imaginary);
+	transform(places.real, places.imaginary);
+	powers(places.transformed, places.transformed + bytes, places.products, noise);
+}
+
+/**
+ * Whether some fine wave has so many nats more power than those around it, in the mean of so many parts.
+ *
+ * @param products Of the powers of all parts, by waves a part, to the right and down or the other way round: it is the same
+ */
+function hasPeak(products: Float64Array, count: number, least: number): boolean {
+	const powers = products.map(product => Math.log(product) / count);
 	for (let v = -side / 2; v < side / 2; v++) {
 		for (let u = 0; u <= side / 2; u++) {
 			if (u * u + v * v < coarsest * coarsest || isOfJpeg(u, v)) continue;
-			if (isAboveAround(power, u, v, least)) return true;
+			if (isAboveAround(powers, u, v, least)) return true;
 		}
 	}
 	return false;
 }
 
-/** The mean logarithmic power of the parts by waves a part, to the right and down. */
-type Power = (u: number, v: number) => number;
+/** Where the power of a wave is. */
+const placeOf = (u: number, v: number): number => ((v + side) % side) * side + ((u + side) % side);
 
 /** The blocks of a JPEG are eight pixels wide. */
 const isOfJpeg = (u: number, v: number): boolean => (u === 0 && v % 8 === 0) || (v === 0 && u % 8 === 0);
 
 const steps = [-4, -2, 0, 2, 4] as const;
 
-/** Bins around one, without its own peak. */
+/** Bins around one, without its own peak: how far to the right, and how far down. */
 const ring = steps.flatMap(v => steps.map(u => ({u, v}))).filter(({u, v}) => Math.abs(u) + Math.abs(v) >= around);
+const right = Int8Array.from(ring, ({u}) => u);
+const down = Int8Array.from(ring, ({v}) => v);
 
 /**
  * Whether the power of a bin is above the median around it, and near an axis also above what is usual along the axis:
  * upright type has more power there than beside it, of all waves alike; dots have it at a point of the axis.
  */
-function isAboveAround(power: Power, u: number, v: number, by: number): boolean {
-	const least = power(u, v) - by;
-	let below = 0;
-	for (const step of ring) if (power(u + step.u, v + step.v) < least) below++;
-	if (below <= ring.length >> 1) return false;
+function isAboveAround(powers: Float64Array, u: number, v: number, by: number): boolean {
+	const least = powers[placeOf(u, v)]! - by;
+	// Half of them are as high: the median is.
+	let missing = right.length - (right.length >> 1);
+	for (let at = 0; at < right.length; at++) {
+		if (powers[placeOf(u + right[at]!, v + down[at]!)]! >= least && --missing === 0) return false;
+	}
 	const [isAlong, isDown] = [Math.abs(v) <= besideAxis, Math.abs(u) <= besideAxis];
 	if (!isAlong && !isDown) return true;
-	const line = along.map(step => (isDown ? power(u, v + step) : power(u + step, v)));
+	const line = along.map(step => powers[isDown ? placeOf(u, v + step) : placeOf(u + step, v)]!);
 	return line.sort((a, b) => b - a)[2]! < least;
 }
 
@@ -107,81 +144,4 @@ function partsOf({width, height, data}: GreyImage): Part[] {
 	}
 	const count = Math.min(most, shown.length);
 	return Array.from({length: count}, (_, at) => shown[Math.floor((at * shown.length) / count)]!);
-}
-
-/** Adds the logarithmic powers of the waves in two parts: one is transformed as the real, the other as the imaginary part. */
-function addPowers(sum: Float64Array, image: GreyImage, one: Part, other: Part): void {
-	const real = windowed(image, one);
-	const imaginary = windowed(image, other);
-	for (let y = 0; y < side; y++) transform(real, imaginary, y * side, 1);
-	for (let x = 0; x < side; x++) transform(real, imaginary, x, side);
-	for (let v = 0; v < side; v++) {
-		for (let u = 0; u <= side / 2; u++) {
-			const at = v * side + u;
-			const opposite = ((side - v) % side) * side + ((side - u) % side);
-			const a = real[at]!;
-			const b = imaginary[at]!;
-			const c = real[opposite]!;
-			const d = imaginary[opposite]!;
-			const one = ((a + c) * (a + c) + (b - d) * (b - d)) / 4 + noise;
-			const other = ((b + d) * (b + d) + (a - c) * (a - c)) / 4 + noise;
-			const power = Math.log(one * other);
-			sum[at]! += power;
-			// The powers of real pixels are the same on the other side.
-			if (opposite % side !== u) sum[opposite]! += power;
-		}
-	}
-}
-
-/** A part without its mean, fading out at its edges. */
-function windowed({width, data}: GreyImage, [left, top]: Part): Float64Array {
-	const values = new Float64Array(side * side);
-	let mean = 0;
-	for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) mean += data[(top + y) * width + left + x]!;
-	mean /= side * side;
-	for (let y = 0; y < side; y++) {
-		for (let x = 0; x < side; x++) {
-			values[y * side + x] = (data[(top + y) * width + left + x]! - mean) * hann[x]! * hann[y]!;
-		}
-	}
-	return values;
-}
-
-const hann = Float64Array.from({length: side}, (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / side));
-const cosines = Float64Array.from({length: side / 2}, (_, at) => Math.cos((2 * Math.PI * at) / side));
-const sines = Float64Array.from({length: side / 2}, (_, at) => -Math.sin((2 * Math.PI * at) / side));
-
-/** Transforms a row or column in place (Cooley and Tukey, radix 2). */
-function transform(real: Float64Array, imaginary: Float64Array, from: number, stride: number): void {
-	for (let at = 1, other = 0; at < side; at++) {
-		let bit = side >> 1;
-		for (; other & bit; bit >>= 1) other ^= bit;
-		other ^= bit;
-		if (at >= other) continue;
-		swap(real, from + at * stride, from + other * stride);
-		swap(imaginary, from + at * stride, from + other * stride);
-	}
-	for (let half = 1; half < side; half *= 2) {
-		const step = side / (2 * half);
-		for (let first = 0; first < side; first += 2 * half) {
-			for (let k = 0; k < half; k++) {
-				const a = from + (first + k) * stride;
-				const b = a + half * stride;
-				const cosine = cosines[k * step]!;
-				const sine = sines[k * step]!;
-				const turnedReal = real[b]! * cosine - imaginary[b]! * sine;
-				const turnedImaginary = real[b]! * sine + imaginary[b]! * cosine;
-				real[b] = real[a]! - turnedReal;
-				imaginary[b] = imaginary[a]! - turnedImaginary;
-				real[a]! += turnedReal;
-				imaginary[a]! += turnedImaginary;
-			}
-		}
-	}
-}
-
-function swap(values: Float64Array, one: number, other: number): void {
-	const before = values[one]!;
-	values[one] = values[other]!;
-	values[other] = before;
 }

@@ -1,3 +1,5 @@
+import {openLoops, room} from '../../../loops.ts';
+
 /** Grey samples along a line of type, the baseline half-way up. */
 export type Window = {
 	readonly pixels: Float32Array;
@@ -13,18 +15,13 @@ const flank = 0.45;
 /** What changes along the line, in all rows before each row. */
 type Changes = {readonly sums: Float64Array; readonly rows: number; readonly rowsPerPitch: number};
 
-/** What changes in columns `from` to `to`. */
-export function changesIn({pixels, rows, columns, rowsPerPitch}: Window, from: number, to: number): Changes {
-	const sums = new Float64Array(rows + 1);
-	const first = Math.max(1, Math.floor(from));
-	for (let j = 0; j < rows; j++) {
-		let energy = 0;
-		for (let i = first; i < to; i++) {
-			const change = Math.abs(pixels[j * columns + i]! - pixels[j * columns + i - 1]!);
-			energy += change < 40 ? change : 40;
-		}
-		sums[j + 1] = sums[j]! + energy;
-	}
+/** What changes in columns `from` to before `until`. */
+export function changesIn({pixels, rows, columns, rowsPerPitch}: Window, from: number, until: number): Changes {
+	const {memory, changes} = openLoops();
+	const to = room.from + 8 * Math.ceil(pixels.byteLength / 8);
+	new Float32Array(memory.buffer, room.from, pixels.length).set(pixels);
+	changes(room.from, columns, rows, Math.max(1, Math.floor(from)), Math.ceil(until), to);
+	const sums = new Float64Array(memory.buffer, to, rows + 1).slice();
 	return {sums, rows, rowsPerPitch};
 }
 

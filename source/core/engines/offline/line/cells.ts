@@ -1,3 +1,4 @@
+import {openLoops, room} from '../../../loops.ts';
 import {blank, classes} from '../decode/alphabet.ts';
 
 /** Steps along the crop, four pixels each. */
@@ -172,6 +173,60 @@ const pitchesAlong = (posterior: Posterior, pitch: number): Float64Array => {
 	return Float64Array.from({length: steps}, (_, t) => at(t - middle));
 };
 
+type Steps = Readonly<Record<'first' | 'ink' | 'gap' | 'pitches', Float64Array>> &
+	Readonly<Record<'shortest' | 'longest', Int32Array>>;
+
+/** Scores of the last of so many cells by its step; and for each cell but the first, the step of the one before by its own. */
+function bestPlaces(
+	{first, ink, gap, pitches, shortest, longest}: Steps,
+	count: number,
+): {readonly scores: Float64Array; readonly back: Int16Array} {
+	const {memory, cells} = openLoops();
+	let free: number = room.from;
+	const take = (bytes: number): number => {
+		const at = free;
+		free += 8 * Math.ceil(bytes / 8);
+		return at;
+	};
+	const put = (numbers: Float64Array | Int32Array): number => {
+		const at = take(numbers.byteLength);
+		memory.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), at);
+		return at;
+	};
+	// What a cell costs that is so many steps behind the one before does not depend on which one it is.
+	const widest = Math.max(...longest) + 1;
+	const doubles = (): Float64Array => new Float64Array(memory.buffer, take(8 * steps * widest), steps * widest);
+	const between = doubles();
+	const strain = doubles();
+	for (let t = 2; t < steps; t++) {
+		const here = pitches[t]!;
+		for (let d = shortest[t]!; d <= longest[t]! && d <= t; d++) {
+			const stretch = (d - here) / here;
+			const middle = t - d / 2;
+			between[t * widest + d] = 0.5 * Math.max(gap[Math.floor(middle)]!, gap[Math.ceil(middle)]!);
+			strain[t * widest + d] = 14 * stretch * stretch;
+		}
+	}
+
+	const back = new Int16Array(memory.buffer, take(2 * count * steps), count * steps).fill(-1);
+	const last = cells(
+		put(first),
+		take(first.byteLength),
+		put(ink),
+		between.byteOffset,
+		strain.byteOffset,
+		put(shortest),
+		put(longest),
+		back.byteOffset,
+		steps,
+		widest,
+		count,
+		// Farther along than this leaves there would be no room for the others.
+		Math.min(...shortest),
+	);
+	return {scores: new Float64Array(memory.buffer, last, steps), back};
+}
+
 /**
  * Places exactly `count` characters at a near-constant pitch (in steps), nothing between and outside of them.
  * This is what makes the number of fillers certain: a network that counts by itself loses or doubles one.
@@ -188,8 +243,8 @@ export function placeCells(
 ): Placement | undefined {
 	const {ink, gap} = occupancy(posterior, unseen);
 	const pitches = pitchesAlong(posterior, pitch);
-	const shortest = pitches.map(here => Math.max(2, Math.floor(here * 0.75)));
-	const longest = pitches.map(here => Math.ceil(here * 1.25));
+	const shortest = Int32Array.from(pitches, here => Math.max(2, Math.floor(here * 0.75)));
+	const longest = Int32Array.from(pitches, here => Math.ceil(here * 1.25));
 	// Empty space before the first and after the last character counts a little, for two pitches at most.
 	const reach = Math.round(2 * pitch);
 	const outside = (from: number, to: number): number => {
@@ -198,50 +253,14 @@ export function placeCells(
 		return sum * 0.3;
 	};
 
-	// What a cell costs that is so many steps behind the one before does not depend on which one it is.
-	const widest = Math.max(...longest) + 1;
-	const between = new Float64Array(steps * widest);
-	const strain = new Float64Array(steps * widest);
-	for (let t = 2; t < steps; t++) {
-		const here = pitches[t]!;
-		for (let d = shortest[t]!; d <= longest[t]! && d <= t; d++) {
-			const stretch = (d - here) / here;
-			const middle = t - d / 2;
-			between[t * widest + d] = 0.5 * Math.max(gap[Math.floor(middle)]!, gap[Math.ceil(middle)]!);
-			strain[t * widest + d] = 14 * stretch * stretch;
-		}
-	}
-
 	const isEnd = (t: number, cell: number): boolean =>
 		!held || Math.abs(t - (steps - 1) / 2 - (cell - (count - 1) / 2) * pitch) < heldWithin * pitch;
-	const least = Math.min(...shortest);
-	let scores = new Float64Array(steps).fill(-Infinity);
+	const first = new Float64Array(steps).fill(-Infinity);
 	for (let t = 0; t < steps; t++) {
-		if (isEnd(t, 0)) scores[t] = ink[t]! + outside(t - reach, t - Math.ceil(0.7 * pitch));
+		if (isEnd(t, 0)) first[t] = ink[t]! + outside(t - reach, t - Math.ceil(0.7 * pitch));
 	}
 
-	// For each cell but the first: the step of the one before, by its own.
-	const back = new Int16Array(count * steps).fill(-1);
-	let next = new Float64Array(steps);
-	for (let k = 1; k < count; k++) {
-		next.fill(-Infinity);
-		const from = back.subarray(k * steps, (k + 1) * steps);
-		// Farther along there would be no room for the others.
-		const last = steps - 1 - (count - 1 - k) * least;
-		for (let t = k * least; t <= last; t++) {
-			const farthest = Math.min(t, longest[t]!);
-			for (let d = shortest[t]!; d <= farthest; d++) {
-				const score = scores[t - d]! + ink[t]! + between[t * widest + d]! - strain[t * widest + d]!;
-				if (score > next[t]!) {
-					next[t] = score;
-					from[t] = t - d;
-				}
-			}
-		}
-
-		[scores, next] = [next, scores];
-	}
-
+	const {scores, back} = bestPlaces({first, ink, gap, pitches, shortest, longest}, count);
 	let end = -1;
 	let best = -Infinity;
 	for (let t = 0; t < steps; t++) {

@@ -1,3 +1,4 @@
+import {openLoops, room} from '../../../../loops.ts';
 import {onceForEach} from '../../../../remember.ts';
 
 /**
@@ -18,10 +19,10 @@ export type SeenCharacter = {
 const most = 9;
 
 /** Another class of the same letter, in the other case or as it is, for each class; its own where there is none. */
-const twinsOf = onceForEach((alphabet: readonly string[]): readonly number[] => {
+const twinsOf = onceForEach((alphabet: readonly string[]): Uint16Array => {
 	const last = new Map(alphabet.map((character, index) => [character, index]));
 	const first = new Map(alphabet.map((character, index) => [character, index] as const).reverse());
-	return alphabet.map((character, index) => {
+	return Uint16Array.from(alphabet, (character, index) => {
 		const [upper, lower] = [character.toUpperCase(), character.toLowerCase()];
 		const other = upper === lower ? undefined : last.get(upper === character ? lower : upper);
 		return other ?? (first.get(character) === index ? last : first).get(character)!;
@@ -29,10 +30,10 @@ const twinsOf = onceForEach((alphabet: readonly string[]): readonly number[] => 
 });
 
 /** A number for each class that classes of one letter share, with whatever marks and in either case. */
-const lettersOf = onceForEach((alphabet: readonly string[]): readonly number[] => {
+const lettersOf = onceForEach((alphabet: readonly string[]): Uint16Array => {
 	const bare = alphabet.map(character => (character.normalize('NFD')[0] ?? '').toUpperCase());
 	const first = new Map(bare.map((letter, index) => [letter, index] as const).reverse());
-	return bare.map(letter => first.get(letter)!);
+	return Uint16Array.from(bare, letter => first.get(letter)!);
 });
 
 /** Margin of two alike letters that a seam alone parts, at most: another look at them says more. */
@@ -89,6 +90,32 @@ const continued = (
 };
 
 /**
+ * Classes of each step: the likeliest; the next likely one that is not the same letter in the other case; the likeliest with
+ * another letter. All 0 where the first is class 0.
+ */
+function rankClasses(data: Float32Array, steps: number, alphabet: readonly string[]): Uint16Array {
+	const classes = alphabet.length;
+	const {memory, rank} = openLoops();
+	const tables = new Uint16Array(memory.buffer, room.from, 2 * classes);
+	tables.set(twinsOf(alphabet));
+	tables.set(lettersOf(alphabet), classes);
+	const from = room.from + 4 * classes;
+	// A step takes four bytes a class, and six for what comes out.
+	const most = Math.floor((room.bytes - 4 * classes) / (4 * classes + 6));
+	const ranks = new Uint16Array(3 * steps);
+	for (let step = 0; step < steps; step += most) {
+		const count = Math.min(most, steps - step);
+		new Float32Array(memory.buffer, from, count * classes).set(data.subarray(step * classes, (step + count) * classes));
+		const to = from + 4 * count * classes;
+		const made = new Uint16Array(memory.buffer, to, 3 * count).fill(0);
+		rank(from, classes, count, room.from, room.from + 2 * classes, to);
+		ranks.set(made, 3 * step);
+	}
+
+	return ranks;
+}
+
+/**
  * Best path through the answer of a CTC network (`steps` rows of `alphabet.length` classes, class 0 blank): the likeliest
  * class of each step, repeats joined, blanks dropped.
  *
@@ -103,8 +130,7 @@ export function decodePath(
 	seamShare = Infinity,
 ): SeenCharacter[] {
 	const classes = alphabet.length;
-	const otherCase = twinsOf(alphabet);
-	const letters = lettersOf(alphabet);
+	const ranks = rankClasses(data, steps, alphabet);
 	const marginOf = (first: number, second: number) =>
 		Math.min(most, Math.log(Math.max(first, 1e-9) / Math.max(second, 1e-9)));
 	const characters: SeenCharacter[] = [];
@@ -120,23 +146,14 @@ export function decodePath(
 
 	for (let t = 0; t < steps; t++) {
 		const base = t * classes;
-		let best = 0;
-		for (let c = 1; c < classes; c++) if (data[base + c]! > data[base + best]!) best = c;
-
+		const best = ranks[3 * t]!;
 		if (best !== previous) close();
 		if (best !== 0) {
 			const first = probabilityOf(data[base + best]!);
-			const twin = otherCase[best]!;
-			let next = 0;
-			for (let c = 1; c < classes; c++) if (c !== best && c !== twin && data[base + c]! > data[base + next]!) next = c;
+			const next = ranks[3 * t + 1]!;
 			const rival = alphabet[next]!;
 			const margin = marginOf(first, probabilityOf(data[base + next]!));
-			let other = 0;
-			if (letters[next] === letters[best]) {
-				for (let c = 1; c < classes; c++)
-					if (letters[c] !== letters[best] && data[base + c]! > data[base + other]!) other = c;
-			} else other = next;
-			const letterMargin = marginOf(first, probabilityOf(data[base + other]!));
+			const letterMargin = marginOf(first, probabilityOf(data[base + ranks[3 * t + 2]!]!));
 			const step = {
 				character: alphabet[best]!,
 				margin,

@@ -46,19 +46,24 @@ export function findLineBoxes(cores: Float32Array, heights: Float32Array, width:
 function partFrom(start: number, cores: Float32Array, width: number): number[] {
 	const pixels = [start];
 	seen[start] = 1;
+	const add = (at: number) => {
+		if (at < 0 || at >= cores.length || seen[at] || cores[at]! <= threshold) return;
+		seen[at] = 1;
+		pixels.push(at);
+	};
 	for (let next = 0; next < pixels.length; next++) {
 		const at = pixels[next]!;
 		const x = at % width;
-		for (const other of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-			if (other < 0 || other >= cores.length || seen[other] || cores[other]! <= threshold) continue;
-			seen[other] = 1;
-			pixels.push(other);
-		}
+		if (x > 0) add(at - 1);
+		if (x < width - 1) add(at + 1);
+		add(at - width);
+		add(at + width);
 	}
 
 	return pixels;
 }
 
+/** By index: until V8 optimizes them, iterators make two objects for each pixel. */
 function boxOf(
 	pixels: readonly number[],
 	cores: Float32Array,
@@ -66,7 +71,8 @@ function boxOf(
 	width: number,
 ): LineBox | undefined {
 	let [sum, mx, my, high] = [0, 0, 0, 0];
-	for (const at of pixels) {
+	for (let next = 0; next < pixels.length; next++) {
+		const at = pixels[next]!;
 		const weight = cores[at]!;
 		sum += weight;
 		mx += weight * (at % width);
@@ -76,7 +82,8 @@ function boxOf(
 
 	[mx, my, high] = [mx / sum, my / sum, high / sum];
 	let [xx, xy, left, right] = [0, 0, Infinity, -Infinity];
-	for (const at of pixels) {
+	for (let next = 0; next < pixels.length; next++) {
+		const at = pixels[next]!;
 		const dx = (at % width) - mx;
 		xx += dx * dx;
 		xy += dx * (Math.floor(at / width) - my);

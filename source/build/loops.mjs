@@ -2,6 +2,10 @@
 // more while V8 has not compiled them yet.
 
 import wabt from 'wabt';
+import {lines} from './loops-lines.mjs';
+import {sample} from './loops-sample.mjs';
+import {hann, light as lightTables, reversed, turns} from './loops-tables.mjs';
+import {waves} from './loops-waves.mjs';
 
 /** Linear light of a colour, by one of the three tables of 256 numbers at the memory's beginning. */
 const light = colour => `
@@ -37,13 +41,32 @@ const halve = `
 		(local.set $to (i32.add (local.get $to) (local.get $width)))
 		(br_if $next-row (local.tee $height (i32.sub (local.get $height) (i32.const 1))))))`;
 
-/** Pages of 65,536 bytes: for the tables, and 512 kB of pixels with what is made of them. */
+/** The first byte of room for pixels with what is made of them, behind the tables of light; and of other tables behind it. */
+const room = 65_536 + 3072;
+const others = room + 524_288;
 const pages = 10;
 
+const tables = {hann: others, turns: others + hann.length, reversed: others + hann.length + turns.length};
+
+const data = (at, bytes) =>
+	`(data (i32.const ${at}) "${Array.from(bytes, byte => `\\${byte.toString(16).padStart(2, '0')}`).join('')}")`;
+
+const text = `(module
+	(memory (export "memory") ${pages})
+	${data(0, lightTables)}
+	${data(tables.hann, hann)}
+	${data(tables.turns, turns)}
+	${data(tables.reversed, reversed)}
+	${grey}
+	${halve}
+	${waves(tables)}
+	${sample}
+	${lines})`;
+
 /** The module as bytes. It exports `memory` and the functions above. */
-export const pixels = async () => {
+export const loops = async () => {
 	const {parseWat} = await wabt();
-	const parsed = parseWat('pixels.wat', `(module (memory (export "memory") ${pages}) ${grey} ${halve})`, {simd: true});
+	const parsed = parseWat('loops.wat', text, {simd: true});
 	try {
 		parsed.validate();
 		return parsed.toBinary({}).buffer;
