@@ -8,8 +8,10 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import {programBundles} from './bundle-options.mjs';
+import {evaluatedInputs} from './evaluated.mjs';
 import {kernel} from './kernel.mjs';
 import {loops} from './loops.mjs';
+import {compileNetworks} from './networks.mjs';
 import {applyPatches} from './patches.mjs';
 import {filesIn, isUnchanged, noteBuild} from './unchanged.mjs';
 
@@ -94,12 +96,13 @@ const makeAll = async () => {
 	await writeFile(join(out, 'kernel.wasm'), await kernel(false));
 	await writeFile(join(out, 'kernel-fused.wasm'), await kernel(true));
 	await writeFile(join(out, 'loops.wasm'), await loops());
+	const networks = await compileNetworks(root, out);
 	const inputs = metafiles.flatMap(each => Object.keys(each.inputs));
 	await writeLicences(inputs);
 	await chmod(join(out, 'cli.js'), 0o755);
 	await writeManual();
-	await removeOthers(outputs);
-	return inputs;
+	await removeOthers([...outputs, ...networks.names]);
+	return [...inputs, ...evaluatedInputs, ...networks.inputs];
 };
 
 await applyPatches();

@@ -4,6 +4,7 @@ import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {isModuleNamespaceObject} from 'node:util/types';
+import {evaluated} from './evaluated.mjs';
 import {sharpInside} from './sharp-inside.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -16,8 +17,8 @@ const bundleOptions = {
 	bundle: true,
 	platform: 'node',
 	target: 'node20',
-	// Node 20 has it. A pattern made by `new RegExp` is unfolded at once, a literal when it is first used.
-	supported: {'regexp-set-notation': true},
+	// Node 20 has them. A pattern made by `new RegExp` is unfolded at once and each time, a literal once, when it is first used.
+	supported: {'regexp-set-notation': true, 'regexp-unicode-property-escapes': true},
 	jsx: 'automatic',
 	minify: true,
 	// Native, or a decoder that has to get security updates by itself, or data: they stay real dependencies. All else goes
@@ -139,7 +140,7 @@ const openedWhenCalled = {
 const doors = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/runtime/worker-door.ts'};
 
 const external = [...bundleOptions.external, ...Object.keys(apart).map(name => `./${name}.js`)];
-const plugins = [required, takenApartOnce, openedWhenCalled];
+const plugins = [required, takenApartOnce, openedWhenCalled, evaluated(root, /[\\/]labels[\\/]letters\.ts$/)];
 
 /** The bundles of dist/, for esbuild. */
 export const programBundles = [

@@ -43,11 +43,8 @@ const sigmoid = `
 const lanes = [0, 1, 2, 3].map(lane => `(f32x4.extract_lane ${lane} (local.get $all))`);
 const ofLanes = operation => lanes.reduce((one, other) => `(${operation} ${one} ${other})`);
 
-/** The softmax of each of so many rows of numbers, in their place; `step` is from row to row. */
-const softmax = `
-(func (export "softmax") (param $row i32) (param $step i32) (param $length i32) (param $rows i32)
-	(local $at i32) (local $end i32) (local $all v128) (local $most v128) ${locals}
-	(loop $next-row
+/** Of a row: its largest number in $most, and the sum of the exponentials of all less that in $all. */
+const sumOfRow = forEach => `
 		(local.set $end (i32.add (local.get $row) (local.get $length)))
 		(local.set $at (local.get $row))
 		(local.set $all (v128.load (local.get $at)))
@@ -60,9 +57,16 @@ const softmax = `
 		(loop $next-exponential
 			(local.set $x (f32x4.sub (v128.load (local.get $at)) (local.get $most)))
 			${exponential}
-			(v128.store (local.get $at) (local.get $x))
+			${forEach}
 			(local.set $all ${plus(get('all'), get('x'))})
-			(br_if $next-exponential (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end))))
+			(br_if $next-exponential (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end))))`;
+
+/** The softmax of each of so many rows of numbers, in their place; `step` is from row to row. */
+const softmax = `
+(func (export "softmax") (param $row i32) (param $step i32) (param $length i32) (param $rows i32)
+	(local $at i32) (local $end i32) (local $all v128) (local $most v128) ${locals}
+	(loop $next-row
+		${sumOfRow('(v128.store (local.get $at) (local.get $x))')}
 		(local.set $most (f32x4.splat (f32.div (f32.const 1) ${ofLanes('f32.add')})))
 		(local.set $at (local.get $row))
 		(loop $next-share
@@ -71,4 +75,25 @@ const softmax = `
 		(local.set $row (i32.add (local.get $row) (local.get $step)))
 		(br_if $next-row (local.tee $rows (i32.sub (local.get $rows) (i32.const 1))))))`;
 
-export const exponentials = [sigmoid, softmax].join(' ');
+/** Of each of so many rows of numbers: the largest, and its softmax. */
+const likeliest = `
+(func (export "likeliest") (param $row i32) (param $step i32) (param $length i32) (param $rows i32) (param $to i32)
+	(local $at i32) (local $end i32) (local $all v128) (local $most v128) ${locals}
+	(loop $next-row
+		${sumOfRow('')}
+		(f32.store (local.get $to) (f32x4.extract_lane 0 (local.get $most)))
+		(f32.store offset=4 (local.get $to) (f32.div (f32.const 1) ${ofLanes('f32.add')}))
+		(local.set $to (i32.add (local.get $to) (i32.const 8)))
+		(local.set $row (i32.add (local.get $row) (local.get $step)))
+		(br_if $next-row (local.tee $rows (i32.sub (local.get $rows) (i32.const 1))))))`;
+
+/** So many numbers less another, to another place. In double precision, rounded once. */
+const less = `
+(func (export "less") (param $at i32) (param $to i32) (param $count i32) (param $by f64)
+	(loop $next-number
+		(f32.store (local.get $to) (f32.demote_f64 (f64.sub (f64.promote_f32 (f32.load (local.get $at))) (local.get $by))))
+		(local.set $at (i32.add (local.get $at) (i32.const 4)))
+		(local.set $to (i32.add (local.get $to) (i32.const 4)))
+		(br_if $next-number (local.tee $count (i32.sub (local.get $count) (i32.const 1))))))`;
+
+export const exponentials = [sigmoid, softmax, likeliest, less].join(' ');

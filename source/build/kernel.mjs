@@ -253,16 +253,23 @@ const merge = `
 		(if (local.get $add) (then (local.set $add (i32.add (local.get $add) (i32.shl (local.get $pixel) (i32.const 2))))))
 		(br_if $next-square (local.tee $squares (i32.sub (local.get $squares) (i32.const 1))))))`;
 
+/**
+ * Pages of 65,536 bytes: what it begins with, and what it may grow to. Shared, though no other thread has it: V8 takes other
+ * memory for what a thread could free, all of it again each time that it grows, and looks for that in the middle of a page.
+ */
+const memory = {first: 1, most: 16_384};
+
 /** The module as bytes. It exports `memory` and the functions above. `isFused` as of a tile. */
 export const kernel = async isFused => {
 	const {parseWat} = await wabt();
+	const features = {simd: true, relaxed_simd: isFused, bulk_memory: true, threads: true};
 	const parsed = parseWat(
 		'kernel.wat',
-		`(module (memory (export "memory") 1) ${[convolve(isFused), depthwises(isFused), split, merge, pictures, exponentials, widen, pack, square].join(' ')})`,
-		{simd: true, relaxed_simd: isFused, bulk_memory: true},
+		`(module (memory (export "memory") ${memory.first} ${memory.most} shared) ${[convolve(isFused), depthwises(isFused), split, merge, pictures, exponentials, widen, pack, square].join(' ')})`,
+		features,
 	);
 	try {
-		parsed.validate();
+		parsed.validate(features);
 		return parsed.toBinary({}).buffer;
 	} finally {
 		parsed.destroy();

@@ -13,7 +13,7 @@ const findRoot = (from: string): string => {
 let root: string | undefined;
 
 /**
- * Absolute path of something that ships with the package, for example `packagePath('source', 'model', 'ocrb.onnx')`.
+ * Absolute path of something that ships with the package, for example `packagePath('dist', 'ocrb.network')`.
  * Works from the source tree and from the bundle, whose files are at other depths.
  */
 export function packagePath(...parts: string[]): string {

@@ -37,13 +37,13 @@ test('the package holds what runs and nothing else', async () => {
 		/^dist\/passport-ocr-tui\.1$/,
 		/^dist\/[\w-]+\.wasm$/,
 		/^dist\/ort\/(?:LICENSE|[\w.-]+\.(?:mjs|wasm))$/,
-		/^source\/model\/(?:[\w-]+\.onnx|README\.md)$/,
+		/^dist\/[\w-]+\.network$/,
+		/^source\/model\/README\.md$/,
 		/^source\/templates\/[a-z]+\.template$/,
 		/^source\/specimens\/[^/]+\.(?:jpe?g|png)$/i,
 	];
 	expect(paths.filter(path => !allowed.some(pattern => pattern.test(path)))).toEqual([]);
 	const pictures = (await readdir(join(root, 'source', 'specimens'))).filter(name => /\.(?:jpe?g|png)$/i.test(name));
-	const models = (await readdir(join(root, 'source', 'model'))).filter(name => name.endsWith('.onnx'));
 	// Whatever the build makes is opened by something at run time, but for its note of what it was made from.
 	const all = await readdir(join(root, 'dist'), {recursive: true, withFileTypes: true});
 	const built = all
@@ -61,7 +61,7 @@ test('the package holds what runs and nothing else', async () => {
 			'source/skill/ocr-passport-xiangyun/references/api.md',
 			'source/skill/ocr-passport-xiangyun/references/json.md',
 			'source/reference/export.md',
-			...models.map(name => `source/model/${name}`),
+			'source/model/README.md',
 			...pictures.map(name => `source/specimens/${name}`),
 		]),
 	);

@@ -45,10 +45,10 @@ const smallType = 12;
 
 /** Loads the three networks, once for all pages. */
 export async function createPageReader(): Promise<Reader> {
-	const locator = await loadNetwork('locator.onnx');
-	const recogniser = await loadNetwork('ocrb.onnx');
-	const second = await loadNetwork('ocrb-second.onnx');
-	const pageFinder = networkOnDemand('page-finder.onnx');
+	const locator = await loadNetwork('locator');
+	const recogniser = await loadNetwork('ocrb');
+	const second = await loadNetwork('ocrb-second');
+	const pageFinder = networkOnDemand('page-finder');
 	return {
 		async read(page, path, {larger, wanted, documents = passportsOnly} = {}) {
 			const {width, height} = page.original ?? page;

@@ -68,13 +68,13 @@ describe('candidates beside a passport that was read', () => {
 	let first: MrzAttempt;
 	let recogniser: Network;
 	let second: Network;
-	const pageFinder = networkOnDemand('page-finder.onnx');
+	const pageFinder = networkOnDemand('page-finder');
 	const locator: Network = {
 		run: async (_, dims) => ({data: new Float32Array((3 * dims[2]! * dims[3]!) / 16), dims: []}),
 	};
 
 	beforeAll(async () => {
-		[recogniser, second] = await Promise.all([loadNetwork('ocrb.onnx'), loadNetwork('ocrb-second.onnx')]);
+		[recogniser, second] = await Promise.all([loadNetwork('ocrb'), loadNetwork('ocrb-second')]);
 		const pages = await Promise.all(files.map(async file => pageOf(file, wide)));
 		const bytes = await sheet(
 			3 * wide,
@@ -141,7 +141,7 @@ describe('the end of a first line, whose second one is covered', () => {
 		});
 		const cover = tape([0, second![1] - pitch!], 740, 2 * pitch!);
 		const name = tape([0, from![1] - pitch!], to![0] - 14 * pitch!, 2 * pitch!);
-		const recogniser = await loadNetwork('ocrb.onnx');
+		const recogniser = await loadNetwork('ocrb');
 		const end: TextLine = {from: [to![0] - 11 * pitch!, from![1] + 0.75 * (to![1] - from![1])], to: to!};
 		const isMrz = async (covers: readonly Part[]) => {
 			const pyramid = buildPyramid(await greyOf(await sheet(740, 600, [{page, at: [0, 0]}, ...covers])));

@@ -1,5 +1,5 @@
 import {asFloats, type Floats, type Weights} from './onnx-file.ts';
-import type {Activation, Convolution, Normalization, Step} from './steps.ts';
+import type {Activation, Normalization, TrainedConvolution, TrainedStep} from './steps.ts';
 import type {Form} from './value.ts';
 
 /** Constants that a picture is multiplied by, and that are added then: one for all, or one a channel. */
@@ -22,7 +22,7 @@ export function isOfChannels({dims, data}: Weights, form: Form): boolean {
 const of = ({data}: Floats, channel: number): number => data[channel % data.length]!;
 
 /** A step after which a picture is multiplied and added to; undefined where its numbers are what is multiplied already. */
-export function foldInto(step: Step, affine: Affine): Step | undefined {
+export function foldInto(step: TrainedStep, affine: Affine): TrainedStep | undefined {
 	if (step.kind === 'normalization') return ofNormalization(step, affine);
 	if (step.kind !== 'convolution' || step.add !== undefined) return undefined;
 	if (!step.activation) return ofConvolution(step, affine);
@@ -42,7 +42,7 @@ const ofNormalization = (step: Normalization, {scale, shift}: Affine): Normaliza
 	};
 };
 
-const ofConvolution = (step: Convolution, {scale, shift}: Affine): Convolution => ({
+const ofConvolution = (step: TrainedConvolution, {scale, shift}: Affine): TrainedConvolution => ({
 	...step,
 	weights: singleOf(scale) === 1 ? step.weights : scaled(asFloats(step.weights), scale),
 	bias: {...step.bias, data: step.bias.data.map((value, channel) => value * of(scale, channel) + of(shift, channel))},
@@ -62,7 +62,7 @@ function scaled({dims, data}: Floats, scale: Floats): Floats {
 	return {dims, data: result};
 }
 
-function ofActivation(step: Convolution, activation: Activation, scale: number, shift: number) {
+function ofActivation(step: TrainedConvolution, activation: Activation, scale: number, shift: number) {
 	if (activation.kind === 'hard-swish') {
 		return {
 			...step,

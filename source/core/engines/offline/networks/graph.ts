@@ -1,6 +1,6 @@
 import {type Affine, foldInto, isOfChannels} from './fold.ts';
 import {asFloats, type Floats, type OnnxFile, type Operation, type Weights} from './onnx-file.ts';
-import type {Answer, Convolution, Plan, Step} from './steps.ts';
+import type {Answer, TrainedConvolution, TrainedPlan, TrainedStep} from './steps.ts';
 import type {Form, Picture, Value} from './value.ts';
 
 /** What an operation's output means, from what its inputs mean. Throws an Error that names what is not understood. */
@@ -8,7 +8,7 @@ export type Rule = (graph: Graph, operation: Operation, values: ReadonlyArray<Va
 
 /** What is known of a network while its operations are gone through: its steps so far, and what each name means. */
 export class Graph {
-	readonly #steps: Step[] = [];
+	readonly #steps: TrainedStep[] = [];
 	readonly #values = new Map<string, Value>();
 	/** Operations that use a name. */
 	readonly #uses = new Map<string, number>();
@@ -51,7 +51,7 @@ export class Graph {
 	}
 
 	/** Adds a step. What it makes is what the operation's output means. */
-	make({outputs: [name = '']}: Operation, form: Form, step: (output: string) => Step): Picture {
+	make({outputs: [name = '']}: Operation, form: Form, step: (output: string) => TrainedStep): Picture {
 		this.#steps.push(step(name));
 		return {kind: 'picture', name, form, uses: this.#uses.get(name) ?? 0};
 	}
@@ -63,7 +63,7 @@ export class Graph {
 	}
 
 	/** The step that makes a picture. */
-	makerOf(name: string): Step | undefined {
+	makerOf(name: string): TrainedStep | undefined {
 		return this.#steps.find(step => step.output === name);
 	}
 
@@ -86,17 +86,17 @@ export class Graph {
 	}
 
 	/** The convolution that makes a picture and does nothing with its numbers yet; undefined where another step makes it. */
-	bareMakerOf(name: string): Convolution | undefined {
+	bareMakerOf(name: string): TrainedConvolution | undefined {
 		const maker = this.makerOf(name);
 		return maker?.kind === 'convolution' && !maker.activation ? maker : undefined;
 	}
 
-	replace(step: Step, other: Step): void {
+	replace(step: TrainedStep, other: TrainedStep): void {
 		this.#steps[this.#steps.indexOf(step)] = other;
 	}
 
 	/** Whether a picture is there when a step is carried out. */
-	isBefore(name: string, step: Step): boolean {
+	isBefore(name: string, step: TrainedStep): boolean {
 		const maker = this.makerOf(name);
 		return !maker || this.#steps.indexOf(maker) < this.#steps.indexOf(step);
 	}
@@ -119,7 +119,7 @@ export class Graph {
 	}
 
 	/** @throws Error where the network ends in another way */
-	finish(output: string): Plan {
+	finish(output: string): TrainedPlan {
 		const answer = this.#answer;
 		const last = this.#steps.at(-1);
 		const value = this.#values.get(output);

@@ -39,6 +39,10 @@ export type Kernel = {
 	sigmoid(...numbers: number[]): void;
 	/** first number, from row to row, length, rows. */
 	softmax(...numbers: number[]): void;
+	/** first number, from row to row, length, rows; two numbers a row. */
+	likeliest(...numbers: number[]): void;
+	/** first number, the same less another; how many numbers, the other. */
+	less(...numbers: number[]): void;
 	/** numbers in half precision, the same in single; how many. */
 	widen(...numbers: number[]): void;
 	/** trained weights, those for `convolve`; channels out, channels in, places of the window, channels in with room. */

@@ -1,12 +1,15 @@
 import {answerRoom, answerShape, writeAnswer} from './answer.ts';
 import {carryOut} from './carry-out.ts';
+import {CompiledFile} from './compiled-network.ts';
+import type {Kernel} from './kernel.ts';
 import {clearBorder, type Layout, layoutOf} from './layout.ts';
 import {readOnnx} from './onnx-file.ts';
 import {number, type Place} from './place.ts';
 import {planOf} from './plan.ts';
 import {createRoom, type Room} from './room.ts';
-import {type Convolution, convolutionsOf, type Plan} from './steps.ts';
-import {trainedOf, writeTrained} from './trained.ts';
+import {convolutionsOf, type Plan, type TrainedConvolution} from './steps.ts';
+import {type AllTrained, trainedOf} from './trained.ts';
+import {roomToWrite, writeTrained} from './write-onnx.ts';
 
 /** A network that is ready to run: one input, one output, both dense and row-major. */
 export type Network = {
@@ -16,13 +19,7 @@ export type Network = {
 /** Layouts that are kept: lines of printed text have two dozen widths. */
 const mostLayouts = 32;
 
-/** What is kept must not name the file: its numbers would be, too. */
-function openOnnx(file: Uint8Array): {readonly plan: Plan; readonly input: string} {
-	const onnx = readOnnx(file);
-	return {plan: planOf(onnx), input: onnx.input};
-}
-
-function forget({weights, bias}: Convolution): void {
+function forget({weights, bias}: TrainedConvolution): void {
 	for (const one of [weights, bias] as {data: Float32Array}[]) one.data = new Float32Array(0);
 }
 
@@ -46,14 +43,50 @@ function writePicture(memory: Float32Array, {inside, row, height, width, channel
  * @throws Error that names what is not understood
  */
 export async function openNetwork(file: Uint8Array, given?: Room): Promise<Network> {
-	const {plan, input} = openOnnx(file);
-	const room = given ?? (await createRoom());
-	const {kernel} = room;
-	const trained = trainedOf(plan, input, room.end);
-	room.keep(trained.end, trained.room);
-	writeTrained(kernel, trained);
+	const onnx = readOnnx(file);
+	const plan = planOf(onnx);
+	const needed = roomToWrite(plan);
+	const write = (kernel: Kernel, trained: AllTrained) => writeTrained(kernel, plan, trained, needed);
+	const network = inRoom(given ?? (await createRoom()), {plan, input: onnx.input, room: needed, write});
 	// The kernel has them: the thread keeps no second copy.
 	for (const step of convolutionsOf(plan)) forget(step);
+	return network;
+}
+
+/**
+ * Opens a network that the build compiled.
+ *
+ * @throws Error where the file cannot be read
+ */
+export function openCompiled(path: string, room: Room): Network {
+	const file = new CompiledFile(path);
+	try {
+		const {plan, input} = file;
+		return inRoom(room, {plan, input, room: file.room, write: (kernel, trained) => file.write(kernel, trained)});
+	} finally {
+		file.close();
+	}
+}
+
+/** What is opened: what it does, and what writes its numbers with so many bytes behind them to use meanwhile. */
+type Source = {
+	readonly plan: Plan;
+	readonly input: string;
+	readonly room: number;
+	readonly write: (kernel: Kernel, trained: AllTrained) => void;
+};
+
+/** What is kept must not name the source: its numbers would be, too. */
+function inRoom(room: Room, source: Source): Network {
+	const {kernel} = room;
+	const trained = trainedOf(source.plan, source.input, room.end);
+	room.keep(trained.end, source.room);
+	source.write(kernel, trained);
+	return networkOf(room, source.plan, source.input, trained);
+}
+
+function networkOf(room: Room, plan: Plan, input: string, trained: AllTrained): Network {
+	const {kernel} = room;
 	const channelsOut = convolutionsOf(plan).at(-1)!.weights.dims[0]!;
 	const layouts = new Map<string, Layout>();
 	let start = room.end;
@@ -68,7 +101,7 @@ export async function openNetwork(file: Uint8Array, given?: Room): Promise<Netwo
 		if (layouts.size >= mostLayouts) layouts.clear();
 		layouts.set(size, layout);
 		const last = layout.places.get(plan.steps.at(-1)!.output)!;
-		room.reserve(layout.end + answerRoom(plan.answer, answerShape(plan.answer, last, channelsOut).length));
+		room.reserve(layout.end + answerRoom(plan.answer, answerShape(plan.answer, last, channelsOut)));
 		return layout;
 	};
 	return {

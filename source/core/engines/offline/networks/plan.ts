@@ -1,7 +1,7 @@
 import {Graph} from './graph.ts';
 import type {OnnxFile} from './onnx-file.ts';
 import {rules} from './rules.ts';
-import type {Plan} from './steps.ts';
+import type {TrainedPlan} from './steps.ts';
 
 /**
  * The steps of a network. What is added and multiplied by constants becomes part of the weights; what follows a convolution
@@ -10,7 +10,7 @@ import type {Plan} from './steps.ts';
  *
  * @throws Error that names what is not understood
  */
-export function planOf(file: OnnxFile): Plan {
+export function planOf(file: OnnxFile): TrainedPlan {
 	const graph = new Graph(file);
 	for (const operation of file.operations) {
 		const rule = rules[operation.type] ?? graph.refuse(`the operation ${operation.type}`);

@@ -16,8 +16,7 @@ export type Convolution = {
 	readonly add: string | undefined;
 	readonly activation: Activation | undefined;
 	/** [channels out, channels in, height, width] of the window. */
-	readonly weights: Weights;
-	readonly bias: Floats;
+	readonly weights: {readonly dims: readonly number[]};
 	readonly strides: readonly [number, number];
 	/** Above, left, below, right. */
 	readonly pads: readonly [number, number, number, number];
@@ -26,6 +25,9 @@ export type Convolution = {
 	/** Each channel is made of the same channel of the input alone; there is one channel in. */
 	readonly isDepthwise: boolean;
 };
+
+/** The same with what was trained, as the file of a network has it. */
+export type TrainedConvolution = Convolution & {readonly weights: Weights; readonly bias: Floats};
 
 /** Pictures side by side, as channels: each pixel of them as a square of so many, plus another picture. */
 export type Copy = {
@@ -63,7 +65,9 @@ export type Attention = {
 	readonly scale: number;
 };
 
-export type Step = Convolution | Copy | Mean | Scaling | Normalization | Attention;
+export type Step<Kind extends Convolution = Convolution> = Kind | Copy | Mean | Scaling | Normalization | Attention;
+
+export type TrainedStep = Step<TrainedConvolution>;
 
 /** How the last picture becomes what a network answers. */
 export type Answer =
@@ -73,9 +77,14 @@ export type Answer =
 	| {readonly kind: 'softmax' | 'log-softmax'};
 
 /** What is done in order, and how the last picture becomes the answer. */
-export type Plan = {readonly steps: readonly Step[]; readonly answer: Answer};
+export type Plan<Kind extends Convolution = Convolution> = {
+	readonly steps: ReadonlyArray<Step<Kind>>;
+	readonly answer: Answer;
+};
 
-export const convolutionsOf = ({steps}: Plan): readonly Convolution[] =>
+export type TrainedPlan = Plan<TrainedConvolution>;
+
+export const convolutionsOf = <Kind extends Convolution>({steps}: Plan<Kind>): readonly Kind[] =>
 	steps.filter(step => step.kind === 'convolution');
 
 /** The pictures that a step reads. */

@@ -23,7 +23,7 @@ let recogniser: Network;
 let [upper, lower]: readonly Strip[] = [];
 
 beforeAll(async () => {
-	recogniser = await loadNetwork('ocrb.onnx');
+	recogniser = await loadNetwork('ocrb');
 	const page = await decodeGrey(await openPicture(join(folder, specimen!.file)));
 	const [reading] = (await (await createPageReader()).read(page, specimen!.file))!;
 	[upper, lower] = reading!.lines.map(({from, to, pitch}) => {

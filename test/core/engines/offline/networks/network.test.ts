@@ -1,9 +1,10 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test, vi} from 'vitest';
+import {compileNetwork} from '../../../../../source/core/engines/offline/networks/compile-network.ts';
 import {createKernel} from '../../../../../source/core/engines/offline/networks/kernel.ts';
-import {type Network, openNetwork} from '../../../../../source/core/engines/offline/networks/network.ts';
+import {type Network, openCompiled, openNetwork} from '../../../../../source/core/engines/offline/networks/network.ts';
 import {createRoom} from '../../../../../source/core/engines/offline/networks/room.ts';
 import {decodePath} from '../../../../../source/core/engines/offline/visual/lines/ctc.ts';
 import {alphabetOf} from '../../../../../source/core/engines/offline/visual/lines/networks.ts';
@@ -17,6 +18,7 @@ import {
 	type ShortAnswer,
 	sizes,
 } from '../../../../support/network-questions.ts';
+import {temporaryFolder} from '../../../../support/temporary-folder.ts';
 
 const answers: Readonly<Record<string, readonly ShortAnswer[]>> = JSON.parse(
 	readFileSync(join(import.meta.dirname, 'onnxruntime-answers.json'), 'utf8'),
@@ -67,6 +69,44 @@ describe.each(Object.entries(sizes))('%s', (name, asked) => {
 		expect(isSame(first.data, kept)).toBe(true);
 		expect(isSame((await own.run(numbers(dims, 1), dims)).data, kept)).toBe(true);
 	});
+
+	test('answers the same to the last bit when it is compiled', async () => {
+		const path = join(temporaryFolder(), 'a.network');
+		writeFileSync(path, compileNetwork(await readFile(pathOf(name))));
+		const own = await openNetwork(await readFile(pathOf(name)));
+		// Behind another, whose room it does not begin with zeros.
+		const room = await createRoom();
+		await (await openNetwork(await readFile(pathOf('locator.onnx')), room)).run(
+			numbers([1, 1, 64, 32], 1),
+			[1, 1, 64, 32],
+		);
+		const compiled = openCompiled(path, room);
+		const [dims] = asked as [number[]];
+		const answer = await compiled.run(numbers(dims, 3), dims);
+		const expected = await own.run(numbers(dims, 3), dims);
+		expect(answer.dims).toEqual(expected.dims);
+		expect(isSame(answer.data, expected.data)).toBe(true);
+	});
+});
+
+test('the build compiles each of our networks', async () => {
+	for (const name of Object.keys(sizes).filter(name => !name.startsWith('ch_'))) {
+		const built = readFileSync(packagePath('dist', name.replace('.onnx', '.network')));
+		expect(built.equals(compileNetwork(await readFile(pathOf(name)))), name).toBe(true);
+	}
+});
+
+test('a compiled network that ends too early, or is none, is refused', async () => {
+	const path = join(temporaryFolder(), 'a.network');
+	const whole = compileNetwork(await readFile(pathOf('print-locator.onnx')));
+	const room = await createRoom();
+	for (const length of [0, 7, 1000, 40_000, whole.length - 1]) {
+		writeFileSync(path, whole.subarray(0, length));
+		expect(() => openCompiled(path, room), `${length}`).toThrow('ends too early');
+	}
+	writeFileSync(path, Buffer.from('no network at all, but as long as one'));
+	expect(() => openCompiled(path, room)).toThrow();
+	expect(() => openCompiled(join(temporaryFolder(), 'none'), room)).toThrow('ENOENT');
 });
 
 // Numbers that repeat nowhere are no type: the general network answers next to nothing of them.

@@ -31,7 +31,7 @@ let network: Network;
 let page: GreyImage;
 
 beforeAll(async () => {
-	network = await loadNetwork('print-locator.onnx');
+	network = await loadNetwork('print-locator');
 	page = await decodeGrey(await openPicture(join(packagePath('source', 'specimens'), '张三-护照.jpg')));
 });
 

@@ -8,6 +8,11 @@ const bare = (text: string): string =>
 		.replace(/[ŁĐØÞÐŒÆİI]/g, one => ({Ł: 'L', Đ: 'D', Ø: 'O', Þ: 'P', Ð: 'D', Œ: 'OE', Æ: 'AE'})[one] ?? 'I')
 		.replace(/[^\p{L}]/gu, '');
 
+/** Letters that small type turns into one another count as the same. */
+export const alike = (letters: string): string =>
+	letters.replaceAll('L', 'I').replaceAll('Q', 'O').replaceAll('V', 'U').replaceAll('G', 'C');
+
+/** `folded`: its letters, alike ones as one. */
 type Character = {readonly folded: string; readonly isCapital: boolean; readonly isSmall: boolean};
 
 /** All labels together have two hundred different characters. */
@@ -16,14 +21,10 @@ const characters = new Map<string, Character>();
 const characterOf = (text: string): Character => {
 	const known = characters.get(text);
 	if (known) return known;
-	const made = {folded: bare(text), isCapital: /\p{Lu}/u.test(text), isSmall: /\p{Ll}/u.test(text)};
+	const made = {folded: alike(bare(text)), isCapital: /\p{Lu}/u.test(text), isSmall: /\p{Ll}/u.test(text)};
 	characters.set(text, made);
 	return made;
 };
-
-/** Letters that small type turns into one another count as the same. */
-export const alike = (letters: string): string =>
-	letters.replaceAll('L', 'I').replaceAll('Q', 'O').replaceAll('V', 'U').replaceAll('G', 'C');
 
 /** A text's letters, the place of each in the text, and where words begin and end among them. */
 export type Letters = {
@@ -55,12 +56,10 @@ export const lettersOf = (text: string): Letters => {
 		if (!within || humps) starts.add(letters.length);
 		if (humps) ends.add(letters.length);
 		within = true;
-		for (const letter of folded) {
-			letters += letter;
-			at.push(index);
-		}
+		letters += folded;
+		for (let letter = 0; letter < folded.length; letter++) at.push(index);
 	}
 
 	ends.add(letters.length);
-	return {text: alike(letters), at, starts, ends};
+	return {text: letters, at, starts, ends};
 };

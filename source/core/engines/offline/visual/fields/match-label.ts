@@ -1,8 +1,8 @@
 import {printedDateParts} from '../../../../passport/printed/dates.ts';
 import {onceForTexts} from '../../../../remember.ts';
-import {labelEntries} from '../labels/all.ts';
 import type {LabelField} from '../labels/label.ts';
-import {isHan, type TextRun} from '../runs.ts';
+import {labelLetters} from '../labels/letters.ts';
+import type {TextRun} from '../runs.ts';
 import {alike, type Letters, lettersOf} from './label-letters.ts';
 
 /** A label found in a text, and what it announces. */
@@ -53,18 +53,18 @@ function numbersOf(letters: string): Uint16Array {
 /** Letters of a label that are compared at once, one a bit. */
 const mostBits = 31;
 
-const labels = labelEntries.map(([field, text]) => ({field, ...lettersOf(text), han: isHan(text)}));
-for (const {text} of labels) {
-	for (const letter of text.split('')) {
+for (const {letters} of labelLetters) {
+	for (let at = 0; at < letters.length; at++) {
+		const letter = letters[at]!;
 		if (!letterNumbers.has(letter)) letterNumbers.set(letter, letterNumbers.size + 1);
 	}
 }
 
-const patterns: readonly Pattern[] = labels.map(({field, text: letters, starts, ends, han}, index) => ({
+const patterns: readonly Pattern[] = labelLetters.map(({field, letters, starts, ends, han}, index) => ({
 	field,
 	letters,
-	starts,
-	ends,
+	starts: new Set(starts),
+	ends: new Set(ends),
 	han,
 	most: allowed(letters),
 	bits: index * (letterNumbers.size + 1),
@@ -87,8 +87,8 @@ function mayHold({letters, bits, most}: Pattern, numbers: Uint16Array): boolean 
 	// Where a number of wrong letters is one more than that of the letter before, and where it is one less.
 	let [more, less] = [-1, 0];
 	let wrong = length;
-	for (const number of numbers) {
-		const same = letterBits[bits + number]!;
+	for (let at = 0; at < numbers.length; at++) {
+		const same = letterBits[bits + numbers[at]!]!;
 		const across = (((same & more) + more) ^ more) | same;
 		const moreAcross = less | ~(across | more);
 		const lessAcross = more & across;

@@ -1,5 +1,4 @@
 import {readFileSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
 import {importModule} from '../../../../import-module.ts';
 import {loadNetwork} from '../../networks/load-network.ts';
 import {type Network, openNetwork} from '../../networks/network.ts';
@@ -33,13 +32,13 @@ export const openGeneral = async (): Promise<Network> => openNetwork(readFileSyn
  * @param wakeGeneral Is called when it will probably be asked
  */
 export async function loadPageNetworks(open = openGeneral, wakeGeneral = () => {}): Promise<PageNetworks> {
-	const locator = await loadNetwork('print-locator.onnx');
-	const print = await loadNetwork('print.onnx');
+	const locator = await loadNetwork('print-locator');
+	const print = await loadNetwork('print');
 	let general: Promise<GeneralReader> | undefined;
 	const load = async (): Promise<GeneralReader> => {
 		const [recogniser, characters] = await Promise.all([
 			open(),
-			files().then(({dictionaryPath}) => readFile(dictionaryPath, 'utf8')),
+			files().then(({dictionaryPath}) => readFileSync(dictionaryPath, 'utf8')),
 		]);
 		return {recogniser, alphabet: alphabetOf(characters)};
 	};
