@@ -1,4 +1,4 @@
-import type {Sharp} from 'sharp';
+import type {Metadata, Sharp} from 'sharp';
 import {AppError} from '../../errors.ts';
 import {decodeBmp} from '../formats/bmp.ts';
 import {decodedPart, keepPart, keptSize} from '../formats/cut-off.ts';
@@ -34,6 +34,8 @@ const sideFor = (width: number, height: number, format: Picture['format'], fine:
 type Opened = {
 	readonly image: Sharp;
 	readonly format: Picture['format'];
+	/** What its file says, where that was asked already. */
+	readonly metadata?: Metadata;
 	/** The luminance of a page that sharp cannot decode. */
 	readonly pixels?: Uint8Array;
 } & Pick<GreyImage, 'texts'>;
@@ -56,13 +58,14 @@ const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
 
 	const failOn = wish.tolerant ? 'none' : wish.strict && format === 'jpeg' ? 'warning' : 'error';
 	const image = sharp(bytes, {failOn, limitInputPixels: false, page: page - 1, pages: 1});
-	const {width, height, isProgressive} = await image.metadata();
+	const metadata = await image.metadata();
+	const {width, height, isProgressive} = metadata;
 	const kind = format !== 'jpeg' ? 'other' : isProgressive ? 'progressive' : 'jpeg';
 	if (isTooLarge({width, height}, maxPixels[kind])) {
 		throw new AppError('TOO_LARGE', {path, width, height});
 	}
 
-	return {image, format};
+	return {image, format, metadata};
 };
 
 /**
@@ -114,13 +117,13 @@ type Unfolded = {
 const isTimeout = (error: unknown): boolean => error instanceof Error && /^timeout\b/.test(error.message);
 
 const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promise<Unfolded> => {
-	const {image, format, pixels, texts} = await openAs(picture, wish);
+	const {image, format, metadata, pixels, texts} = await openAs(picture, wish);
 	const {
 		autoOrient: {width, height},
 		orientation,
 		space,
 		depth,
-	} = await image.metadata();
+	} = metadata ?? (await image.metadata());
 	const side = sideFor(width, height, format, fine);
 	const original = {width, height};
 	// It has the size that is wanted: what sharp would make of it is the same, twice.
