@@ -161,4 +161,27 @@ const even = `
 		${set('at', add(get('at'), int(4)))}`,
 	)})`;
 
-export const lines = [rank, cells, changes, sums, even].join('\n');
+/** Counts so many pixels by their levels, 0 to 255, in 32 bits each. */
+const levels = `
+(func (export "levels") (param $at i32) (param $count i32) (param $to i32)
+	(local $i i32) (local $place i32)
+	${each(
+		'i',
+		get('count'),
+		`${set('place', add(get('to'), product(`(i32.trunc_f32_s (f32.load ${get('at')}))`, int(4))))}
+		(i32.store ${get('place')} ${add(`(i32.load ${get('place')})`, int(1))})
+		${set('at', add(get('at'), int(4)))}`,
+	)})`;
+
+/** So many pixels as shares of a range of levels, 0 to 1, in their place. */
+const shares = `
+(func (export "shares") (param $at i32) (param $count i32) (param $low f64) (param $range f64)
+	(local $i i32)
+	${each(
+		'i',
+		get('count'),
+		`(f32.store ${get('at')} (f32.demote_f64 ${f64('max', '(f64.const 0)', f64('min', '(f64.const 1)', f64('div', f64('sub', number(get('at')), get('low')), get('range'))))}))
+		${set('at', add(get('at'), int(4)))}`,
+	)})`;
+
+export const lines = [rank, cells, changes, sums, even, levels, shares].join('\n');

@@ -32,6 +32,10 @@ type Functions = {
 	sums(at: number, count: number, to: number): void;
 	/** pixels, how many; their mean, their deviation. */
 	even(at: number, count: number, mean: number, deviation: number): void;
+	/** pixels, how many; how many have each level. */
+	levels(at: number, count: number, to: number): void;
+	/** pixels, how many; the lowest level, and how many there are. */
+	shares(at: number, count: number, low: number, range: number): void;
 };
 
 /** What is used of WebAssembly: TypeScript knows it from browsers alone. */
@@ -63,6 +67,30 @@ export function openLoops(): Loops {
 	const {memory, ...functions} = instance();
 	loops = {...functions, memory: new Uint8Array(memory.buffer)};
 	return loops;
+}
+
+/**
+ * Carries out loops over pixels in single precision, part by part.
+ *
+ * @param reserved Bytes at the beginning of the room in which no part is put
+ * @returns A function that calls a loop for each part, and where that `changes` them takes what it made
+ */
+export function inParts(
+	pixels: Float32Array,
+	reserved: number,
+): (loop: (at: number, count: number) => void, changes?: 'changes') => void {
+	const {memory} = openLoops();
+	const at = room.from + reserved;
+	const most = Math.floor((room.bytes - reserved) / pixels.BYTES_PER_ELEMENT);
+	return (loop, changes) => {
+		for (let from = 0; from < pixels.length; from += most) {
+			const part = pixels.subarray(from, from + most);
+			const place = new Float32Array(memory.buffer, at, part.length);
+			place.set(part);
+			loop(at, part.length);
+			if (changes) part.set(place);
+		}
+	};
 }
 
 function instance(): Functions & {readonly memory: {readonly buffer: ArrayBuffer}} {

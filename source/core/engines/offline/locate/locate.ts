@@ -1,3 +1,4 @@
+import {inParts, openLoops, room} from '../../../loops.ts';
 import {lentFloats} from '../../../scratch.ts';
 import type {Network} from '../networks/network.ts';
 import type {Pyramid} from './pyramid.ts';
@@ -66,8 +67,10 @@ const roundUp = (pixels: number): number => Math.max(2, Math.ceil(pixels / 32 - 
 
 /** Spreads the brightness over 0 to 1, but for the darkest and the lightest hundredth: photos taken in dim light. */
 const stretch = (input: Float32Array): void => {
-	const histogram = new Uint32Array(256);
-	for (let i = 0; i < input.length; i++) histogram[input[i]! | 0]!++;
+	const {memory, levels, shares} = openLoops();
+	const histogram = new Uint32Array(memory.buffer, room.from, 256).fill(0);
+	const forParts = inParts(input, histogram.byteLength);
+	forParts((at, count) => levels(at, count, room.from));
 	const rank = (share: number): number => {
 		let sum = 0;
 		let level = 0;
@@ -77,10 +80,7 @@ const stretch = (input: Float32Array): void => {
 
 	const low = rank(0.01);
 	const range = Math.max(24, rank(0.99) - low);
-	for (let i = 0; i < input.length; i++) {
-		const level = (input[i]! - low) / range;
-		input[i] = level < 0 ? 0 : level > 1 ? 1 : level;
-	}
+	forParts((at, count) => shares(at, count, low, range), 'changes');
 };
 
 /** Paints what is outside the page grey: repeated edges would look like lines. */

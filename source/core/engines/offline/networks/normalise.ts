@@ -1,4 +1,4 @@
-import {openLoops, room} from '../../../loops.ts';
+import {inParts, openLoops, room} from '../../../loops.ts';
 
 /** Keeps an even ground from being stretched into noise. The readers of lines learned from 0 to 1 with a thousandth added. */
 const readersLeast = 0.255;
@@ -12,22 +12,9 @@ const readersLeast = 0.255;
 export function normalise(pixels: Float32Array, least = readersLeast): void {
 	const {memory, sums, even} = openLoops();
 	const totals = new Float64Array(memory.buffer, room.from, 2).fill(0);
-	const from = room.from + totals.byteLength;
-	const most = (room.bytes - totals.byteLength) / pixels.BYTES_PER_ELEMENT;
-	const parts = Array.from({length: Math.ceil(pixels.length / most)}, (_, part) =>
-		pixels.subarray(part * most, (part + 1) * most),
-	);
-	const put = (part: Float32Array): Float32Array => {
-		const place = new Float32Array(memory.buffer, from, part.length);
-		place.set(part);
-		return place;
-	};
-	for (const part of parts) sums(from, put(part).length, room.from);
+	const forParts = inParts(pixels, totals.byteLength);
+	forParts((at, count) => sums(at, count, room.from));
 	const mean = totals[0]! / pixels.length;
 	const deviation = Math.sqrt(Math.max(0, totals[1]! / pixels.length - mean * mean)) + least;
-	for (const part of parts) {
-		const place = put(part);
-		even(from, part.length, mean, deviation);
-		part.set(place);
-	}
+	forParts((at, count) => even(at, count, mean, deviation), 'changes');
 }
