@@ -27,7 +27,7 @@ export const evaluate = async (root, path) => {
 /** What was read for these modules, besides themselves: no bundle names it. */
 export const evaluatedInputs = new Set();
 
-/** For esbuild: what a module exports is written as JSON, which V8 is ready with in a tenth of the time. */
+/** For esbuild: what a module exports is written as JSON, and its code is left out. */
 export const evaluated = (root, filter) => ({
 	name: 'evaluated',
 	setup({onLoad}) {

@@ -1,6 +1,6 @@
 // What becomes of the numbers that a convolution made, before they are stored.
 
-import {get} from './kernel-words.mjs';
+import {get} from './wat.mjs';
 
 const four = number => `(v128.const f32x4 ${`${number} `.repeat(4)})`;
 const splat = name => `(f32x4.splat ${get(name)})`;

@@ -1,7 +1,8 @@
 // The part of the kernel (kernel.mjs) for convolutions of each channel by itself.
 
 import {activate, activationParams} from './kernel-activation.mjs';
-import {get, sumOfProducts, times} from './kernel-words.mjs';
+import {sumOfProducts, times} from './kernel-words.mjs';
+import {get} from './wat.mjs';
 
 /** Sums of four channels of a tile of so many pixels. Each number that is read takes part in all sums that it belongs to. */
 const tile = (pixels, columns, step, isFused) => {

@@ -1,6 +1,6 @@
 // The part of the kernel (kernel.mjs) for what is made of exponentials. Lengths are bytes, multiples of 16.
 
-import {get} from './kernel-words.mjs';
+import {get} from './wat.mjs';
 
 const four = number => `(v128.const f32x4 ${`${number} `.repeat(4)})`;
 const plus = (a, b) => `(f32x4.add ${a} ${b})`;

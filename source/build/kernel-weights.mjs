@@ -1,6 +1,7 @@
 // The part of the kernel (kernel.mjs) that puts weights in order, once a network.
 
-import {get, grid, six, times} from './kernel-words.mjs';
+import {grid, six, times} from './kernel-words.mjs';
+import {get} from './wat.mjs';
 
 /** Six numbers of three, which `put` takes one by one: of two channels, in double precision. */
 const sixOf = ([a, b, c], put) => {

@@ -5,13 +5,13 @@
 // are part of it. Weights are [channels out / 8][taps][numbers in a tap][8]: a tap is a run of numbers that follow one
 // another, such as the three pixels of a row that a 3 x 3 window covers.
 
-import wabt from 'wabt';
 import {activate, activationParams} from './kernel-activation.mjs';
 import {depthwises} from './kernel-depthwise.mjs';
 import {exponentials} from './kernel-exponential.mjs';
 import {pictures} from './kernel-pictures.mjs';
 import {pack, square, widen} from './kernel-weights.mjs';
-import {get, grid, six, sumOfProducts, times} from './kernel-words.mjs';
+import {grid, six, sumOfProducts, times} from './kernel-words.mjs';
+import {get, moduleOf} from './wat.mjs';
 
 const lanes = ['lower', 'upper'];
 
@@ -254,24 +254,14 @@ const merge = `
 		(br_if $next-square (local.tee $squares (i32.sub (local.get $squares) (i32.const 1))))))`;
 
 /**
- * Pages of 65,536 bytes: what it begins with, and what it may grow to. Shared, though no other thread has it: V8 takes other
- * memory for what a thread could free, all of it again each time that it grows, and looks for that in the middle of a page.
+ * Pages of 65,536 bytes: what it begins with, and what it may grow to. Shared, though no other thread has it: V8 counts other
+ * memory as what it could free, all of it again each time that it grows, and collects in the middle of a page for it.
  */
 const memory = {first: 1, most: 16_384};
 
 /** The module as bytes. It exports `memory` and the functions above. `isFused` as of a tile. */
-export const kernel = async isFused => {
-	const {parseWat} = await wabt();
-	const features = {simd: true, relaxed_simd: isFused, bulk_memory: true, threads: true};
-	const parsed = parseWat(
-		'kernel.wat',
-		`(module (memory (export "memory") ${memory.first} ${memory.most} shared) ${[convolve(isFused), depthwises(isFused), split, merge, pictures, exponentials, widen, pack, square].join(' ')})`,
-		features,
+export const kernel = async isFused =>
+	moduleOf(
+		`(memory (export "memory") ${memory.first} ${memory.most} shared) ${[convolve(isFused), depthwises(isFused), split, merge, pictures, exponentials, widen, pack, square].join(' ')}`,
+		{simd: true, relaxed_simd: isFused, bulk_memory: true, threads: true},
 	);
-	try {
-		parsed.validate(features);
-		return parsed.toBinary({}).buffer;
-	} finally {
-		parsed.destroy();
-	}
-};

@@ -6,6 +6,9 @@ const number = at => `(f64.promote_f32 (f32.load ${at}))`;
 const double = (base, at) => `(f64.load ${add(get(base), product(at, int(8)))})`;
 const short = (base, at) => `(i32.load16_u ${add(get(base), product(at, int(2)))})`;
 
+/** Goes through `count` pixels from `at` on. */
+const eachPixel = body => each('i', get('count'), `${body} ${set('at', add(get('at'), int(4)))}`);
+
 /** Counts `c` from 1 to `classes`, and `at` from the second number of the row. */
 const eachClass = body => `
 	${set('c', int(1))}
@@ -139,14 +142,9 @@ const sums = `
 	(local $i i32) (local $value f64) (local $sum f64) (local $squares f64)
 	${set('sum', `(f64.load ${get('to')})`)}
 	${set('squares', `(f64.load offset=8 ${get('to')})`)}
-	${each(
-		'i',
-		get('count'),
-		`${set('value', number(get('at')))}
+	${eachPixel(`${set('value', number(get('at')))}
 		${set('sum', f64('add', get('sum'), get('value')))}
-		${set('squares', f64('add', get('squares'), f64('mul', get('value'), get('value'))))}
-		${set('at', add(get('at'), int(4)))}`,
-	)}
+		${set('squares', f64('add', get('squares'), f64('mul', get('value'), get('value'))))}`)}
 	(f64.store ${get('to')} ${get('sum')})
 	(f64.store offset=8 ${get('to')} ${get('squares')}))`;
 
@@ -154,34 +152,19 @@ const sums = `
 const even = `
 (func (export "even") (param $at i32) (param $count i32) (param $mean f64) (param $deviation f64)
 	(local $i i32)
-	${each(
-		'i',
-		get('count'),
-		`(f32.store ${get('at')} (f32.demote_f64 ${f64('div', f64('sub', number(get('at')), get('mean')), get('deviation'))}))
-		${set('at', add(get('at'), int(4)))}`,
-	)})`;
+	${eachPixel(`(f32.store ${get('at')} (f32.demote_f64 ${f64('div', f64('sub', number(get('at')), get('mean')), get('deviation'))}))`)})`;
 
 /** Counts so many pixels by their levels, 0 to 255, in 32 bits each. */
 const levels = `
 (func (export "levels") (param $at i32) (param $count i32) (param $to i32)
 	(local $i i32) (local $place i32)
-	${each(
-		'i',
-		get('count'),
-		`${set('place', add(get('to'), product(`(i32.trunc_f32_s (f32.load ${get('at')}))`, int(4))))}
-		(i32.store ${get('place')} ${add(`(i32.load ${get('place')})`, int(1))})
-		${set('at', add(get('at'), int(4)))}`,
-	)})`;
+	${eachPixel(`${set('place', add(get('to'), product(`(i32.trunc_f32_s (f32.load ${get('at')}))`, int(4))))}
+		(i32.store ${get('place')} ${add(`(i32.load ${get('place')})`, int(1))})`)})`;
 
 /** So many pixels as shares of a range of levels, 0 to 1, in their place. */
 const shares = `
 (func (export "shares") (param $at i32) (param $count i32) (param $low f64) (param $range f64)
 	(local $i i32)
-	${each(
-		'i',
-		get('count'),
-		`(f32.store ${get('at')} (f32.demote_f64 ${f64('max', '(f64.const 0)', f64('min', '(f64.const 1)', f64('div', f64('sub', number(get('at')), get('low')), get('range'))))}))
-		${set('at', add(get('at'), int(4)))}`,
-	)})`;
+	${eachPixel(`(f32.store ${get('at')} (f32.demote_f64 ${f64('max', '(f64.const 0)', f64('min', '(f64.const 1)', f64('div', f64('sub', number(get('at')), get('low')), get('range'))))}))`)})`;
 
 export const lines = [rank, cells, changes, sums, even, levels, shares].join('\n');

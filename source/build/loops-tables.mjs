@@ -1,4 +1,4 @@
-// The tables of the loops (loops.mjs): 20 milliseconds to make where a program begins, and none to open.
+// The tables of the loops (loops.mjs): some milliseconds to make where a program begins.
 
 /** Steps of linear light in a 255th: fine enough for each of the dark levels. */
 const steps = 256;

@@ -1,11 +1,11 @@
 // The loops over the pixels of a picture, as WebAssembly text: in JavaScript they take three to five times as long, and
 // more while V8 has not compiled them yet.
 
-import wabt from 'wabt';
 import {lines} from './loops-lines.mjs';
 import {sample} from './loops-sample.mjs';
 import {hann, light as lightTables, reversed, turns} from './loops-tables.mjs';
 import {waves} from './loops-waves.mjs';
+import {moduleOf} from './wat.mjs';
 
 /** Linear light of a colour, by one of the three tables of 256 numbers at the memory's beginning. */
 const light = colour => `
@@ -51,7 +51,7 @@ const tables = {hann: others, turns: others + hann.length, reversed: others + ha
 const data = (at, bytes) =>
 	`(data (i32.const ${at}) "${Array.from(bytes, byte => `\\${byte.toString(16).padStart(2, '0')}`).join('')}")`;
 
-const text = `(module
+const text = `
 	(memory (export "memory") ${pages})
 	${data(0, lightTables)}
 	${data(tables.hann, hann)}
@@ -61,16 +61,7 @@ const text = `(module
 	${halve}
 	${waves(tables)}
 	${sample}
-	${lines})`;
+	${lines}`;
 
 /** The module as bytes. It exports `memory` and the functions above. */
-export const loops = async () => {
-	const {parseWat} = await wabt();
-	const parsed = parseWat('loops.wat', text, {simd: true});
-	try {
-		parsed.validate();
-		return parsed.toBinary({}).buffer;
-	} finally {
-		parsed.destroy();
-	}
-};
+export const loops = async () => moduleOf(text, {simd: true});

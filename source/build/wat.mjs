@@ -1,4 +1,6 @@
-// Words that WebAssembly text is written with.
+// Words that WebAssembly text is written with, and how it becomes a module.
+
+import wabt from 'wabt';
 
 export const get = name => `(local.get $${name})`;
 
@@ -24,3 +26,15 @@ export const count = (name, step, end, body) => `
 		(br_if $next-${name} (i32.lt_u (local.tee $${name} ${add(get(name), step)}) ${end})))`;
 
 export const each = (name, end, body) => count(name, int(1), end, body);
+
+/** A module as bytes. @param features Of WebAssembly, by their names in wabt */
+export const moduleOf = async (fields, features) => {
+	const {parseWat} = await wabt();
+	const parsed = parseWat('module.wat', `(module ${fields})`, features);
+	try {
+		parsed.validate(features);
+		return parsed.toBinary({}).buffer;
+	} finally {
+		parsed.destroy();
+	}
+};

@@ -57,8 +57,8 @@ export const room = {from: 65_536 + 3072, bytes: 524_288} as const;
 let loops: Loops | undefined;
 
 /**
- * Loops over many numbers or pixels, in a memory of their own through which they go in parts: in JavaScript they take three
- * to five times as long, and more while V8 has not compiled them yet. One for each thread.
+ * Loops over many numbers or pixels, in a memory of their own through which they go in parts: in JavaScript each number is
+ * an object while V8 has not compiled a loop yet. One for each thread.
  *
  * @throws AppError INTERNAL {part, reason}
  */

@@ -6,7 +6,7 @@ import {type AllTrained, writeSquares} from './trained.ts';
 
 /*
  * A network as the build compiles it: its plan, and what was trained in the order that the kernel reads. Of an ONNX file the
- * plan takes as long to make as all its weights to write.
+ * plan takes half as long to make as all its weights to write.
  *
  * The file: bytes of the plan, and of small numbers, in 32 bits each; the plan as JSON; small numbers, which are biases and
  * weights in half precision; weights in single precision. Each part begins at a multiple of 16 bytes. All is little-endian, as
