@@ -20,9 +20,12 @@ const leaveSequence = '\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
 const beginUpdate = '\x1b[?2026h';
 const endUpdate = '\x1b[?2026l';
 
+/** What a key asks for is painted as often as most displays show a frame. */
+const keyInterval = 1000 / 60;
+
 /**
- * Paints whole frames: only the changed lines, by absolute address, in one write, at most `fps` times a second, and
- * always the last one. Nothing is painted in the turn in which a frame comes, so that a frame and the cursor that
+ * Paints whole frames: only the changed lines, by absolute address, in one write, at most `fps` times a second (`hurry`
+ * says when more), and always the last one. Nothing is painted in the turn in which a frame comes, so that a frame and the cursor that
  * belongs to it, or a frame that is replaced at once, are one.
  */
 export class Screen {
@@ -38,6 +41,8 @@ export class Screen {
 	#entered = false;
 	#blocked = false;
 	#dirty = false;
+	/** A key was pressed since the last frame. */
+	#hurries = false;
 	#paintedColumns = 0;
 	#lastPaint = Number.NEGATIVE_INFINITY;
 	#timer: NodeJS.Timeout | undefined;
@@ -106,6 +111,18 @@ export class Screen {
 		this.#touch();
 	}
 
+	/**
+	 * A key was pressed: the frame that follows does not wait for the next of those that come by themselves, such as those
+	 * of progress.
+	 */
+	hurry(): void {
+		if (this.#hurries) return;
+		this.#hurries = true;
+		if (!this.#timer) return;
+		this.#unschedule();
+		this.#schedule();
+	}
+
 	/** Resolves when everything drawn so far is on the terminal, at once when nothing is to be painted. */
 	whenPainted(): Promise<void> {
 		if (!this.#entered) return Promise.resolve();
@@ -120,7 +137,8 @@ export class Screen {
 
 	#schedule(): void {
 		if (!this.#entered || this.#blocked || this.#timer || this.#immediate) return;
-		const wait = this.#lastPaint + this.#interval - performance.now();
+		const interval = this.#hurries ? Math.min(keyInterval, this.#interval) : this.#interval;
+		const wait = this.#lastPaint + interval - performance.now();
 		if (wait > 0) this.#timer = setTimeout(() => this.#paint(), wait);
 		else this.#immediate = setImmediate(() => this.#paint());
 	}
@@ -141,6 +159,7 @@ export class Screen {
 	#paint(): void {
 		this.#unschedule();
 		this.#dirty = false;
+		this.#hurries = false;
 		const text = this.#changes();
 		if (text === '') {
 			this.#settle();

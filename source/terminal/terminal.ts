@@ -23,7 +23,7 @@ export interface TerminalOutput extends ScreenOutput {
 export interface TerminalOptions {
 	readonly stdin: TerminalInput;
 	readonly stdout: TerminalOutput;
-	/** Frames a second at most; 30 when left out. */
+	/** Frames a second at most that no key asks for; 30 when left out. */
 	readonly fps?: number;
 	/** Asks the terminal what it looks like; some print the questions instead. */
 	readonly asks?: boolean;
@@ -128,6 +128,7 @@ export function createTerminal({
 		stdin,
 		paced,
 		key => {
+			screen.hurry();
 			if (key.id !== 'ctrl+c') return false;
 			interrupts.emit();
 			return true;

@@ -167,6 +167,48 @@ describe('with a clock of its own', () => {
 		expect(painted.length).toBeLessThan(10);
 	});
 
+	test('what a key asks for does not wait for the next frame of those that come by themselves', () => {
+		const {output, written} = recorder();
+		const screen = new Screen(output, {fps: 1});
+		screen.enter();
+		screen.draw('by itself');
+		vi.runAllTimers();
+		vi.advanceTimersByTime(20);
+		screen.hurry();
+		screen.draw('for a key');
+		vi.advanceTimersByTime(1);
+		expect(written()).toContain('for a key');
+		// The key is answered: what comes by itself waits again.
+		vi.advanceTimersByTime(20);
+		screen.draw('then by itself');
+		vi.advanceTimersByTime(20);
+		expect(written()).not.toContain('then by itself');
+		// Drawn already when the key comes.
+		screen.hurry();
+		vi.advanceTimersByTime(1);
+		expect(written()).toContain('then by itself');
+	});
+
+	test('a key that is held is painted some sixty times a second', () => {
+		const {output, written} = recorder();
+		const screen = new Screen(output);
+		screen.enter();
+		vi.runAllTimers();
+		const before = written().length;
+		for (let count = 0; count < 1000; count++) {
+			screen.hurry();
+			screen.draw(`key ${count}`);
+			vi.advanceTimersByTime(1);
+		}
+		const painted =
+			written()
+				.slice(before)
+				.match(/\x1b\[\?2026h/g) ?? [];
+		// Timers count whole milliseconds.
+		expect(painted.length).toBeLessThanOrEqual(1000 / 16);
+		expect(painted.length).toBeGreaterThan(50);
+	});
+
 	test('a terminal that takes no more is not written to until it does, however long that is', () => {
 		const {output, written, drain} = recorder('first');
 		const screen = new Screen(output);
