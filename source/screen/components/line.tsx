@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {createContext, memo, type ReactElement, useContext} from 'react';
 import {cutSpans, type Spans, sameSpans} from '../layout/spans.ts';
 import {useDrawable} from './ascii.ts';
-import {useColour} from './colours.ts';
+import {useManner} from './colours.ts';
 
 /** The columns of the screen. */
 export const ScreenColumns = createContext(0);
@@ -23,23 +23,11 @@ function DrawnLine({spans, ...given}: LineProps): ReactElement {
 	const all = useContext(ScreenColumns);
 	const columns = given.columns ?? all;
 	const drawable = useDrawable();
-	const colourOf = useColour();
+	const written = useManner();
+	const pieces = cutSpans(spans, columns).map(piece => written({...piece, text: drawable(piece.text)}));
 	return (
 		<Box width={columns} height={1} flexShrink={0}>
-			<Text wrap="truncate">
-				{cutSpans(spans, columns).map(({text, color, bold, dim, inverse, underline}, index) => (
-					<Text
-						// biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
-						key={index}
-						bold={bold ?? false}
-						inverse={inverse ?? false}
-						underline={underline ?? false}
-						{...colourOf(color, dim)}
-					>
-						{drawable(text)}
-					</Text>
-				))}
-			</Text>
+			<Text wrap="truncate">{pieces.join('')}</Text>
 		</Box>
 	);
 }

@@ -4,9 +4,10 @@ import type {ReactElement} from 'react';
 import type {MenuItem} from '../../session/event.ts';
 import {firstPlace} from '../../session/neighbour.ts';
 import type {ScreenProps} from '../features/props.ts';
+import {span} from '../layout/spans.ts';
 import {signs} from '../theme.ts';
 import {useDrawable} from './ascii.ts';
-import {useColour} from './colours.ts';
+import {useManner} from './colours.ts';
 
 export type Choice = {readonly value: MenuItem; readonly label: string};
 
@@ -34,8 +35,8 @@ export function Menu({state, send, choices, first}: Props): ReactElement {
 
 function Indicator({isSelected = false}: {isSelected?: boolean}): ReactElement {
 	const drawable = useDrawable();
-	const colourOf = useColour();
-	return <Text {...colourOf('accent')}>{isSelected ? `  ${drawable(signs.cursor)} ` : '    '}</Text>;
+	const written = useManner();
+	return <Text>{isSelected ? written(span(`  ${drawable(signs.cursor)} `, {color: 'accent'})) : '    '}</Text>;
 }
 
 function Item({isSelected = false, label}: {isSelected?: boolean; label: string}): ReactElement {

@@ -1,3 +1,4 @@
+import {onceForEach} from '../../core/remember.ts';
 import type {Question} from '../../session/app/question-state.ts';
 import {typedLine} from '../../session/export/typed-line.ts';
 import {isUnreadHere} from '../../session/review/view-model.ts';
@@ -46,6 +47,19 @@ export function activeScopes(state: ShownState): readonly Scope[] {
 	return [...own, ...zoomScopes(state), ...scopesOfScreen[state.screen]];
 }
 
+const byScope = onceForEach((all: readonly Binding[]): ReadonlyMap<Scope, readonly Binding[]> => {
+	const found = new Map<Scope, Binding[]>();
+	for (const binding of all) {
+		const others = found.get(binding.scope);
+		if (others) others.push(binding);
+		else found.set(binding.scope, [binding]);
+	}
+	return found;
+});
+
+/** Of all bindings, those of a scope. */
+export const bindingsOf = (scope: Scope): readonly Binding[] => byScope(bindings).get(scope) ?? [];
+
 /** While text is typed, a key of the outer scopes that is a letter belongs to the text. */
 const isLetter = (key: string): boolean => key === 'space' || [...key].length === 1;
 
@@ -53,7 +67,7 @@ export function findBinding(state: ShownState, key: string): Binding | undefined
 	const typing = typingPlace(state) !== undefined;
 	for (const scope of activeScopes(state)) {
 		if (typing && scope === 'always' && isLetter(key)) continue;
-		const found = bindings.find(binding => binding.scope === scope && binding.keys.includes(key));
+		const found = bindingsOf(scope).find(({keys}) => keys.includes(key));
 		if (found) return found;
 	}
 	return undefined;

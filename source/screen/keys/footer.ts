@@ -4,8 +4,7 @@ import type {Messages} from '../../text/index.ts';
 import {width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
 import type {Binding} from './binding.ts';
-import {activeScopes} from './dispatch.ts';
-import {bindings} from './keymap.ts';
+import {activeScopes, bindingsOf} from './dispatch.ts';
 
 export type Hint = {
 	readonly keys: string;
@@ -17,7 +16,7 @@ export type Hint = {
 /** How the keys of a binding are written: `j k`, `ctrl+r`, `1-9`. */
 export function keyLabel(binding: Binding): string {
 	const own = binding.label ?? binding.keys[0]!;
-	const partner = binding.pair && bindings.find(({id, scope}) => id === binding.pair && scope === binding.scope);
+	const partner = binding.pair && bindingsOf(binding.scope).find(({id}) => id === binding.pair);
 	return partner ? `${own} ${partner.label ?? partner.keys[0]!}` : own;
 }
 
@@ -27,7 +26,7 @@ export function activeBindings(state: ShownState): readonly Binding[] {
 	const seen = new Set<string>();
 	const active: Binding[] = [];
 	for (const scope of activeScopes(state)) {
-		for (const binding of bindings.filter(each => each.scope === scope)) {
+		for (const binding of bindingsOf(scope)) {
 			const keys = binding.keys.filter(key => !seen.has(key) && !(typing && scope === 'always' && key.length === 1));
 			if (keys.length === 0) continue;
 			for (const key of keys) seen.add(key);
@@ -46,8 +45,9 @@ export function footerHints(state: ShownState, text: Messages, columns: number):
 	const ranked = activeBindings(state)
 		.filter(({rank, told, needs}) => rank !== undefined && !told && needs?.(state) !== false)
 		.filter(({id}) => whyNot(state, id) === undefined)
-		.sort((a, b) => placeOf(a, state) - placeOf(b, state))
-		.map(binding => ({
+		.map(binding => ({binding, place: placeOf(binding, state)}))
+		.sort((a, b) => a.place - b.place)
+		.map(({binding}) => ({
 			keys: keyLabel(binding),
 			key: binding.keys[0]!,
 			text: binding.word?.(state, text.app) ?? text.app.actions[binding.id].short,

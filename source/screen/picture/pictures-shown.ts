@@ -1,5 +1,6 @@
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
+import {lastAnswer} from '../../core/remember.ts';
 import {currentStretch, mrzView} from '../../session/review/mrz-view.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
 import type {Room} from '../layout/layout.ts';
@@ -15,8 +16,8 @@ import type {View} from './picture-view.ts';
 /** Header and rule above every screen. */
 const above = 2;
 
-/** What of the current picture is to be seen now, and where. Knows no pixels, so that it costs a key next to nothing. */
-export function picturesShown(state: ShownState): readonly View[] {
+/** What of the current picture is to be seen now, and where. Knows no pixels. Asked several times for each state. */
+export const picturesShown = lastAnswer((state: ShownState): readonly View[] => {
 	const record = currentRecord(state.review);
 	const layout = layoutOf(state);
 	if (!record || !layout || state.screen !== 'review' || state.help || isTooSmall(state.size)) return [];
@@ -38,7 +39,7 @@ export function picturesShown(state: ShownState): readonly View[] {
 		if (parts) views.push({...of, id: 'strip', ...room, ...parts});
 	}
 	return views;
-}
+});
 
 const whole = (record: PassportRecord, state: ShownState): Pick<View, 'whole'> => {
 	const marked = fieldFrame(record, state);

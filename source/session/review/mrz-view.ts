@@ -4,6 +4,7 @@ import {layoutOf} from '../../core/passport/model/layouts.ts';
 import type {Passport} from '../../core/passport/model/passport.ts';
 import {slotOf, toMrz} from '../../core/passport/person/check-input.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {onceForEach} from '../../core/remember.ts';
 import {doubts} from '../../core/review/doubts.ts';
 
 /** What a position of a line is: part of the current field, in doubt, a check digit that agrees or not. */
@@ -15,11 +16,14 @@ export type MrzPosition = {
 	readonly digit?: 'good' | 'bad';
 };
 
+/** They are the same for every key that is pressed at a passport. */
+const verdictsOf = onceForEach(digitsOf);
+
 /** The lines, position by position. `key`: the field under the cursor. */
 export function mrzView(record: PassportRecord, key: FieldKey): readonly (readonly MrzPosition[])[] {
 	const {passport} = record;
 	const {shape, lines} = passport;
-	const verdicts = digitsOf(passport);
+	const verdicts = verdictsOf(passport);
 	const slots = layoutOf(shape, lines).digits;
 	const stretch = currentStretch(shape, lines, key);
 	const wanting = doubts(record).includes(key) ? doubtfulPositions(passport, key) : new Set();
@@ -84,6 +88,6 @@ export function currentStretch(
 
 /** How many of the printed check digits agree. */
 export function digitCount(passport: Passport): {agree: number; all: number} {
-	const printed = digitsOf(passport).filter(({verdict}) => verdict !== 'not printed');
+	const printed = verdictsOf(passport).filter(({verdict}) => verdict !== 'not printed');
 	return {agree: printed.filter(({verdict}) => verdict === 'verified').length, all: printed.length};
 }
