@@ -33,13 +33,12 @@ function DrawnLine({spans, ...given}: LineProps): ReactElement {
 }
 
 /** Rows below each other. */
-export function Lines({rows, ...given}: {readonly rows: readonly Spans[]; readonly columns?: number}): ReactElement {
-	const all = useContext(ScreenColumns);
+export function Lines({rows}: {readonly rows: readonly Spans[]}): ReactElement {
 	return (
-		<Box width={given.columns ?? all} height={rows.length} flexDirection="column" flexShrink={0}>
+		<Box height={rows.length} flexDirection="column" flexShrink={0}>
 			{rows.map((spans, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
-				<Line key={index} spans={spans} {...given} />
+				<Line key={index} spans={spans} />
 			))}
 		</Box>
 	);

@@ -51,6 +51,18 @@ export function cutSpans(spans: Spans, columns: number): Spans {
 	return kept;
 }
 
+/** Rows of several parts side by side, each part as wide as it says: cut, or filled up with blanks. */
+export const beside = (
+	parts: readonly {readonly rows: readonly Spans[]; readonly columns: number}[],
+	rows: number,
+): readonly Spans[] =>
+	Array.from({length: rows}, (_, row) =>
+		parts.flatMap(part => {
+			const kept = cutSpans(part.rows[row] ?? [], part.columns);
+			return [...kept, span(' '.repeat(Math.max(0, part.columns - spansWidth(kept))))];
+		}),
+	);
+
 /** Pieces in exactly `rows` rows of `columns`, broken between words; what is left over stays in the last row. */
 export function wrapSpans(spans: Spans, columns: number, rows: number): readonly Spans[] {
 	const lines: Span[][] = [[]];

@@ -1,5 +1,5 @@
-import {Box} from 'ink';
 import type {ReactElement} from 'react';
+import type {PassportRecord} from '../../../core/records/record.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
 import {stillToRead} from '../../../session/reading/start.ts';
 import {timeToDecide} from '../../../session/review/decision-rate.ts';
@@ -12,7 +12,7 @@ import {Blank, Line, Lines} from '../../components/line.tsx';
 import {markCountSpans, unfitCountSpans} from '../../components/mark-counts.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {layoutOf} from '../../layout/review-layout-of.ts';
-import {type Spans, span} from '../../layout/spans.ts';
+import {beside, type Spans, span} from '../../layout/spans.ts';
 import {wrap} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
@@ -51,22 +51,7 @@ export function Review({state}: ScreenProps): ReactElement {
 			status={statusSpans(state, reviewHint(state, record, tellsReasons(layout)))}
 		>
 			<Blank rows={layout.top} />
-			<Box width={columns} height={upperRows(layout)} flexShrink={0}>
-				{layout.picture && (
-					<Box width={layout.picture.columns + 2} flexDirection="column" flexShrink={0}>
-						<Lines rows={pictureLines(state, record, layout)} columns={layout.picture.columns + 2} />
-					</Box>
-				)}
-				<Box width={layout.fieldColumns} flexDirection="column" flexShrink={0}>
-					<Lines rows={fieldLines(state, record, layout)} columns={layout.fieldColumns} />
-					<Lines rows={detailLines(state, record, layout)} columns={layout.fieldColumns} />
-				</Box>
-				{layout.list?.kind === 'column' && (
-					<Box width={layout.list.columns} flexDirection="column" flexShrink={0}>
-						<Lines rows={listLines(state, layout.list.columns, upperRows(layout))} columns={layout.list.columns} />
-					</Box>
-				)}
-			</Box>
+			<Lines rows={upperLines(state, record, layout)} />
 			{layout.strip && <Lines rows={stripLines(state, record, layout)} />}
 			{layout.mrz && (
 				<Lines rows={isUnread(record) ? typedLinesShown(state, layout) : mrzLines(state, record, layout)} />
@@ -76,7 +61,20 @@ export function Review({state}: ScreenProps): ReactElement {
 	);
 }
 
-const upperRows = ({fieldRows, detailRows}: ReviewLayout): number => fieldRows + detailRows;
+/** The page, the fields, and the other passports, as far as there is room for them beside each other. */
+function upperLines(state: ShownState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
+	const {picture, fieldColumns, fieldRows, detailRows, list} = layout;
+	const rows = fieldRows + detailRows;
+	const fields = [...fieldLines(state, record, layout), ...detailLines(state, record, layout)];
+	return beside(
+		[
+			...(picture ? [{rows: pictureLines(state, record, layout), columns: picture.columns + 2}] : []),
+			{rows: fields, columns: fieldColumns},
+			...(list?.kind === 'column' ? [{rows: listLines(state, list.columns, rows), columns: list.columns}] : []),
+		],
+		rows,
+	);
+}
 
 function countSpans(state: ShownState): Spans {
 	const counts = reviewCounts(state.review);
