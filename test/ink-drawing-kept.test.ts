@@ -33,6 +33,7 @@ const words = [
 	'\u001b[38;5;3mdim \u001b[2mand yellow\u001b[22m\u001b[39m',
 	'\u001b[7munclosed',
 	'\u001b[1;31mboth\u001b[22m',
+	'\u001b[38;5;2;1mbold at the end\u001b[39m',
 	'é\u0301',
 	'  ',
 	'│',

@@ -25,8 +25,8 @@ const keyInterval = 1000 / 60;
 
 /**
  * Paints whole frames: only the changed lines, by absolute address, in one write, at most `fps` times a second (`hurry`
- * says when more), and always the last one. Nothing is painted in the turn in which a frame comes, so that a frame and the cursor that
- * belongs to it, or a frame that is replaced at once, are one.
+ * says when more), and always the last one. Nothing is painted in the turn in which a frame comes, so that a frame and
+ * the cursor that belongs to it, or a frame that is replaced at once, are one.
  */
 export class Screen {
 	readonly #output: ScreenOutput;

@@ -1,3 +1,4 @@
+import {grouped} from '../../core/grouped.ts';
 import {onceForEach} from '../../core/remember.ts';
 import type {Question} from '../../session/app/question-state.ts';
 import {typedLine} from '../../session/export/typed-line.ts';
@@ -47,15 +48,7 @@ export function activeScopes(state: ShownState): readonly Scope[] {
 	return [...own, ...zoomScopes(state), ...scopesOfScreen[state.screen]];
 }
 
-const byScope = onceForEach((all: readonly Binding[]): ReadonlyMap<Scope, readonly Binding[]> => {
-	const found = new Map<Scope, Binding[]>();
-	for (const binding of all) {
-		const others = found.get(binding.scope);
-		if (others) others.push(binding);
-		else found.set(binding.scope, [binding]);
-	}
-	return found;
-});
+const byScope = onceForEach((all: readonly Binding[]) => grouped(all, ({scope}) => [scope]));
 
 /** Of all bindings, those of a scope. */
 export const bindingsOf = (scope: Scope): readonly Binding[] => byScope(bindings).get(scope) ?? [];
