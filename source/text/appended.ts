@@ -11,12 +11,14 @@ export function appendedLines(
 		leftEmpty,
 		below,
 		withoutPhotos,
+		otherDates,
 	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged'>,
 	{commands, exported}: Messages,
 ): readonly string[] {
 	const words = commands.export;
 	return [
 		...(withoutPhotos ? [words.noPhotosAdded] : []),
+		...(otherDates ? [words.otherDates] : []),
 		...(below === undefined ? [] : [words.belowOther(below)]),
 		...(leftEmpty.length > 0 ? [words.leftEmpty(leftEmpty.map(cleanText))] : []),
 		...missing.map(({column, count}) => words.missingColumn(column, count)),

@@ -392,6 +392,7 @@ export const commands = {
 		appended: (path: string, added: number, listed: number, isChanged: boolean) =>
 			`${plural(added, 'row', 'rows')} added to ${path}; ${plural(listed, 'passport was', 'passports were')} in it already${isChanged ? '' : ', and the file is as it was'}.`,
 		noPhotosAdded: 'Rows that are added to a list have no pictures: for those, write the list again.',
+		otherDates: 'Days of the added rows are written as 2026-11-22: those of the list may have the month first.',
 		belowOther: (row: number) =>
 			`Row ${row}, the last of the list, has no passport number: the added rows are below it.`,
 		leftEmpty: (heads: readonly string[]) =>

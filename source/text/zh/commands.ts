@@ -349,6 +349,7 @@ export const commands: typeof en = {
 		appended: (path, added, listed, isChanged) =>
 			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${isChanged ? '' : '，文件未改动'}。`,
 		noPhotosAdded: '追加的行不含图片：如需图片请重新导出整张表。',
+		otherDates: '追加的行中日期写作 2026-11-22：名单里的日期可能月在前。',
 		belowOther: row => `名单的最后一行（第 ${row} 行）没有护照号码：追加的行在它下面。`,
 		leftEmpty: heads =>
 			`追加的行在${heads.map(head => `“${head}”`).join('、')}列为空：只填写表头属于本程序的列。如果改过表头，请改回原来的表头，删去追加的行后重新追加。`,

@@ -3,7 +3,9 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {recordMembers} from '../../../source/core/records/legacy/keys.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {append, languages, lee, listFolder, person, roy, words} from './list-folder.ts';
+import {appendedLines} from '../../../source/text/appended.ts';
+import {messages} from '../../../source/text/index.ts';
+import {append, kim, languages, lee, listFolder, person, roy, words} from './list-folder.ts';
 
 const {folder} = listFolder();
 
@@ -120,11 +122,70 @@ describe('a CSV that a person worked on', () => {
 		expect(await beside(heads, row, person('LEE', values))).toEqual({added: 0, listed: 0, others: [false]});
 	});
 
+	test.each([
+		['with the same day of expiry', 'ANNA CLARA', {}],
+		['that ends first', 'ANNA CLARA', ended],
+		['that ends later', 'ANNA CLARA', {expiry_date: '2039-12-31'}],
+		['that ends later, with a name of two syllables', 'ANNA-LENA', {expiry_date: '2039-12-31'}],
+	] as const)('twins are two people whose names begin alike: a passport %s', async (_, given, values) => {
+		const row = `XLEE,LEE,${given},1974-08-12,${(values as {expiry_date?: string}).expiry_date ? '2027-01-01' : '2026-12-31'}`;
+		expect(await beside(named, row, person('LEE', {passport_number: 'TWIN1', ...values}))).toEqual({
+			added: 1,
+			listed: 0,
+			others: [],
+		});
+	});
+
+	test.each([
+		['written together', 'ANNAMARIA'],
+		['cut off', 'ANNA MAR'],
+		['with one more name between', 'ANNA BELLA MARIA'],
+	])('the given names of one person may be %s', async (_, given) => {
+		const row = `XLEE,LEE,${given},1974-08-12,2027-01-01`;
+		const other = person('LEE', {passport_number: 'NEW1', expiry_date: '2039-12-31'});
+		expect(await beside(named, row, other)).toMatchObject({added: 1, others: [true]});
+	});
+
 	test('a person who is in the list twice has the later passport', async () => {
 		const rows = ['XLEE,LEE,ANNA MARIA,1974-08-12,2031-01-01', 'WLEE,LEE,ANNA MARIA,1974-08-12,2025-01-01'];
 		for (const all of [rows, [...rows].reverse()]) {
 			expect(await beside(named, all.join('\r\n'), person('LEE', ended))).toMatchObject({added: 0, others: [false]});
 		}
+	});
+
+	const day = (text: string) => (text === '' ? [] : [['X1', 'OTHER', text].join(',')]);
+	test.each([
+		['the month first', '8/12/1974', '3/17/1990', '1974-08-12', true],
+		['the day first', '12/8/1974', '17/3/1990', '12/08/1974', undefined],
+		['day and month in two digits each, as this program writes them', '12/08/1974', '', '12/08/1974', undefined],
+		['no day that says which is first', '8/12/1974', '', '1974-08-12', true],
+	] as const)(
+		'whose days have %s gets none that can be taken for another',
+		async (_, listed, other, added, otherDates) => {
+			const path = join(folder(), 'list.csv');
+			const rows = [['264023', 'LEE', listed].join(','), ...day(other)];
+			await writeFile(path, `Passport number,Surname,Date of birth\r\n${rows.join('\r\n')}\r\n`);
+			const result = await append(path, [roy]);
+			expect(result.otherDates).toBe(otherDates);
+			expect((await readFile(path, 'utf8')).split('\r\n').at(-2)).toBe(`XROY,ROY,${added}`);
+			const said = messages('en').commands.export.otherDates;
+			expect(appendedLines(result, messages('en')).includes(said)).toBe(otherDates === true);
+			// Asked for, they are as they were asked for.
+			expect(await append(path, [kim], {dates: 'month'})).not.toHaveProperty('otherDates');
+			expect((await readFile(path, 'utf8')).split('\r\n').at(-2)).toBe('XKIM,KIM,12 AUG 1974');
+		},
+	);
+
+	test('from which Excel dropped zeros and put the month first gets no passport twice', async () => {
+		const path = join(folder(), 'list.csv');
+		const rows = ['264023,LEE,ANNA MARIA,8/12/1974', 'X1,KIM,ANNA,3/17/1990'];
+		await writeFile(path, `Passport number,Surname,Given names,Date of birth\r\n${rows.join('\r\n')}\r\n`);
+		expect(await append(path, [person('LEE', {passport_number: '00264023'})])).toMatchObject({
+			added: 0,
+			listed: 1,
+			// The list has no zeros, and its days are the same.
+			differing: [{fields: [{field: 'passport_number', listed: '264023', read: '00264023'}]}],
+		});
 	});
 
 	test('from which Excel dropped the zeros of a number gets no passport twice', async () => {

@@ -2,7 +2,7 @@ import {describe, expect, it, test} from 'vitest';
 import {compareWith} from '../../../source/core/export/append/compare.ts';
 import {knownList} from '../../../source/core/export/append/known-list.ts';
 import type {OldRow} from '../../../source/core/export/append/open-list.ts';
-import {readDay} from '../../../source/core/export/append/read-day.ts';
+import {daysOf} from '../../../source/core/export/append/read-day.ts';
 import {
 	attribute,
 	extendedIn,
@@ -104,9 +104,14 @@ describe('a passport of which the list has a row', () => {
 			'5 ERIKSSON ANNA MARIA X1 L898902C3 older',
 		],
 		[
-			'of the same person with another second given name',
-			{...none, passport_number: 'X1', given_name_english: 'Anna Luisa', expiry_date: '2022-04-15'},
+			'of the same person with the second given name left out',
+			{...none, passport_number: 'X1', given_name_english: 'Anna', expiry_date: '2022-04-15'},
 			'added, 5 ERIKSSON ANNA MARIA X1 L898902C3 newer',
+		],
+		[
+			'of a twin with another second given name',
+			{...none, passport_number: 'X1', given_name_english: 'Anna Luisa', expiry_date: '2022-04-15'},
+			'added',
 		],
 		['of another person of that name', {...none, passport_number: 'X1', birth_date: '1975-08-12'}, 'added'],
 		['of a person without a day of birth', {...none, passport_number: 'X1', birth_date: ''}, 'added'],
@@ -184,7 +189,8 @@ test.each([
 	['22-nov-2026', '2026-11-22'],
 	[' 22 11 2026 ', '2026-11-22'],
 	['31/11/2026', '31/11/2026'],
-	['11/22/2026', '11/22/2026'],
+	['11/22/2026', '2026-11-22'],
+	['2/3/2026', '2026-03-02'],
 	['22 NUV 2026', '22 NUV 2026'],
 	['2026-11', '2026-11'],
 	['22/11/26', '22/11/26'],
@@ -197,7 +203,20 @@ test.each([
 	['22/11/20261', '22/11/20261'],
 	['', ''],
 ])('the day %j of a list is %j', (text, day) => {
-	expect(readDay(text)).toBe(day);
+	expect(daysOf([text]).read(text)).toBe(day);
+});
+
+test.each([
+	['one that can only have the month first', ['3/17/1990', 'LEE'], 'month', '2033-12-11'],
+	['one that can only have the day first', ['17/3/1990', '2026/3/17'], 'day', '2033-11-12'],
+	['neither', ['3/2/1990', '31 NOV 2026'], undefined, '2033-11-12'],
+	['both', ['3/17/1990', '17.3.1990'], undefined, '2033-11-12'],
+	['one without its month', ['31/31/2026', '99/1/2026'], undefined, '2033-11-12'],
+] as const)('in a list with %s, days are read so', (_, texts, first, day) => {
+	const days = daysOf(texts);
+	expect([days.first, days.read('12/11/2033')]).toEqual([first, day]);
+	// One that has a single meaning keeps it.
+	expect([days.read('3/17/1990'), days.read('17/3/1990')]).toEqual(['1990-03-17', '1990-03-17']);
 });
 
 describe('a sheet of a workbook', () => {

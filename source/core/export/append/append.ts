@@ -41,6 +41,8 @@ export type Appended = Omit<Comparison, 'added'> & {
 	readonly below?: number;
 	/** Pictures were asked for: rows that are added to a list have none. */
 	readonly withoutPhotos?: true;
+	/** The days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
+	readonly otherDates?: true;
 };
 
 /**
@@ -73,12 +75,13 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 	});
 	const {added, ...compared} = compareWith(file, known, table.rows());
 	const notRead = notReadSheet(file, records, options);
+	const dates = datesOf(file, known);
 	const isChanged = added.length > 0 || (notRead?.replaces === true && !known.asOriginal);
 	if (isChanged) {
 		const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
 		const content = await file.extended({
 			rows: added.map((row, index) => inPlaces(row, known, numbers[index]!)),
-			dates: options.dates ?? datesOf(file, known),
+			dates: options.dates ?? dates.style,
 			sheets: furtherSheets(file, known, added, numbers, {languages, notRead}),
 		});
 		const after = await stat(path);
@@ -88,9 +91,11 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 		await writeAtomic(path, content, {mode: before.mode & 0o777, how: 'replace'});
 	}
 	const withoutPhotos = options.photos && added.length > 0 ? ({withoutPhotos: true} as const) : {};
+	const isOtherwise = added.length > 0 && options.dates === undefined && dates.isOtherwise;
+	const otherDates = isOtherwise ? ({otherDates: true} as const) : {};
 	const missing = missingColumns(added, known, asked);
 	const places = added.length > 0 ? placesOf(file, known) : {leftEmpty: []};
-	return {...compared, path, added: added.length, isChanged, missing, ...places, ...withoutPhotos};
+	return {...compared, path, added: added.length, isChanged, missing, ...places, ...withoutPhotos, ...otherDates};
 }
 
 /** Where rows that are added do not look like those above them. */
@@ -144,10 +149,19 @@ function styleOf(file: OpenList, known: KnownList): Partial<ListStyle> {
 	};
 }
 
-function datesOf(file: OpenList, known: KnownList): DateStyle {
+/**
+ * How added days are written: as those of the list, unless they could be taken for others there. With day and month in two
+ * digits each, the list is as this program writes it.
+ */
+function datesOf(file: OpenList, known: KnownList): {readonly style: DateStyle; readonly isOtherwise?: true} {
 	const texts = ['birth_date', 'expiry_date', 'issue_date'].flatMap(key => textsAt(file, known, key));
-	if (texts.some(text => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text))) return 'slash';
-	return texts.some(text => /^\d\d [A-Z]{3} \d{4}$/.test(text)) ? 'month' : 'iso';
+	const inNumbers = texts.filter(text => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text));
+	if (inNumbers.length > 0) {
+		const isDayFirst =
+			file.first === 'day' || (file.first === undefined && inNumbers.every(text => text.length === 10));
+		return isDayFirst ? {style: 'slash'} : {style: 'iso', isOtherwise: true};
+	}
+	return {style: texts.some(text => /^\d\d [A-Z]{3} \d{4}$/.test(text)) ? 'month' : 'iso'};
 }
 
 const lastNumber = (file: OpenList, known: KnownList): number =>

@@ -62,14 +62,32 @@ const letters = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{
 /** Without the zeros at its front, which a spreadsheet may have dropped. */
 const bareNumber = (text: string): string => letters(text).replace(/^0+/, '');
 
-/** One person: the same day of birth, surname and first given name; or the same whole name. */
-const personsOf = ({birth, surname, given, full}: Identity): readonly string[] =>
+/** What one person has: the day of birth and the surname; or the whole name. Twins may share some of it. */
+const personsOf = ({birth, surname, full}: Identity): readonly string[] =>
 	birth === ''
 		? []
 		: [
-				...(surname === '' ? [] : [[birth, letters(surname), letters(given.split(/[\s,]/)[0] ?? '')].join(' ')]),
+				...(surname === '' ? [] : [`${birth} ${letters(surname)} `]),
 				...(full === '' ? [] : [`${birth} ${letters(full)}`]),
 			];
+
+/**
+ * Whether the given names of two can be one person's: one is the other as far as it goes, or leaves some out behind the
+ * first. Of twins, each has one that the other has not.
+ */
+function isSameGiven(one: string, other: string): boolean {
+	const [shorter, longer] = [one, other]
+		.map(text => text.split(/[\s,]+/).map(letters))
+		.sort((a, b) => a.length - b.length) as [string[], string[]];
+	const [part, whole] = [shorter.join(''), longer.join('')];
+	if (part === '' || whole === '') return part === whole;
+	if (whole.startsWith(part) || part.startsWith(whole)) return true;
+	return shorter[0] === longer[0] && shorter.every(word => longer.includes(word));
+}
+
+/** With the same day of birth and surname, or whole name. */
+const isSamePerson = (one: Identity, other: Identity): boolean =>
+	letters(one.full) === letters(other.full) || isSameGiven(one.given, other.given);
 
 /** Says which records a list has already. Only rows that were there before are compared: the list gets no passport twice. */
 export function compareWith(
@@ -97,7 +115,8 @@ export function compareWith(
 		const {record} = wantedRow.source;
 		const members = recordMembers(record);
 		const identity = readIdentity(members);
-		const samePeople = [...new Set(personsOf(identity).flatMap(person => byPerson.get(person) ?? []))];
+		const sameNames = new Set(personsOf(identity).flatMap(person => byPerson.get(person) ?? []));
+		const samePeople = [...sameNames].filter(one => isSamePerson(one.identity, identity));
 		const cellOf = (key: string): string => {
 			const cell = columns.filter(column => column !== undefined).findIndex(column => column.key === key);
 			return cell < 0 ? '' : cellText(wantedRow.cells[cell]!);

@@ -2,7 +2,7 @@ import {AppError} from '../../errors.ts';
 import type {Cell} from '../cell.ts';
 import {type CsvValueOptions, csvLine, guarded} from '../csv-values.ts';
 import type {IsHead, OldRow, OpenList} from './open-list.ts';
-import {readDay} from './read-day.ts';
+import {daysOf} from './read-day.ts';
 import {splitCsv} from './split-csv.ts';
 
 /** What separates the values of a CSV somewhere in the world. */
@@ -43,11 +43,13 @@ export function openCsv(bytes: Buffer, path: string, isHead: IsHead): OpenList {
 	const first = named ? 3 : 2;
 	const numbered = rows.map((texts, index): OldRow => ({number: first + index, texts: texts.map(unguarded)}));
 	const lineEnd = body.includes('\r\n') ? '\r\n' : '\n';
+	const days = daysOf(rows.flat());
 	const excelSafe = rows.some(texts => texts.some(one => /^="/.test(one)));
 	return {
 		heads,
 		rows: numbered.filter(({texts}) => texts.some(one => one !== '')),
-		day: ({texts}, place) => readDay(texts[place] ?? ''),
+		day: ({texts}, place) => days.read(texts[place] ?? ''),
+		first: days.first,
 		sheet: () => undefined,
 		extended: async ({rows: added, dates}) => {
 			const options: CsvValueOptions = {dates, excelSafe};

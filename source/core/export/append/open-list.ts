@@ -1,5 +1,6 @@
 import type {Cell} from '../cell.ts';
 import type {DateStyle} from '../dates.ts';
+import type {Days} from './read-day.ts';
 
 /** A row of a list as the person left it. */
 export type OldRow = {
@@ -33,6 +34,8 @@ export type OpenList = {
 	readonly rows: readonly OldRow[];
 	/** The day in a cell of a column of days, as ISO 8601; its text where it is none. */
 	readonly day: (row: OldRow, place: number) => string;
+	/** Which of day and month comes first in texts with both in numbers; undefined where the list does not say it. */
+	readonly first: Days['first'];
 	/** Returns the rows below the heads of a further sheet, if the file has it. */
 	readonly sheet: (heads: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined;
 	/** Returns the content of the file with the addition; everything else in it stays as it is. */

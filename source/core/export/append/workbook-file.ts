@@ -4,7 +4,7 @@ import {AppError} from '../../errors.ts';
 import {cellText, textCell} from '../cell.ts';
 import {type CellKind, isoOfSerial, rowXml} from '../excel/cells.ts';
 import type {AddedSheet, Addition, IsHead, OpenList} from './open-list.ts';
-import {readDay} from './read-day.ts';
+import {daysOf} from './read-day.ts';
 import {attribute, extendedIn, parseSheet, type SheetXml, sharedTexts, sheetWith, type XmlRow} from './sheet-xml.ts';
 
 /** Rows above the heads: a title, a logo. */
@@ -34,6 +34,7 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 	const rows = sheet.xml.rows.filter(row => row.number > head!.number && row.cells.some(({kind}) => kind !== 'none'));
 	// Days of a workbook of an old Mac begin in 1904.
 	const isOldMac = /<workbookPr\b[^>]*date1904=["'](?:1|true)["']/.test(book);
+	const days = daysOf(rows.flatMap(({cells}) => cells.map(({text}) => text)));
 	const known = (wanted: readonly (readonly string[])[]) =>
 		sheets.find(({xml}) => xml.rows[0] && wanted.some(one => isSame(textsOf(xml.rows[0]!), one)));
 	return {
@@ -41,8 +42,9 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 		rows: rows.map(row => ({number: row.number, texts: textsOf(row), numbers: numbersIn(row)})),
 		day({texts, numbers}, place) {
 			const text = texts[place] ?? '';
-			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : readDay(text);
+			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : days.read(text);
 		},
+		first: days.first,
 		sheet: wanted => known(wanted)?.xml.rows.slice(1).map(textsOf),
 		extended: async addition => {
 			const last = rows.at(-1)?.number ?? head!.number;
