@@ -33,8 +33,15 @@ function flatWords(record: PassportRecord, members: LegacyMembers): readonly Wor
 		const text = members[key] ?? '';
 		return text.trim() === '' || text === judged[key] ? [] : [{field, text}];
 	});
-	if (isEmptied('name_english') || isEmptied('name')) words.push({field: 'surname_english', text: ''});
 	const {name_english: latin = '', name = ''} = judged;
+	// In the member of the whole name, a name in the national script takes the place of the Latin one.
+	const hasNational = passport.fields.some(({key}) => key === 'name');
+	if (isEmptied('name_english') || (isEmptied('name') && !hasNational)) {
+		words.push({field: 'surname_english', text: ''});
+	}
+	const national = members.name ?? '';
+	const isOther = isNational(national) && national.trim() !== name;
+	if (hasNational && (isOther || isEmptied('name'))) words.push({field: 'name', text: national.trim()});
 	for (const text of [members.name_english, members.name]) {
 		if (!text?.trim() || isNational(text) || text === name || nameWords(text) === nameWords(latin)) continue;
 		const [surname = '', given = '', ...more] = text.trim().split(/\s{2,}|\s*,\s*/);

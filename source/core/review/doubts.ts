@@ -1,6 +1,7 @@
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {Issue} from '../passport/model/passport.ts';
 import {isUnproven} from '../passport/reasons-to-look.ts';
+import {isDecided} from '../records/is-decided.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {isUnread} from '../records/unread-record.ts';
 
@@ -19,10 +20,10 @@ const standsForAll: FieldKey = 'passport_number';
 /** The fields of an undecided passport that a person has not looked at and should, in the order of display. */
 export function doubts(record: PassportRecord): readonly FieldKey[] {
 	if (!isOpen(record) || isUnread(record)) return [];
-	const {passport, review} = record;
+	const {passport} = record;
 	const blocked = passport.issues.filter(issue => issue.blocks).map(({field}: Issue) => field ?? standsForAll);
 	return passport.fields
-		.filter(({key}) => !review.confirmed.includes(key) && review.edits[key] === undefined)
+		.filter(({key}) => !isDecided(record, key))
 		.filter(field => isUnproven(field) || blocked.includes(field.key))
 		.map(field => field.key);
 }

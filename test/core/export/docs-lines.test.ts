@@ -193,6 +193,17 @@ describe('a passport that is not certain', () => {
 		},
 	);
 
+	it.each([
+		['changed-outside', 0],
+		['two-zones-differ', 1],
+	] as const)('that was typed, with %s of it, has %i lines', (code, lines) => {
+		const edits = {passport_number: {from: 'EA1234568', to: values.passport_number}};
+		const record = person({}, {review: {state: 'unreviewed', edits, confirmed: []}});
+		const issues = [{code, field: 'passport_number', blocks: true}] as const;
+		const list = listOf([{...record, passport: {...record.passport, status: 'check', issues}}]);
+		expect(list.lines).toHaveLength(lines);
+	});
+
 	it('is refused when its kept result was changed outside, wherever, until a person has checked it', () => {
 		const changed = (review = reviewed('unreviewed')) => {
 			const record = person({}, review);

@@ -5,6 +5,7 @@ import type {CalendarDay, FieldValue, ReasonCode} from '../../passport/model/pas
 import {alpha2Of} from '../../passport/tables/codes.ts';
 import {transliterate} from '../../passport/tables/transliteration.ts';
 import {isOfFormerPicture} from '../../records/changed-picture.ts';
+import {isDecided} from '../../records/is-decided.ts';
 import type {PassportRecord} from '../../records/record.ts';
 
 /**
@@ -83,11 +84,8 @@ export function ageGroup(
 /** The surname as it is in a line. */
 export const lineSurname = (record: PassportRecord): string => lineName(textOf(record, 'surname_english'));
 
-const isReviewed = ({review}: PassportRecord, key: FieldKey): boolean =>
-	review.state === 'accepted' ||
-	review.state === 'edited' ||
-	review.confirmed.includes(key) ||
-	review.edits[key] !== undefined;
+const isReviewed = (record: PassportRecord, key: FieldKey): boolean =>
+	record.review.state === 'accepted' || record.review.state === 'edited' || isDecided(record, key);
 
 /** Another picture of the passport, the printed text or the kept file says otherwise. A check digit does not decide that. */
 const contradictions: ReadonlySet<ReasonCode> = new Set([
