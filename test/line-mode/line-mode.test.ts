@@ -715,7 +715,7 @@ describe('validity as lines', () => {
 		const answers = ['', '/t', 'soon', '2027-02-01', '9', '', '', 'n'];
 		const {said, left, folder} = await walk(['a.png', 'b.png'], answers, {engine});
 		expect(left).toEqual([]);
-		expect(said).toContain('That is no such day.');
+		expect(said).toContain('That is no day, or can be two');
 		expect(said).toMatch(/1 expired, 1 not valid for the trip\.\n2 passports are proven\. Accept/);
 		// It comes back with the batch.
 		const back = await walk([], ['n'], {engine, folder, named: false, resume: true});

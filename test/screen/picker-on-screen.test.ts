@@ -60,6 +60,27 @@ describe('hidden pictures and folders', () => {
 	});
 });
 
+describe('what is chosen', () => {
+	it('is counted against the pictures from here on only where none of it is elsewhere', async () => {
+		const app = await openPicker({pictures: ['a.png', 'b.png', 'sub/c.png', 'sub/d.png', 'sub/e.png']});
+		await app.waitFor('0 of 5 chosen');
+		await app.walk('a');
+		await app.waitFor('5 of 5 chosen');
+		await app.walk('g', 'j', 'l');
+		await app.waitFor('  5 chosen');
+		await app.walk('A');
+		await app.waitFor('0 of 3 chosen');
+		await app.close();
+	});
+
+	it('can be in folders below, where there is none in this one itself', async () => {
+		const app = await openPicker({pictures: ['sub/c.png']});
+		await app.waitFor('None in this folder itself.');
+		expect(app.screen().join('\n')).not.toContain('No pictures here');
+		await app.close();
+	});
+});
+
 describe('pasting', () => {
 	it('chooses the pictures that are named, and can be undone', async () => {
 		const elsewhere = folderOf(['my scan.png', 'group/a.png', 'group/b.png']);

@@ -44,6 +44,21 @@ describe('while pictures are read', () => {
 		});
 	}
 
+	it('undoes what was decided, so that the picture can be read again', async () => {
+		const {app, engine} = open(['1.png']);
+		(await engine.next()).succeed();
+		await app.toReview();
+		await app.walk('enter', 'esc');
+		await app.waitFor('Reading');
+		await app.walk('r');
+		await app.waitFor('undo it with u, then read again with r');
+		await app.walk('u');
+		await app.waitFor('Undone: accepting ERIKSSON ANNA MARIA');
+		await app.walk('r');
+		await engine.next();
+		await app.close();
+	});
+
 	it('says of one that cannot be left out why: it is being read, is read, or is out already', async () => {
 		const {app, engine} = open(['1.png', '2.png', '3.png']);
 		(await engine.next()).succeed();

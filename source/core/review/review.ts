@@ -122,7 +122,11 @@ const isSameRefusal = (before: ReviewNews | undefined, now: Refusal): boolean =>
 /** On to the next doubt of the passport; when none is left the passport is accepted. */
 function settle(state: ReviewState, decision: Decision, record: PassportRecord, at: string): ReviewState {
 	if (!isOpen(record)) return decide(state, decision, {records: [record], go: onwards});
-	if (doubtsIn(state.records, record).length === 0) return accept(state, decision, accepted(record, at), []);
+	if (doubtsIn(state.records, record).length === 0) {
+		// What is undone then is the acceptance, with the last field that was found right.
+		const step = decision === 'confirmField' ? 'accept' : decision;
+		return accept(state, step, accepted(record, at), []);
+	}
 	return decide(state, decision, {records: [record], go: moved => nextDoubtHere(moved, record)});
 }
 

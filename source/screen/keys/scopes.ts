@@ -7,7 +7,7 @@ export const scopesOfScreen: Readonly<Record<Screen, readonly Scope[]>> = {
 	engine: ['engine', 'menu', 'always'],
 	credentials: ['credentials', 'always'],
 	picker: ['picker', 'list', 'undo', 'always'],
-	reading: ['reading', 'list', 'always'],
+	reading: ['reading', 'list', 'undo', 'always'],
 	review: ['review', 'undo', 'always'],
 	list: ['batch', 'list', 'undo', 'always'],
 	export: ['export', 'always'],

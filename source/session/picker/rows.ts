@@ -1,4 +1,5 @@
 import {dirname} from 'node:path';
+import {lastAnswer} from '../../core/remember.ts';
 import {type Choice, chosenCount, isChosen, withPaths} from './choice.ts';
 import {type PickerEntry, pagesOf, topFolder, withoutPages} from './entry.ts';
 import {inserted} from './order.ts';
@@ -187,6 +188,13 @@ export const entriesBelow = ({found}: PickerState, folder: string): readonly Pic
 export const matchCount = ({search}: PickerState): number => withoutPages(search?.matches ?? []).length;
 
 export const howManyChosen = ({choice}: PickerState): number => chosenCount(choice);
+
+/** Of the pictures of this folder and those below: others can be chosen, too. */
+export const howManyChosenHere = ({choice, found}: PickerState): number => chosenAmong(choice, found);
+
+const chosenAmong = lastAnswer(
+	(choice: Choice, found: PickerState['found']) => found.filter(({path}) => isChosen(choice, path)).length,
+);
 
 /** Where nothing is chosen, the key that starts opens the folder under the cursor. */
 export const startOpens = (picker: PickerState): boolean =>

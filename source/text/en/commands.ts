@@ -28,7 +28,7 @@ export const commands = {
 		export: `Write what was read as ${anyOf(formatNames('en'))}. Reads no picture.`,
 		validate: 'Judge MRZs given as text, one or many: fields, evidence, repairs, a verdict.',
 		config: 'Show, store or forget the key and secret of the Xiangyun cloud service.',
-		demo: 'The whole way on pictures of invented people that come with the program, in ./passport-ocr-demo.',
+		demo: 'The whole workflow on sample passports of fictional people, in ./passport-ocr-demo.',
 		purge: 'Delete what was kept beside the pictures. The pictures stay.',
 		schema: 'Print what the JSON looks like, as JSON Schemas.',
 		skill: 'Write the instructions for AI agents (an agent skill) to where agents look for them.',
@@ -202,7 +202,7 @@ export const commands = {
 		'': [
 			['passport-ocr-tui', 'the guided session'],
 			['passport-ocr-tui ~/Pictures/group', 'the same, with the pictures of a folder'],
-			['passport-ocr-tui demo', 'try it on invented people'],
+			['passport-ocr-tui demo', 'try it on fictional people'],
 		],
 		recognize: [
 			['passport-ocr-tui recognize --file passport.jpg', ''],
@@ -551,7 +551,7 @@ export const commands = {
 	},
 
 	demo: {
-		folder: (count: number, path: string) => `${plural(count, 'picture', 'pictures')} of invented people in ${path}`,
+		folder: (count: number, path: string) => `${plural(count, 'picture', 'pictures')} of fictional people in ${path}`,
 	},
 
 	mcp: {

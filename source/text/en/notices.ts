@@ -77,7 +77,9 @@ export const notices = {
 		`Accepted without ${p.fields.map(field => names(p.shape)[field]).join(', ')}: ${p.name}. ${key('app.undo')} undoes it.`,
 	notSaveable: (p: {why: Reason}) => reasons[p.why.code].sentence(p.why.params ?? {}),
 	against: (p: {shape: DocumentShape; field: FieldKey; value: string; why: Reason}) =>
-		`${names(p.shape)[p.field]} ${p.value}: ${reasons[p.why.code].short(p.why.params ?? {})}. Save it once more to keep it as typed.`,
+		p.value === ''
+			? `${names(p.shape)[p.field]} is empty. Save it once more to leave it empty.`
+			: `${names(p.shape)[p.field]} ${p.value}: ${reasons[p.why.code].short(p.why.params ?? {})}. Save it once more to keep it as typed.`,
 	typedAgainst: (p: {shape: DocumentShape; name: string; field: FieldKey; value: string; why: Reason}, key: KeyName) =>
 		p.value === ''
 			? `${p.name}: ${names(p.shape)[p.field]} is left empty. ${key('app.undo')} undoes it.`
@@ -135,7 +137,8 @@ export const notices = {
 	tripSet: (p: {unfit: string; isPast: boolean}, key: KeyName) =>
 		`${p.isPast ? 'The trip is over already. ' : ''}${p.unfit === '' ? 'All passports read are valid for the trip.' : `Of the passports read: ${p.unfit}. ${key('batch.show')} in the list shows them.`}`,
 	tripNone: (_: object) => 'No trip: passports are judged against today.',
-	tripWrong: (_: object) => 'That is no such day. One day, or first and last, such as 2027-02-01 2027-02-14.',
+	tripWrong: (_: object) =>
+		'That is no day, or can be two, as 01/02/2027 can. One day, or first and last, such as 2027-02-01 2027-02-14.',
 	journalBroken: (_: object) => list.resume.broken,
 	nothingToResume: (_: object) => list.resume.none,
 	cameBack: (p: {passports: number; missing: number}) =>

@@ -52,7 +52,9 @@ export const notices: typeof en = {
 		`已接受，但${p.fields.map(field => names(p.shape)[field]).join('、')}为空：${p.name}。${press(key('app.undo'), '撤销')}。`,
 	notSaveable: p => reasons[p.why.code].sentence(p.why.params ?? {}),
 	against: p =>
-		`${names(p.shape)[p.field]} ${p.value}：${reasons[p.why.code].short(p.why.params ?? {})}。再保存一次则按输入保留。`,
+		p.value === ''
+			? `${names(p.shape)[p.field]}为空。再保存一次则留空。`
+			: `${names(p.shape)[p.field]} ${p.value}：${reasons[p.why.code].short(p.why.params ?? {})}。再保存一次则按输入保留。`,
 	typedAgainst: (p, key) =>
 		p.value === ''
 			? `${p.name}：${names(p.shape)[p.field]}已留空。${press(key('app.undo'), '撤销')}。`
@@ -97,7 +99,7 @@ export const notices: typeof en = {
 	tripSet: (p, key) =>
 		`${p.isPast ? '行程日期已过。' : ''}${p.unfit === '' ? '已识别的护照都符合行程。' : `已识别的护照中：${p.unfit}。在列表中${press(key('batch.show'), '查看')}。`}`,
 	tripNone: () => '没有行程：按今天判断有效期。',
-	tripWrong: () => '没有这样的日期。请输入一天，或首尾两天，如 2027-02-01 2027-02-14。',
+	tripWrong: () => '没有这样的日期，或可能指两天（如 01/02/2027）。请输入一天，或首尾两天，如 2027-02-01 2027-02-14。',
 	journalBroken: () => list.resume.broken,
 	nothingToResume: () => list.resume.none,
 	cameBack: p => `${list.resume.back(p.passports)}${p.missing > 0 ? list.resume.missing(p.missing) : ''}`,

@@ -20,6 +20,13 @@ describe('undo and redo', () => {
 		expect(update(again, {type: 'redo'}).news).toEqual({kind: 'nothing', why: 'to-redo'});
 	});
 
+	it('name the acceptance where the last doubt of a passport was looked at', () => {
+		const accepting = update(reviewOf(clean('a'), clean('b')), enter);
+		expect(update(accepting, {type: 'undo'}).news).toEqual({kind: 'undone', decision: 'accept', paths: ['a']});
+		const looking = update(reviewOf(doubtful('a', surname, given)), enter);
+		expect(update(looking, {type: 'undo'}).news).toEqual({kind: 'undone', decision: 'confirmField', paths: ['a']});
+	});
+
 	it('say which records have to be kept again', () => {
 		const state = reviewOf(doubtful('a', surname), clean('b'));
 		const done = update(state, enter);

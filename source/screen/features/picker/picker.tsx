@@ -1,6 +1,13 @@
 import type {ReactElement} from 'react';
 import {isZipName} from '../../../core/pictures/files/extensions.ts';
-import {howManyChosen, isUnfolded, matchCount, pagedRow, rowAt} from '../../../session/picker/rows.ts';
+import {
+	howManyChosen,
+	howManyChosenHere,
+	isUnfolded,
+	matchCount,
+	pagedRow,
+	rowAt,
+} from '../../../session/picker/rows.ts';
 import {isComplete} from '../../../session/picker/search.ts';
 import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';
 import {readingStats} from '../../../session/reading/stats.ts';
@@ -74,7 +81,12 @@ function countSpans(state: ShownState): Spans {
 		wide && each !== undefined ? text.picker.about((chosen * each) / Math.max(1, state.reading.concurrency)) : '',
 	].filter(part => part !== '');
 	return [
-		span(text.picker.chosen(chosen, picker.found.length), {bold: chosen > 0}),
+		span(
+			chosen === howManyChosenHere(picker)
+				? text.picker.chosen(chosen, picker.found.length)
+				: text.picker.chosenAnywhere(chosen),
+			{bold: chosen > 0},
+		),
 		...more.map(part => span(` ${signs.dot} ${part}`)),
 		...(picker.searching ? [span(`  ${text.picker.searching}`, {dim: true})] : []),
 	];
@@ -114,6 +126,7 @@ const emptyText = (state: ShownState): string => {
 	const text = messages(state.language).app.picker;
 	if (state.picker.filter.text !== '') return text.emptyFilter;
 	const passedOver = passedOverText(state);
+	if ([...state.picker.below.values()].some(count => count > 0)) return text.emptyHere;
 	return passedOver === ''
 		? text.empty
 		: [text.empty, passedOver, text.passedOverHere(keyNames(state.language))].join(' ');

@@ -4,6 +4,8 @@ import {plural, seconds} from '../counting.ts';
 /** The choice of pictures. */
 export const picker = {
 	chosen: (count: number, all: number) => `${count} of ${all} chosen`,
+	/** Where some are in other folders. */
+	chosenAnywhere: (count: number) => `${count} chosen`,
 	searching: 'searching',
 	filter: 'Filter',
 	matches: (count: number) => plural(count, 'match', 'matches'),
@@ -29,6 +31,7 @@ export const picker = {
 	},
 	more: (count: number) => `${count} more`,
 	empty: 'No pictures here: JPEG, PNG, HEIC, PDF, WebP, TIFF, ZIP and others.',
+	emptyHere: 'None in this folder itself.',
 	emptyFilter: 'Nothing matches the filter.',
 	path: 'Go to',
 	hintAll: (count: number, key: KeyName) => `${key('picker.all')} chooses all ${count}, ${key('picker.start')} starts`,

@@ -13,7 +13,7 @@ export const welcome = {
 	staysHere: 'Pictures stay on this computer; the cloud is optional.',
 	cloud: (where: string) => `Pictures go to ${where}, each batch after you say yes.`,
 	kept: 'Results are kept beside the pictures: stop at any time.',
-	demo: 'Demo: pictures of invented people, read on this computer.',
+	demo: 'Demo: sample passports of fictional people, read on this computer.',
 	start: 'Start',
 	startWith: (first: string, more: number) =>
 		more === 0 ? `Start with ${first}` : `Start with ${first} and ${plural(more, 'other', 'others')}`,

@@ -5,6 +5,7 @@ import {press} from '../press.ts';
 /** 选择图片。 */
 export const picker: typeof en = {
 	chosen: (count, all) => `已选 ${count} / ${all}`,
+	chosenAnywhere: count => `已选 ${count}`,
 	searching: '查找中',
 	filter: '筛选',
 	matches: count => `${count} 个匹配`,
@@ -29,6 +30,7 @@ export const picker: typeof en = {
 	},
 	more: count => `还有 ${count} 行`,
 	empty: '这里没有图片：JPEG、PNG、HEIC、PDF、WebP、TIFF、ZIP 等。',
+	emptyHere: '这个文件夹本身没有图片。',
 	emptyFilter: '没有匹配的图片。',
 	path: '前往',
 	hintAll: (count, key) => `${press(key('picker.all'), `选择全部 ${count} 张`)}，${press(key('picker.start'), '开始')}`,
