@@ -1,8 +1,9 @@
-import {readdir, stat} from 'node:fs/promises';
+import {lstat, readdir, realpath, stat} from 'node:fs/promises';
 import {basename, dirname, extname} from 'node:path';
 import {AppError} from '../core/errors.ts';
 import {isNamedPicture} from '../core/pictures/files/extensions.ts';
 import {writeAtomic} from '../core/records/atomic-write.ts';
+import {sidecarPlaces} from '../core/records/sidecars/path.ts';
 import {commands, optionOf} from './options.ts';
 import {type Arguments, text} from './parse.ts';
 
@@ -11,8 +12,8 @@ export type OutputFile = {
 	/** The arguments, with the format that the name of the file asks for. */
 	readonly args: Arguments;
 	readonly out: (content: string | Uint8Array) => void;
-	/** Writes what was printed, all at once; false where that is nothing. */
-	readonly write: () => Promise<boolean>;
+	/** Writes what was printed, all at once; false where that is nothing. What cannot be written is given to `instead`. */
+	readonly write: (instead: (content: Uint8Array) => void) => Promise<boolean>;
 };
 
 /**
@@ -20,7 +21,7 @@ export type OutputFile = {
  * its file itself.
  *
  * @throws AppError USAGE for the name of a picture, of a spreadsheet, or of the kept result of a picture; NOT_WRITABLE
- * for a folder that is not there, before anything is read
+ * for a folder that is not there, and for what is no file; both before anything is read
  */
 export async function outputFile(args: Arguments): Promise<OutputFile | undefined> {
 	const path = text(args, 'output');
@@ -30,30 +31,64 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 	if (/^\.xls[xm]?$/.test(extension)) {
 		throw new AppError('USAGE', {problem: 'prints', option: path, for: args.command});
 	}
-	if (isNamedPicture(path) || (await isKeptResult(path))) {
+	const file = await fileThere(path);
+	if (isNamedPicture(file) || (await isKeptResult(file))) {
 		throw new AppError('USAGE', {problem: 'taken', option: '--output', value: path, for: args.command});
 	}
-	const folder = await stat(dirname(path)).catch(() => undefined);
-	if (!folder?.isDirectory()) throw new AppError('NOT_WRITABLE', {path, reason: 'ENOENT'});
 	const printed: Buffer[] = [];
 	return {
 		path,
 		args: withFormat(args, extension),
 		out: content => void printed.push(Buffer.from(content)),
-		async write() {
+		async write(instead) {
 			if (printed.length === 0) return false;
-			await writeAtomic(path, Buffer.concat(printed), {mode: 0o600, how: 'replace'});
+			const content = Buffer.concat(printed);
+			try {
+				await writeAtomic(file, content, {mode: 0o600, how: 'replace'});
+			} catch (error) {
+				instead(content);
+				throw error;
+			}
 			return true;
 		},
 	};
 }
 
-/** Whether the result of a picture is kept there: `photo.json` beside `photo.jpg`. */
+/**
+ * The file that a path leads to, which need not be there. A link stays one: what it leads to is written. A device or a pipe
+ * would be replaced by a file: as root, even /dev/null.
+ */
+async function fileThere(path: string): Promise<string> {
+	const there = await stat(path).catch(() => undefined);
+	if (there?.isFile()) return await realpath(path);
+	if (there) throw new AppError('NOT_WRITABLE', {path, reason: there.isDirectory() ? 'EISDIR' : 'EINVAL'});
+	if (await isLink(path)) throw new AppError('NOT_WRITABLE', {path, reason: 'ENOENT'});
+	const folder = await stat(dirname(path)).catch(() => undefined);
+	if (!folder?.isDirectory() || /[\\/]$/.test(path)) throw new AppError('NOT_WRITABLE', {path, reason: 'ENOENT'});
+	return path;
+}
+
+const isLink = (path: string): Promise<boolean> =>
+	lstat(path).then(
+		stats => stats.isSymbolicLink(),
+		() => false,
+	);
+
+/**
+ * Whether the result of a picture is kept there: `photo.json` or `photo.jpg.json` beside `photo.jpg`, or a result that says
+ * so of itself, also where the picture is gone. What was printed into a file of another name is no kept result.
+ */
 async function isKeptResult(path: string): Promise<boolean> {
 	if (extname(path).toLowerCase() !== '.json') return false;
-	const stem = basename(path, extname(path));
+	const place = basename(path).normalize('NFC');
+	const isPlaceOf = (picture: string) => sidecarPlaces(picture.normalize('NFC')).includes(place);
 	const names = await readdir(dirname(path)).catch(() => []);
-	return names.some(name => isNamedPicture(name) && basename(name, extname(name)) === stem);
+	if (names.some(name => isNamedPicture(name) && isPlaceOf(name))) return true;
+	const {readSidecarFile} = await import('../core/records/json/read-json.ts');
+	const sidecar = await readSidecarFile(path);
+	if (!sidecar || !('source' in sidecar)) return false;
+	// The original skill's own files name no picture, unlike what was printed.
+	return sidecar.source === undefined ? sidecar.kind === 'original' : isPlaceOf(sidecar.source);
 }
 
 function withFormat(args: Arguments, extension: string): Arguments {

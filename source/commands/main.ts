@@ -168,7 +168,8 @@ async function carryOut(
 					...account,
 				}),
 		});
-		if (await file?.write()) sayUnlessQuiet(messages.commands.skill.written(file!.path));
+		if (await file?.write(content => void stdout.write(content)))
+			sayUnlessQuiet(messages.commands.skill.written(file!.path));
 		return signals?.exitCode() ?? exitCode;
 	} finally {
 		signals?.stop();
