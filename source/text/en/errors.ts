@@ -351,6 +351,8 @@ const texts: ErrorTexts = {
 					return `${sentence(file(details))} is not in UTF-8: what is added could not be read beside it.`;
 				case 'unreadable':
 					return `${sentence(file(details))} cannot be read as a workbook.`;
+				case 'totals':
+					return `The table of passports in ${file(details)} has a total row, and nothing can be added above it.`;
 				default:
 					return `${sentence(file(details))} is not a list of passports: no row of heads has one for the passport number, and another one.`;
 			}
@@ -361,6 +363,11 @@ const texts: ErrorTexts = {
 					return ['Save it in Excel as "CSV UTF-8", or as an Excel workbook.'];
 				case 'unreadable':
 					return ['Open it in Excel and save it again, without a password; or write a new list without --append.'];
+				case 'totals':
+					return [
+						'In Excel, turn off "Total Row" of the table (Table Design) and save; add again, then turn it on.',
+						'Or write a new list without --append.',
+					];
 				default:
 					return ['Give the columns the heads that they had, or write a new list without --append.'];
 			}

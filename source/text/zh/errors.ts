@@ -326,6 +326,8 @@ const texts: ErrorTexts = {
 					return `${file(details)}不是 UTF-8 编码，追加的内容会无法读出。`;
 				case 'unreadable':
 					return `${file(details)}无法作为工作簿读取。`;
+				case 'totals':
+					return `${file(details)}中的护照表格带有汇总行，无法在汇总行上方追加。`;
 				default:
 					return `${file(details)}不是护照名单：找不到含护照号码等列的表头。`;
 			}
@@ -336,6 +338,8 @@ const texts: ErrorTexts = {
 					return ['请在 Excel 中另存为“CSV UTF-8”或 Excel 工作簿。'];
 				case 'unreadable':
 					return ['请在 Excel 中打开并重新保存（不设密码），或不加 --append 写一份新名单。'];
+				case 'totals':
+					return ['请在 Excel 的“表设计”中取消“汇总行”并保存；追加后再重新勾选。', '或不加 --append 写一份新名单。'];
 				default:
 					return ['请恢复各列原来的表头，或不加 --append 写一份新名单。'];
 			}

@@ -43,6 +43,12 @@ test.each([
 	['sums below a name', 'Total,,2,3'],
 	['a remark', ',,,paid on Monday'],
 	['a name alone', ',,LEE,'],
+	['a word for sums', ',Total,,3'],
+	['a word for sums and a count', ',Total 12,,3'],
+	['sums in Chinese', ',合计,,3'],
+	['a count', ',12,,3'],
+	['a remark with a colon', ',Contact: agency,,'],
+	['a remark with a day', ',Paid 2026-11-29,LEE,'],
 ])('of a last row of %s it is said that the added ones are below it', async (_, last) => {
 	const path = await listOf('No.,Passport number,Surname,Nights', '1,X1,LEE,3', last);
 	const added = await append(path);
@@ -55,6 +61,9 @@ test.each([
 	['a number alone', 'Passport number,Surname', 'X1,'],
 	['a line of the MRZ', 'Passport number,MRZ line 2', ',X1<LINE'],
 	['no row', 'Passport number,Surname', ''],
+	['a number in groups', 'Passport number,Surname', 'ab 331-0984,'],
+	['a number that lost its zeros', 'Passport number,Surname', '264023,'],
+	['a number of letters alone', 'Passport number,Surname,Date of birth', 'CFGHJKLMN,LEE,1974-08-12'],
 ])('a list whose last row has %s ends with it', async (_, heads, last) => {
 	const path = await listOf(heads, ...(last === '' ? [] : [last]));
 	expect(await append(path)).not.toHaveProperty('below');

@@ -20,6 +20,7 @@ import {type ExportContent, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
 import {type KnownList, knownList} from './known-list.ts';
 import type {AddedSheet, OldRow, OpenList} from './open-list.ts';
+import {isPassportRow} from './passport-row.ts';
 
 export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords'> & {
 	readonly format: ExportFormat;
@@ -99,17 +100,13 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 }
 
 /** Where rows that are added do not look like those above them. */
-function placesOf({heads, rows}: OpenList, {columns}: KnownList): Pick<Appended, 'leftEmpty' | 'below'> {
+function placesOf({heads, rows, day}: OpenList, known: KnownList): Pick<Appended, 'leftEmpty' | 'below'> {
 	const isFilled = (place: number) => rows.some(({texts}) => (texts[place]?.trim() ?? '') !== '');
-	const leftEmpty = heads.filter((head, place) => head.trim() !== '' && !columns[place] && isFilled(place));
+	const leftEmpty = heads.filter((head, place) => head.trim() !== '' && !known.columns[place] && isFilled(place));
 	const last = rows.at(-1);
-	const isPassport = columns.some(
-		(column, place) => column && numberKeys.has(column.key) && (last?.texts[place]?.trim() ?? '') !== '',
-	);
-	return last === undefined || isPassport ? {leftEmpty} : {leftEmpty, below: last.number};
+	const isBelow = last !== undefined && !isPassportRow(last, known, day);
+	return isBelow ? {leftEmpty, below: last.number} : {leftEmpty};
 }
-
-const numberKeys: ReadonlySet<string> = new Set(['passport_number', 'passport_number_mrz', 'mrz_line2']);
 
 /** The columns that hold a name of which these have a part. */
 const partOfName: Readonly<Record<string, string>> = {

@@ -40,6 +40,16 @@ export type XmlRow = {readonly number: number; readonly cells: readonly XmlCell[
 const placeOf = (letters: string): number =>
 	[...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
+/** A cell by its numbers: `place` from 0, `row` from 1. */
+export type CellPlace = {readonly place: number; readonly row: number};
+
+/** The corners of a range such as `A1:F3`, or of one cell. */
+export function rangeOf(text: string): {readonly from: CellPlace; readonly to: CellPlace} | undefined {
+	const [, from, first, to = from, last = first] = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(text) ?? [];
+	if (!from || !to) return undefined;
+	return {from: {place: placeOf(from), row: Number(first)}, to: {place: placeOf(to), row: Number(last)}};
+}
+
 function cellsIn(xml: string, shared: readonly string[]): readonly XmlCell[] {
 	const cells: XmlCell[] = [];
 	let place = -1;
@@ -78,9 +88,14 @@ export function parseSheet(xml: string, shared: readonly string[]): SheetXml | u
 	return {before: xml.slice(0, data.index), rows, behind: xml.slice(end)};
 }
 
-/** Ranges that end in row `last` end in row `next`: a filter, a colour or a rule for the rows of a list. */
+/**
+ * Ranges that end in row `last`, or in one of the rows that are added below it, end in row `next`: a filter, a colour or
+ * a rule for the rows of a list.
+ */
 const extendedRanges = (ranges: string, last: number, next: number): string =>
-	ranges.replace(/(:\$?[A-Z]+\$?)(\d+)(?!\d)/g, (whole, column, row) => (Number(row) === last ? column + next : whole));
+	ranges.replace(/(:\$?[A-Z]+\$?)(\d+)(?!\d)/g, (whole, column, row) =>
+		Number(row) >= last && Number(row) < next ? column + next : whole,
+	);
 
 /** The same in a tag or a text of XML, for these names of tags. */
 export const extendedIn = (xml: string, tags: string, last: number, next: number): string =>

@@ -5,7 +5,16 @@ import {cellText, textCell} from '../cell.ts';
 import {type CellKind, isoOfSerial, rowXml} from '../excel/cells.ts';
 import type {AddedSheet, Addition, IsHead, OpenList} from './open-list.ts';
 import {daysOf} from './read-day.ts';
-import {attribute, extendedIn, parseSheet, type SheetXml, sharedTexts, sheetWith, type XmlRow} from './sheet-xml.ts';
+import {
+	attribute,
+	extendedIn,
+	parseSheet,
+	rangeOf,
+	type SheetXml,
+	sharedTexts,
+	sheetWith,
+	type XmlRow,
+} from './sheet-xml.ts';
 
 /** Rows above the heads: a title, a logo. */
 const mostAbove = 20;
@@ -49,9 +58,12 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 		extended: async addition => {
 			const last = rows.at(-1)?.number ?? head!.number;
 			const next = last + addition.rows.length;
+			for (const [table, xml] of await tablesOf(zip, sheet.path, head!.number, addition)) {
+				if (hasTotalRow(xml)) throw new AppError('NOT_A_LIST', {path, reason: 'totals'});
+				zip.file(table, extendedIn(xml, 'table|autoFilter', last, next));
+			}
 			const xml = withRows(sheet.xml, rows, addition, last, !isOldMac);
 			zip.file(sheet.path, sheetWith(sheet.xml, xml, last, next));
-			await extendTables(zip, sheet.path, last, next);
 			zip.file('xl/workbook.xml', withNames(book, sheet.index, last, next));
 			for (const added of addition.sheets) {
 				const place = known(added.heads);
@@ -149,13 +161,28 @@ function withRows(
 	return kept(0, last) + added.join('') + kept(number, Number.POSITIVE_INFINITY);
 }
 
-/** A table of Excel's own that ends where the list did ends where the list does. */
-async function extendTables(zip: JSZip, sheet: string, last: number, next: number): Promise<void> {
-	for (const path of (await relationsOf(zip, sheet)).values()) {
-		const xml = /\/tables\/[^/]+\.xml$/.test(path) ? await textOf(zip, path) : undefined;
-		if (xml !== undefined) zip.file(path, extendedIn(xml, 'table|autoFilter', last, next));
-	}
+/** The tables of a sheet that added rows belong to: those that have the heads, and columns in which a row has a value. */
+async function tablesOf(
+	zip: JSZip,
+	sheet: string,
+	head: number,
+	{rows}: Addition,
+): Promise<readonly (readonly [string, string])[]> {
+	const isFilled = (place: number): boolean => rows.some(cells => (cells[place]?.kind ?? 'none') !== 'none');
+	const paths = [...(await relationsOf(zip, sheet)).values()].filter(path => /\/tables\/[^/]+\.xml$/.test(path));
+	const tables = await Promise.all(paths.map(async path => [path, (await textOf(zip, path)) ?? ''] as const));
+	return tables.filter(([, xml]) => {
+		const range = rangeOf(attribute(tableTag(xml), 'ref') ?? '');
+		if (!range || range.from.row > head || range.to.row < head) return false;
+		const places = Array.from({length: range.to.place - range.from.place + 1}, (_, index) => range.from.place + index);
+		return places.some(isFilled);
+	});
 }
+
+const tableTag = (xml: string): string => /<table\b([^>]*)>/.exec(xml)?.[1] ?? '';
+
+/** A total row is part of its table: to add above it would move cells to which formulas refer. */
+const hasTotalRow = (xml: string): boolean => Number(attribute(tableTag(xml), 'totalsRowCount') ?? 0) > 0;
 
 /** The filter and the printed area of a sheet are names of the workbook. */
 const withNames = (book: string, sheet: number, last: number, next: number): string =>
