@@ -353,6 +353,8 @@ const texts: ErrorTexts = {
 					return `${sentence(file(details))} cannot be read as a workbook.`;
 				case 'totals':
 					return `The table of passports in ${file(details)} has a total row, and nothing can be added above it.`;
+				case 'formula':
+					return `Cell ${detail(details, 'cell')} of ${file(details)} is part of a formula that fills several cells: with a value there they would lose it.`;
 				default:
 					return `${sentence(file(details))} is not a list of passports: no row of heads has one for the passport number, and another one.`;
 			}
@@ -367,6 +369,10 @@ const texts: ErrorTexts = {
 					return [
 						'In Excel, turn off "Total Row" of the table (Table Design) and save; add again, then turn it on.',
 						'Or write a new list without --append.',
+					];
+				case 'formula':
+					return [
+						'Delete the formulas below the list in that column, save, and add again; or write a new list without --append.',
 					];
 				default:
 					return ['Give the columns the heads that they had, or write a new list without --append.'];

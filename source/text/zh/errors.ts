@@ -328,6 +328,8 @@ const texts: ErrorTexts = {
 					return `${file(details)}无法作为工作簿读取。`;
 				case 'totals':
 					return `${file(details)}中的护照表格带有汇总行，无法在汇总行上方追加。`;
+				case 'formula':
+					return `${file(details)}的单元格 ${detail(details, 'cell')} 属于填充多个单元格的公式，写入值会破坏该公式。`;
 				default:
 					return `${file(details)}不是护照名单：找不到含护照号码等列的表头。`;
 			}
@@ -340,6 +342,8 @@ const texts: ErrorTexts = {
 					return ['请在 Excel 中打开并重新保存（不设密码），或不加 --append 写一份新名单。'];
 				case 'totals':
 					return ['请在 Excel 的“表设计”中取消“汇总行”并保存；追加后再重新勾选。', '或不加 --append 写一份新名单。'];
+				case 'formula':
+					return ['请删除该列名单下方的公式，保存后再追加；或不加 --append 写一份新名单。'];
 				default:
 					return ['请恢复各列原来的表头，或不加 --append 写一份新名单。'];
 			}

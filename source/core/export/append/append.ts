@@ -95,14 +95,21 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 	const isOtherwise = added.length > 0 && options.dates === undefined && dates.isOtherwise;
 	const otherDates = isOtherwise ? ({otherDates: true} as const) : {};
 	const missing = missingColumns(added, known, asked);
-	const places = added.length > 0 ? placesOf(file, known) : {leftEmpty: []};
+	const places = added.length > 0 ? placesOf(file, known, added.length) : {leftEmpty: []};
 	return {...compared, path, added: added.length, isChanged, missing, ...places, ...withoutPhotos, ...otherDates};
 }
 
 /** Where rows that are added do not look like those above them. */
-function placesOf({heads, rows, day}: OpenList, known: KnownList): Pick<Appended, 'leftEmpty' | 'below'> {
+function placesOf(
+	{heads, rows, day, formulas}: OpenList,
+	known: KnownList,
+	count: number,
+): Pick<Appended, 'leftEmpty' | 'below'> {
 	const isFilled = (place: number) => rows.some(({texts}) => (texts[place]?.trim() ?? '') !== '');
-	const leftEmpty = heads.filter((head, place) => head.trim() !== '' && !known.columns[place] && isFilled(place));
+	const filledDown = formulas?.(count);
+	const leftEmpty = heads.filter(
+		(head, place) => head.trim() !== '' && !known.columns[place] && isFilled(place) && !filledDown?.has(place),
+	);
 	const last = rows.at(-1);
 	const isBelow = last !== undefined && !isPassportRow(last, known, day);
 	return isBelow ? {leftEmpty, below: last.number} : {leftEmpty};

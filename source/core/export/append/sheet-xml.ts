@@ -33,6 +33,15 @@ export type XmlCell = {
 	readonly text: string;
 	/** Number of its style. */
 	readonly style: string | undefined;
+	readonly formula?: XmlFormula;
+};
+
+export type XmlFormula = {
+	/** Attributes of the cell. */
+	readonly cell: string;
+	/** Attributes of the formula. */
+	readonly tag: string;
+	readonly xml: string;
 };
 
 export type XmlRow = {readonly number: number; readonly cells: readonly XmlCell[]; readonly xml: string};
@@ -60,7 +69,9 @@ function cellsIn(xml: string, shared: readonly string[]): readonly XmlCell[] {
 		const value = decodeXml(/<v\b[^>]*>([\s\S]*?)<\/v>/.exec(content)?.[1] ?? '');
 		const text = type === 's' ? (shared[Number(value)] ?? '') : type === 'inlineStr' ? textIn(content) : value;
 		const kind = text === '' ? 'none' : type === 'n' ? 'number' : 'text';
-		cells.push({place, kind, text, style: attribute(tag, 's')});
+		const [formula, formulaTag = ''] = /<f\b([^>]*?)(?:\/>|>[\s\S]*?<\/f>)/.exec(content) ?? [];
+		const made = formula === undefined ? {} : {formula: {cell: tag, tag: formulaTag, xml: formula}};
+		cells.push({place, kind, text, style: attribute(tag, 's'), ...made});
 	}
 	return cells;
 }

@@ -3,6 +3,7 @@ import type JSZip from 'jszip';
 import {AppError} from '../../errors.ts';
 import {cellText, textCell} from '../cell.ts';
 import {type CellKind, isoOfSerial, rowXml} from '../excel/cells.ts';
+import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell, withFormulas} from './formulas.ts';
 import type {AddedSheet, Addition, IsHead, OpenList} from './open-list.ts';
 import {daysOf} from './read-day.ts';
 import {
@@ -40,7 +41,8 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 	if (!found) throw new AppError('NOT_A_LIST', {path, reason: sheets.length === 0 ? 'unreadable' : 'heads'});
 	const {sheet, head} = found;
 	const heads = textsOf(head!);
-	const rows = sheet.xml.rows.filter(row => row.number > head!.number && row.cells.some(({kind}) => kind !== 'none'));
+	const rows = sheet.xml.rows.filter(row => row.number > head!.number && row.cells.some(hasValue));
+	const last = rows.at(-1)?.number ?? head!.number;
 	// Days of a workbook of an old Mac begin in 1904.
 	const isOldMac = /<workbookPr\b[^>]*date1904=["'](?:1|true)["']/.test(book);
 	const days = daysOf(rows.flatMap(({cells}) => cells.map(({text}) => text)));
@@ -54,21 +56,35 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : days.read(text);
 		},
 		first: days.first,
+		formulas(count) {
+			const empty = Array.from({length: count}, () => []);
+			const filled = [...formulasBelow(sheet.xml.rows, {last, rows: empty}).values()];
+			const places = filled.map(cells => new Set(cells.map(({place}) => place)));
+			const [first = new Set()] = places;
+			return new Set([...first].filter(place => places.length === count && places.every(one => one.has(place))));
+		},
 		sheet: wanted => known(wanted)?.xml.rows.slice(1).map(textsOf),
 		extended: async addition => {
-			const last = rows.at(-1)?.number ?? head!.number;
 			const next = last + addition.rows.length;
 			for (const [table, xml] of await tablesOf(zip, sheet.path, head!.number, addition)) {
 				if (hasTotalRow(xml)) throw new AppError('NOT_A_LIST', {path, reason: 'totals'});
 				zip.file(table, extendedIn(xml, 'table|autoFilter', last, next));
 			}
+			const cell = sharedCell(sheet.xml.rows, {last, rows: addition.rows});
+			if (cell !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'formula', cell});
 			const xml = withRows(sheet.xml, rows, addition, last, !isOldMac);
+			let lost = formulasIn(sheet.xml) - countFormulas(xml);
 			zip.file(sheet.path, sheetWith(sheet.xml, xml, last, next));
-			zip.file('xl/workbook.xml', withNames(book, sheet.index, last, next));
+			const named = withNames(book, sheet.index, last, next);
+			zip.file('xl/workbook.xml', sheets.some(({xml}) => formulasIn(xml) > 0) ? recomputed(named) : named);
 			for (const added of addition.sheets) {
 				const place = known(added.heads);
-				if (place) zip.file(place.path, furtherSheet(place.xml, added));
+				if (!place) continue;
+				const further = furtherSheet(place.xml, added);
+				lost += formulasIn(place.xml) - countFormulas(further);
+				zip.file(place.path, further);
 			}
+			if (lost > 0) await removeChain(zip);
 			return await zip.generateAsync({type: 'nodebuffer', compression: 'DEFLATE'});
 		},
 	};
@@ -88,6 +104,8 @@ function textsOf({cells}: XmlRow): readonly string[] {
 
 const numbersIn = ({cells}: XmlRow): ReadonlySet<number> =>
 	new Set(cells.flatMap(({place, kind}) => (kind === 'number' ? [place] : [])));
+
+const formulasIn = ({rows}: SheetXml): number => rows.reduce((sum, {xml}) => sum + countFormulas(xml), 0);
 
 const headRow = ({rows}: SheetXml, isHead: IsHead): XmlRow | undefined =>
 	rows.slice(0, mostAbove).find(row => isHead(textsOf(row)));
@@ -132,7 +150,7 @@ function stylesOf(rows: readonly XmlRow[]) {
 	return (place: number, kind: string): number | undefined => styles.get(`${place} ${kind}`);
 }
 
-/** The rows of a sheet and those that are added below its list, as XML. Rows below that only have a format move nowhere. */
+/** The rows of a sheet and those that are added below its list, as XML. Rows below that only have a format or formulas move nowhere. */
 function withRows(
 	{rows: all}: SheetXml,
 	rows: readonly XmlRow[],
@@ -143,6 +161,7 @@ function withRows(
 	const styleOf = stylesOf(rows);
 	const style = (kind: CellKind, place: number): number | undefined =>
 		styleOf(place, kind === 'text' ? 'text' : 'number') ?? (kind === 'text' ? styleOf(place, 'none') : undefined);
+	const formulas = formulasBelow(all, {last, rows: addition.rows});
 	let number = last;
 	const added = addition.rows.map(cells => {
 		// Without a day above it there is no style that shows a number as a day.
@@ -151,7 +170,8 @@ function withRows(
 				? textCell(cellText(cell, addition.dates))
 				: cell,
 		);
-		return rowXml(++number, fitting, addition.dates, style);
+		number++;
+		return withFormulas(rowXml(number, fitting, addition.dates, style), number, formulas.get(number) ?? []);
 	});
 	const kept = (from: number, to: number): string =>
 		all
