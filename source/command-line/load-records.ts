@@ -1,6 +1,6 @@
 import {createReadStream} from 'node:fs';
 import {basename, dirname, extname, join, resolve} from 'node:path';
-import {type Unread, unreadBelow} from '../core/batch/unread-below.ts';
+import {unreadBelow} from '../core/batch/unread-below.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {decodeParts} from '../core/decode-text.ts';
@@ -9,19 +9,16 @@ import type {NotRead} from '../core/export/not-read.ts';
 import {jsonValues} from '../core/json-stream.ts';
 import {openingError} from '../core/opening-error.ts';
 import {createChangeCheck, withChangedPicture} from '../core/records/changed-picture.ts';
-import {failureAt} from '../core/records/failures.ts';
 import {fromJson, type Sidecar} from '../core/records/json/from-json.ts';
-import {sourceImage} from '../core/records/legacy/keys.ts';
-import type {FailedPicture, Failure, PassportRecord} from '../core/records/record.ts';
+import type {FailedPicture, PassportRecord} from '../core/records/record.ts';
 import {eachIn} from '../core/records/sidecars/entries.ts';
 import {sidecarPlaces} from '../core/records/sidecars/path.ts';
 import {recordsBelow} from '../core/records/sidecars/records-below.ts';
 import {createRenameCheck} from '../core/records/sidecars/renamed-picture.ts';
-import {isoTime, legacyTime} from '../core/records/time.ts';
 import {fewNames} from '../text/format.ts';
 import type {Context} from './context.ts';
-import {errorText} from './errors.ts';
 import {expandFiles} from './expand-files.ts';
+import {failedOf, keptFailureOf, noPassportOf, printedFailure, unreadRow} from './not-read-rows.ts';
 import {type RecordStore, recordStore, type StoreOptions} from './record-store.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */
@@ -100,10 +97,7 @@ export async function fromFolder(
 	const byName = [...withoutPassport.map(({path}) => path), ...later].map(path => ({path, sha256: ''}));
 	const unread = await unreadBelow(folder, known.concat(stillFailed, byName));
 	const notRead = [
-		...stillFailed.map(({path, failures, at}) => {
-			const last = failures.at(-1)!;
-			return {...notReadOf(failureAt(path, last), legacyTime(last.failedAt), asked), at};
-		}),
+		...stillFailed.map(({path, failures, at}) => ({...failedOf(path, failures, asked), at})),
 		...withoutPassport,
 		...unread.map(one => unreadRow(one, folder, asked)),
 	];
@@ -116,28 +110,12 @@ type Into = {readonly records?: RecordStore; readonly isNew?: (path: string) => 
 
 type Failed = FailedPicture & {readonly at: number};
 
-const notReadOf = ({path, code, details}: Failure, recognizedAt: string, {messages}: Asked): NotRead => {
-	const {message, nextSteps} = errorText(code, {...details, path: sourceImage(path)}, messages);
-	return {path, source: sourceImage(path), message, next: nextSteps.join(' '), recognizedAt};
-};
-
-/** A picture in whose result of the original skill is nothing of a passport. */
-const noPassportOf = (path: string, recognizedAt: string, asked: Asked): NotRead =>
-	notReadOf({path, code: 'NO_PASSPORT_FOUND', details: {}}, recognizedAt, asked);
-
 /** Why a file of this program has no row; undefined where it has one, or another program wrote it. */
 function problemOf(sidecar: Sidecar, file: string, {messages}: Asked): string | undefined {
 	const words = messages.commands.export;
 	if (sidecar.kind === 'later') return words.later(file);
 	if (sidecar.kind !== 'broken') return undefined;
 	return sidecar.ofText ? words.ofText(file) : words.broken(file);
-}
-
-function unreadRow({path, failure}: Unread, folder: string, asked: Asked): NotRead {
-	if (failure) return {...notReadOf(failure, '', asked), unread: true};
-	const {notReadYet, readFolder} = asked.messages.commands.export;
-	const next = readFolder(cleanText(folder));
-	return {path, source: sourceImage(path), message: notReadYet, next, recognizedAt: '', unread: true};
 }
 
 /** How many pictures have no row, by name up to a few. */
@@ -254,7 +232,9 @@ async function fromParts(
 		for await (const object of jsonValues(decodeParts(stream), {path: file, longest: longestObject})) {
 			for (const sidecar of eachIn(fromJson(object))) {
 				const record = recordOf(sidecar, '', otherwise, asked);
-				const failure = record ? undefined : (keptFailureOf(sidecar, otherwise, asked) ?? failureOf(object, asked));
+				const failure = record
+					? undefined
+					: (keptFailureOf(sidecar, otherwise, asked) ?? printedFailure(object, asked));
 				const path = record && pictureOf(record.path);
 				if (record && path && (await isChanged({...record, path}))) records.add(withChangedPicture(record));
 				else if (record) records.add(record);
@@ -271,32 +251,4 @@ async function fromParts(
 	}
 
 	return {notRead, problems, notes: [], count: records.count() - before};
-}
-
-/** A failure that was kept beside a picture; undefined for anything else. */
-function keptFailureOf(sidecar: Sidecar, otherwise: string, asked: Asked): NotRead | undefined {
-	if (sidecar.kind !== 'failed' && sidecar.kind !== 'no-passport') return undefined;
-	const path = sidecar.source ?? otherwise;
-	if (sidecar.kind === 'no-passport') return noPassportOf(path, sidecar.recognizedAt, asked);
-	const last = sidecar.failures.at(-1)!;
-	return notReadOf(failureAt(path, last), legacyTime(last.failedAt), asked);
-}
-
-/** A failure that `recognize`, ours or the original skill's, printed; undefined for anything else. */
-function failureOf(object: unknown, {messages, now}: Asked): NotRead | undefined {
-	if (typeof object !== 'object' || object === null) return undefined;
-	const {success, source_image, error_message, error_code, next_steps, recognized_at} = object as Readonly<
-		Record<string, unknown>
-	>;
-	if (success !== false) return undefined;
-	const code = error_code === undefined ? undefined : String(error_code);
-	const steps = Array.isArray(next_steps) ? next_steps.filter(step => typeof step === 'string') : [];
-	const what = code === undefined ? messages.commands.export.saysNotRead : messages.errors.what(code);
-	return {
-		source: String(source_image ?? ''),
-		message: String(error_message ?? '') || what,
-		next: (steps.length > 0 || code === undefined ? steps : messages.errors.next(code)).join(' '),
-		recognizedAt:
-			typeof recognized_at === 'string' && recognized_at !== '' ? recognized_at : legacyTime(isoTime(now())),
-	};
 }
