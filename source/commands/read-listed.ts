@@ -1,18 +1,21 @@
+import {resolve} from 'node:path';
 import {createInterface} from 'node:readline';
 import type {Readable} from 'node:stream';
 import type {Context} from '../command-line/context.ts';
-import {findInputs} from '../command-line/inputs.ts';
+import {findInputs, type Inputs} from '../command-line/inputs.ts';
 import {keepFor} from '../command-line/keep.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
+import {fileOf, numberedPage, partOf, pictureAddress} from '../core/picture-address.ts';
 import {lineFormat} from '../output/printer.ts';
+import {readingOnce} from './read-once.ts';
 import {readPictures} from './read-pictures.ts';
 import {sharedEngines} from './shared-engines.ts';
 
 /**
  * `recognize --stdin-list`: reads the pictures whose paths come on standard input, one a line, and prints a line for
- * each as soon as it is read, until standard input ends. The engine is loaded once: a program that asks often pays the
- * start once.
+ * each as soon as it is read, until standard input ends. Each line is answered, also one that came before: a program may
+ * wait for it. The engine is loaded once, and reads each content once.
  *
  * @throws AppError USAGE with a format that has an end
  */
@@ -21,15 +24,20 @@ export async function readListed(context: Context, engine: EngineChoice): Promis
 	const format = lineFormat(args, '--stdin-list');
 	const [word] = args.words;
 	if (word !== undefined) throw new AppError('USAGE', {problem: 'conflict', option: '--stdin-list', other: word});
-	const engines = sharedEngines(context);
+	const engines = sharedEngines({...context, createEngine: readingOnce(context.createEngine)});
 	const codes = new Set<number>();
 	try {
 		for await (const words of waitingLines(stdin, signal)) {
-			const inputs = await findInputs({files: [], folders: [], words}, signal);
-			const task = {...inputs, engine, format, single: false} as const;
-			const result = await readPictures({...context, createEngine: engines.create}, task);
-			if (result.stopped || signal.aborted) return result.exitCode;
-			codes.add(result.exitCode);
+			const lines: Inputs[] = [];
+			for (const word of words) lines.push(await findInputs({files: [], folders: [], words: [word]}, signal));
+			for (const round of withoutRepeats(lines)) {
+				const paths = round.flatMap(line => line.paths);
+				const failures = round.flatMap(line => line.failures);
+				const task = {paths, failures, engine, format, single: false} as const;
+				const result = await readPictures({...context, createEngine: engines.create}, task);
+				if (result.stopped || signal.aborted) return result.exitCode;
+				codes.add(result.exitCode);
+			}
 		}
 	} finally {
 		await engines.close();
@@ -37,6 +45,52 @@ export async function readListed(context: Context, engine: EngineChoice): Promis
 
 	await keepFor(context, [], []);
 	return exitCodeOfAll(codes);
+}
+
+/**
+ * Lines in rounds that are read one after the other. A batch answers once for each picture, so a line that names what an
+ * earlier one of its round names, or a part of it, waits for the next.
+ */
+function* withoutRepeats(lines: readonly Inputs[]): Generator<readonly Inputs[]> {
+	let waiting = lines;
+	while (waiting.length > 0) {
+		const asked = createAskedAddresses();
+		const round: Inputs[] = [];
+		const later: Inputs[] = [];
+		for (const line of waiting) {
+			if (line.paths.some(asked.has)) {
+				later.push(line);
+				continue;
+			}
+			round.push(line);
+			line.paths.forEach(asked.add);
+		}
+		yield round;
+		waiting = later;
+	}
+}
+
+/** Addresses that were asked for; one of a file without a number is all of the file. */
+function createAskedAddresses() {
+	const files = new Set<string>();
+	const wholeFiles = new Set<string>();
+	const pages = new Set<string>();
+	const partsOf = (path: string) => {
+		const file = resolve(fileOf(path));
+		return {file, isWhole: partOf(path) === '', page: numberedPage(file, pictureAddress(path).page)};
+	};
+	return {
+		has(path: string): boolean {
+			const {file, isWhole, page} = partsOf(path);
+			return isWhole ? files.has(file) : wholeFiles.has(file) || pages.has(page);
+		},
+		add(path: string): void {
+			const {file, isWhole, page} = partsOf(path);
+			files.add(file);
+			if (isWhole) wholeFiles.add(file);
+			else pages.add(page);
+		},
+	};
 }
 
 /** As for one batch of all: failures weigh more than results that a person must look at. */

@@ -1,15 +1,17 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {PassThrough} from 'node:stream';
-import {expect, test} from 'vitest';
+import sharp from 'sharp';
+import {describe, expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
 import {program} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
+import {reading} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -78,6 +80,118 @@ test('a path that is no picture has its line and its reason, and the next one is
 		.map(line => JSON.parse(line) as Record<string, unknown>);
 	expect(missing).toMatchObject({success: false, source_image: 'file.jpg', error_kind: expect.any(String) as string});
 	expect(read).toMatchObject({success: true});
+});
+
+/** All answers to a list that comes at once, as their `source_image`, and how often the engine was asked. */
+async function answered(
+	lines: readonly string[],
+	{more = [], ...options}: {readonly more?: readonly string[]} & Partial<Parameters<typeof fakeEngine>[0]> = {},
+) {
+	const engine = fakeEngine({answer: () => reading(), ...options});
+	const asked = ['recognize', '--stdin-list', '--engine', engine.id, ...more];
+	const {out, exitCode} = await runCommand(recognize, asked, {engine, input: lines.join('\n')});
+	return {names: namesIn(out.trim().split('\n')), reads: engine.reads.length, exitCode};
+}
+
+/** A TIFF with three pages. */
+async function scan(): Promise<string> {
+	const path = join(temporaryFolder(), 'scan.tif');
+	const pixels = Buffer.alloc(32 * 72 * 3, 200);
+	const pages = sharp(pixels, {raw: {width: 32, height: 72, channels: 3, pageHeight: 24}});
+	await writeFile(path, await pages.tiff().toBuffer());
+	return path;
+}
+
+describe('each line is answered, however they come together', () => {
+	test.each([
+		['offline', []],
+		['offline', ['--again']],
+		['offline', ['--no-save']],
+		['xiangyun', []],
+		['xiangyun', ['--again']],
+		['xiangyun', ['--no-save']],
+	])('a picture that is named again by %s with %j is read once', async (id, more) => {
+		const [path] = await pictures('a.png');
+		const same = await answered([path!, path!, path!], {id, more});
+		expect(same).toEqual({names: ['a.png', 'a.png', 'a.png'], reads: 1, exitCode: 0});
+	});
+
+	test('in every spelling', async () => {
+		const [path] = await pictures('a.png');
+		const [folder, name] = [dirname(path!), basename(path!)];
+		const lines = [path!, `${folder}/./${name}`, `${folder}//${name}`, `${path}#1`, path!.replace('a.', '[a].')];
+		const {names, reads} = await answered(lines);
+		expect(names).toEqual(Array(5).fill('a.png'));
+		expect(reads).toBe(1);
+	});
+
+	test('a folder, and pictures in it before and behind', async () => {
+		const [a, b] = await pictures('a.png', 'b.png');
+		const {names, reads} = await answered([a!, dirname(a!), b!, dirname(a!)]);
+		expect(names.sort()).toEqual(['a.png', 'a.png', 'a.png', 'b.png', 'b.png', 'b.png']);
+		expect(reads).toBe(2);
+	});
+
+	test('a file, its pages, and a page again', async () => {
+		const path = await scan();
+		const {names, reads} = await answered([path, `${path}#2`, `${path}#3`, `${path}#2`, `${path}#2.1`]);
+		expect(names.sort()).toEqual(['', '#2', '#2', '#2', '#2', '#3', '#3'].map(part => `scan.tif${part}`));
+		expect(reads).toBe(3);
+	});
+
+	test('pages that are named one by one are read together', async () => {
+		const path = await scan();
+		const engine = fakeEngine({concurrency: 3});
+		const input = [1, 2, 3].map(page => `${path}#${page}`).join('\n');
+		const run = runCommand(recognize, words, {engine, input});
+		const reads = [await engine.next(), await engine.next(), await engine.next()];
+		for (const read of reads) read.succeed();
+		expect(namesIn((await run).out.trim().split('\n')).sort()).toEqual(['scan.tif', 'scan.tif#2', 'scan.tif#3']);
+	});
+
+	test('one that fails, and a folder without pictures', async () => {
+		const [path] = await pictures('a.png');
+		const empty = temporaryFolder();
+		const {names, exitCode} = await answered([empty, '/no/such.jpg', path!, '/no/such.jpg', empty]);
+		const folder = basename(empty);
+		expect(names.sort()).toEqual(['a.png', 'such.jpg', 'such.jpg', folder, folder].sort());
+		expect(exitCode).toBe(1);
+	});
+
+	test.each([
+		['NO_PASSPORT_FOUND', 1],
+		['NETWORK', 2],
+	] as const)('what fails by %s is asked for %i times', async (code, reads) => {
+		const [path] = await pictures('a.png');
+		const answer = () => {
+			throw new AppError(code);
+		};
+		expect(await answered([path!, path!], {more: ['--no-save'], answer})).toMatchObject({
+			names: ['a.png', 'a.png'],
+			reads,
+		});
+	});
+});
+
+test('what is asked for later is not read again, unless the picture is another one by then', async () => {
+	const [path] = await pictures('a.png');
+	const engine = fakeEngine({answer: () => reading()});
+	const stdin = new PassThrough();
+	let told = () => {};
+	const answer = async () => {
+		const came = new Promise<void>(resolve => {
+			told = resolve;
+		});
+		stdin.write(`${path}\n`);
+		await came;
+		return engine.reads.length;
+	};
+	const run = runCommand(recognize, [...words, '--no-save'], {engine, stdin, out: () => told()});
+	expect([await answer(), await answer()]).toEqual([1, 1]);
+	await writeFile(path!, pngBytes('another'));
+	expect([await answer(), await answer()]).toEqual([2, 2]);
+	stdin.end();
+	expect((await run).exitCode).toBe(0);
 });
 
 test('an empty list is nothing to read', async () => {
