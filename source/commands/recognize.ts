@@ -19,6 +19,9 @@ import type {ResultFormat} from '../output/printer.ts';
 import {fileName} from '../text/format.ts';
 import {type ReadTask, readPictures} from './read-pictures.ts';
 
+/** Names of systems for standard input: beside them nothing is kept. */
+const standardInputs = /^(?:\/dev\/(?:stdin|fd\/0)|\/proc\/self\/fd\/0)$/;
+
 /** The name of a picture that is no file. */
 const base64Name = 'base64';
 const stdinName = 'stdin';
@@ -71,9 +74,11 @@ async function findTask({args, env, stdin, signal, say, messages}: Context): Pro
 		return lone(namedAfter(url), () => downloadPicture(url, options));
 	}
 
-	if (words.includes('-')) {
-		const other = [...texts(args, 'file'), ...texts(args, 'dir'), ...words.filter(word => word !== '-')][0];
-		if (other !== undefined) throw new AppError('USAGE', {problem: 'conflict', option: '-', other});
+	const all = [...texts(args, 'file'), ...texts(args, 'dir'), ...words];
+	const input = words.find(word => word === '-') ?? all.find(word => standardInputs.test(word));
+	if (input !== undefined) {
+		const other = all.find(word => word !== input);
+		if (other !== undefined) throw new AppError('USAGE', {problem: 'conflict', option: input, other});
 		return lone(stdinName, async () => pictureOf(stdinName, await readBytes(stdinName, stdin)));
 	}
 

@@ -20,11 +20,14 @@ const sources = (out: string) =>
 	JSON.parse(out).map(({source_image: source}: {source_image: string}) => source.split('/').at(-1));
 
 describe('a picture on standard input', () => {
-	test('is read, and nothing is kept of it', async () => {
-		const {exitCode, out} = await run(['-'], pngBytes('piped'));
-		expect(exitCode).toBe(0);
-		expect(JSON.parse(out)).toMatchObject({success: true, source_image: 'stdin', passport_number: 'L898902C3'});
-	});
+	test.each([['-'], ['/dev/stdin'], ['--file', '/dev/fd/0'], ['--file=/proc/self/fd/0']])(
+		'is read, and nothing is kept of it: %s %s',
+		async (...words) => {
+			const {exitCode, out} = await run(words, pngBytes('piped'));
+			expect(exitCode).toBe(0);
+			expect(JSON.parse(out)).toMatchObject({success: true, source_image: 'stdin', passport_number: 'L898902C3'});
+		},
+	);
 
 	test('may be of any format', async () => {
 		const jpeg = await sharp({create: {width: 9, height: 9, channels: 3, background: 'red'}})
@@ -43,10 +46,12 @@ describe('a picture on standard input', () => {
 	});
 
 	test('does not go with files', async () => {
-		await expect(run(['-', 'a.png'], pngBytes())).rejects.toMatchObject({
-			code: 'USAGE',
-			details: {problem: 'conflict', option: '-', other: 'a.png'},
-		});
+		for (const option of ['-', '/dev/stdin']) {
+			await expect(run([option, 'a.png'], pngBytes())).rejects.toMatchObject({
+				code: 'USAGE',
+				details: {problem: 'conflict', option, other: 'a.png'},
+			});
+		}
 	});
 });
 
