@@ -58,6 +58,18 @@ async function openAfterOne(): Promise<SessionAlone> {
 }
 
 describe('coming back', () => {
+	it('looks for further pictures where those of the batch are', () => {
+		const state = {...stateWith(), folder: '/home/agent', screen: 'welcome' as const};
+		const review = {...state.review, records: ['/group/a/1.png', '/group/b.png'].map(path => recordOf(path))};
+		const resumed = {review, late: [], engine: 'offline', roots: ['/group'], file: '', leftOut: [], done: false};
+		const back = comeBack(state, {...resumed, missing: 0, screen: 'reading'} as unknown as Parameters<
+			typeof comeBack
+		>[1]);
+		const {state: picking, effects} = press(back.state, 'esc');
+		expect(picking).toMatchObject({screen: 'picker', picker: {folder: '/group'}});
+		expect(effects).toContainEqual(expect.objectContaining({type: 'scan', folder: '/group'}));
+	});
+
 	it('opens the field that was being edited with what was in it', async () => {
 		const first = openAlone({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);

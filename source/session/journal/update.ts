@@ -1,8 +1,11 @@
+import {resolve} from 'node:path';
 import {type EngineChoice, isEngineChoice, localEngine, remoteEngine, sendsAll} from '../../core/engines/choice.ts';
 import type {Resumed} from '../../core/journal/latest.ts';
 import {documentClasses, documentClassOf} from '../../core/passport/model/document.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
+import {commonFolder} from '../export/update.ts';
+import {notListed} from '../picker/open-folder.ts';
 import {beginBatch, idleReading, watch, whatToRead} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
@@ -35,6 +38,8 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 				state.documents.includes(one) || review.records.some(({passport}) => documentClassOf(passport.shape) === one),
 		),
 		resumable: undefined,
+		// Further pictures of the batch are looked for where it is.
+		picker: {...state.picker, ...notListed, folder: resolve(state.folder, commonFolder(paths, state.picker.folder))},
 		reading: {...idleReading, phase: 'starting', roots},
 		review,
 		// What the command says now was meant for this batch.
