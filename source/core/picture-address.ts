@@ -36,12 +36,30 @@ export function usualAddress(path: string): string {
 	return passport === 1 ? start : `${file}#${page}.${passport}`;
 }
 
-/** Files of which page 1 was asked for by a number of its own, `scan.pdf#1`: their other pages were not. */
-export function firstPagesAlone(asked: readonly string[]): ReadonlySet<string> {
-	const alone = new Set(asked.filter(path => usualAddress(path) !== path).map(usualAddress));
-	for (const path of asked) alone.delete(path);
-	return alone;
+/**
+ * What an address asks for: a file with all its pages, what has a number in it (`#3`: a page, or a passport of a picture
+ * with one page), or one passport (`#3.2`).
+ */
+export type Extent = 'file' | 'number' | 'passport';
+
+function extentOf(path: string): Extent {
+	const part = partOf(path);
+	if (part === '') return 'file';
+	return part.includes('.') ? 'passport' : 'number';
 }
+
+/** What was asked for by each usual address: the most where it was written in several ways, as `scan.pdf` and `scan.pdf#1`. */
+export function extentsOf(asked: readonly string[]): ReadonlyMap<string, Extent> {
+	const extents = new Map<string, Extent>();
+	for (const wanted of ['passport', 'number', 'file'] as const) {
+		for (const path of asked) if (extentOf(path) === wanted) extents.set(usualAddress(path), wanted);
+	}
+	return extents;
+}
+
+/** Whether one passport was asked for, and not what else is on its page. */
+export const isOnePassport = (extent: Extent, pages: number): boolean =>
+	extent === 'passport' || (extent === 'number' && pages === 1);
 
 /** What follows the file in an address: `#3.2`; empty for the first passport of a file. */
 export const partOf = (path: string): string => path.slice(fileOf(path).length);

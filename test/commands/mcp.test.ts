@@ -80,6 +80,31 @@ test('pictures are read, numbers masked unless asked, and a list is written', {t
 	expect(state).toMatchObject({read: 1, clean: 1, paid_service_set_up: false, roots: [folder]});
 });
 
+test('the second passport of a picture is given without the first', {timeout: 180_000}, async () => {
+	const folder = await group();
+	const specimen = async (name: string) =>
+		await sharp(join(root, 'source', 'specimens', name))
+			.rotate()
+			.toBuffer();
+	const upper = await specimen('passport_osei_kwame.jpg');
+	const {width = 0, height = 0} = await sharp(upper).metadata();
+	const lower = await sharp(await specimen('IMG_2055.jpg'))
+		.resize({width})
+		.toBuffer();
+	const two = join(folder, 'two.jpg');
+	const sheet = sharp(upper).extend({bottom: height, background: 'white'});
+	await sheet.composite([{input: lower, left: 0, top: height}]).toFile(two);
+	const {call} = await connected({cwd: folder, roots: [folder]});
+	const numbers = async (path: string) =>
+		textOf(await call('recognize', {paths: [path], fields: ['number']}))
+			.split('\n')
+			.map(line => (JSON.parse(line) as {number: string}).number);
+	const [first, second] = await numbers(two);
+	expect([first, second].sort()).toEqual(['EP0338271', 'H3027418']);
+	expect(await numbers(`${two}#2`)).toEqual([second]);
+	expect(await numbers(`${two}#1`)).toEqual([first]);
+});
+
 test('an MRZ is judged, and wrong arguments are said', async () => {
 	const {call} = await connected({cwd: temporaryFolder()});
 	expect(JSON.parse(textOf(await call('validate', {text: mrz.join('\n')})))).toMatchObject({

@@ -5,7 +5,7 @@ import {recognize} from '../../source/commands/recognize.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
 import {folderOf} from '../support/pictures.ts';
-import {reading} from '../support/records.ts';
+import {numbered, reading} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 
 test('one picture is one object, in the keys of the original skill with ours under one of its own', async () => {
@@ -33,6 +33,19 @@ test('several pictures are a list in the order of their names, a folder of one i
 	expect(list.map(result => result.source_image)).toEqual(['page 1.png', 'page 2.png', 'page 10.png']);
 	const one = await runCommand(recognize, ['recognize', folderOf(['a.png'])], {engine: readsAtOnce()});
 	expect(JSON.parse(one.out)).toHaveLength(1);
+});
+
+test.each([1, 2])('passport %i of a picture is one object, without those beside it', async number => {
+	const path = join(folderOf(['a.png']), 'a.png');
+	const engine = fakeEngine({answer: () => [reading(numbered(1)), reading(numbered(2))]});
+	const asked = ['recognize', `${path}#${number}`, '--fields', 'number'];
+	expect(JSON.parse((await runCommand(recognize, asked, {engine})).out)).toMatchObject({
+		passport_number: `L8000${number}2C3`,
+		source_image: number === 1 ? 'a.png' : 'a.png#2',
+	});
+	const whole = await runCommand(recognize, ['recognize', path], {engine});
+	expect(JSON.parse(whole.out)).toHaveLength(2);
+	expect(engine.reads).toHaveLength(1);
 });
 
 test('ndjson prints each result as soon as it is there', async () => {

@@ -1,6 +1,9 @@
 import {describe, expect, it, test} from 'vitest';
 import {
 	compareParts,
+	type Extent,
+	extentsOf,
+	isOnePassport,
 	isOnPage,
 	type PictureAddress,
 	pageAddress,
@@ -38,6 +41,22 @@ test.each([
 	['scan.pdf', 'scan.pdf'],
 ])('%s is usually written %s', (path, usual) => {
 	expect(usualAddress(path)).toBe(usual);
+});
+
+test.each<readonly [readonly string[], Readonly<Record<string, Extent>>]>([
+	[['scan.pdf'], {'scan.pdf': 'file'}],
+	[['scan.pdf#1'], {'scan.pdf': 'number'}],
+	[['scan.pdf#1.1'], {'scan.pdf': 'passport'}],
+	[['scan.pdf#2', 'scan.pdf#2.1', 'scan.pdf#2.2'], {'scan.pdf#2': 'number', 'scan.pdf#2.2': 'passport'}],
+	[['a.jpg', 'a.jpg#1', 'b.jpg#1', 'b.jpg'], {'a.jpg': 'file', 'b.jpg': 'file'}],
+])('what is asked for by %j', (asked, extents) => {
+	expect(Object.fromEntries(extentsOf(asked))).toEqual(extents);
+});
+
+test('a number is a passport of a picture with one page, and a page of others', () => {
+	const extents = ['file', 'number', 'passport'] as const;
+	expect(extents.map(extent => isOnePassport(extent, 1))).toEqual([false, true, true]);
+	expect(extents.map(extent => isOnePassport(extent, 5))).toEqual([false, false, true]);
 });
 
 describe('addresses of a file', () => {

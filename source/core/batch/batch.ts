@@ -1,7 +1,7 @@
 import {dirname} from 'node:path';
 import {traitsOf} from '../engines/choice.ts';
 import {AppError} from '../errors.ts';
-import {firstPagesAlone, usualAddress} from '../picture-address.ts';
+import {extentsOf, usualAddress} from '../picture-address.ts';
 import type {Outcome} from '../records/record.ts';
 import type {Batch, BatchPhase} from './batch-handle.ts';
 import type {BatchOptions} from './batch-options.ts';
@@ -28,7 +28,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const {engine, onEvent = () => {}, stops = () => false, signal} = options;
 	const items = new Map<string, BatchItem>();
 	for (const path of options.paths.map(usualAddress)) items.set(path, {path, state: 'waiting'});
-	const alone = firstPagesAlone(options.paths);
+	const extents = extentsOf(options.paths);
 
 	const read = createPictureReader({
 		engine,
@@ -131,6 +131,7 @@ export function startBatch(options: BatchOptions): Batch {
 		const turn = gate.turn(controller.signal, urgent.delete(path));
 		const {outcome, others} = await read(path, {
 			fresh: fresh.has(path),
+			extent: extents.get(path),
 			signal: controller.signal,
 			turn,
 			onStart: () => {
@@ -154,7 +155,7 @@ export function startBatch(options: BatchOptions): Batch {
 			},
 			onPages: pages => {
 				// Pages that were not asked about would be sent without a yes.
-				if (!options.onlyAsked && !alone.has(path) && running.get(path) === controller) addPages(path, pages);
+				if (!options.onlyAsked && running.get(path) === controller) addPages(path, pages);
 			},
 			onNote: note => {
 				if (running.get(path) === controller) onEvent({type: 'note', item: reading, note});
@@ -189,12 +190,7 @@ export function startBatch(options: BatchOptions): Batch {
 			return;
 		}
 		fresh.delete(path);
-		const item: BatchItem = {
-			path,
-			state: outcome.kind,
-			outcome,
-			milliseconds,
-		};
+		const item: BatchItem = {path, state: outcome.kind, outcome, milliseconds};
 		if (outcome.kind === 'read' && outcome.from === 'engine') {
 			durations.push(milliseconds);
 			if (durations.length > remembered) durations.shift();

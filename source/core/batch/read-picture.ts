@@ -3,7 +3,7 @@ import {traitsOf} from '../engines/choice.ts';
 import type {Engine, PictureNote, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {isPictureAdvice, isSignOfCopy} from '../passport/reasons-to-look.ts';
-import {fileOf, usualAddress} from '../picture-address.ts';
+import {type Extent, fileOf, isOnePassport, usualAddress} from '../picture-address.ts';
 import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture} from '../records/failures.ts';
@@ -34,16 +34,18 @@ export type ReaderOptions = Pick<BatchOptions, 'insteadOf' | 'today' | 'open'> &
 export type ReadPicture = (
 	path: string,
 	options: AskedCall & {
+		/** What the path asks for; by default, all that the usual form of it means. */
+		readonly extent?: Extent | undefined;
 		readonly onProgress: (share: number) => void;
 		readonly onNote?: (note: PictureNote) => void;
 		readonly onWait?: ReadOptions['onWait'];
-		/** The file has several pages, of which this is the first. */
+		/** The file has several pages, all of which were asked for; this is the first. */
 		readonly onPages?: (pages: number) => void;
 		readonly onAnswer: () => void;
 	},
 ) => Promise<PageOutcome>;
 
-/** What came of a passport, and the others that are on the same page. */
+/** What came of a passport, and the others on the same page that were asked for with it. */
 export type PageOutcome = {readonly outcome: Outcome; readonly others: readonly PassportRecord[]};
 
 const nothing: Beside = {failures: [], others: [], isFree: false};
@@ -186,6 +188,7 @@ export function createPictureReader({
 	};
 
 	const readOne: ReadPicture = async (asked, options) => {
+		const {extent = 'file'} = options;
 		const usual = usualAddress(asked);
 		let start = performance.now();
 		const milliseconds = () => performance.now() - start;
@@ -213,7 +216,8 @@ export function createPictureReader({
 		const found = (records: readonly PassportRecord[], from: 'engine' | 'kept'): PageOutcome => {
 			const record = records.find(({path}) => path === usual);
 			if (!record) return failed({code: 'NO_PASSPORT_FOUND', details: {passports: records.length}});
-			const others = records.filter(one => one !== record && isAsked(one.path));
+			const isAlone = isOnePassport(extent, picture.pages ?? 1);
+			const others = isAlone ? [] : records.filter(one => one !== record && isAsked(one.path));
 			return {outcome: {kind: 'read', record, from, milliseconds: milliseconds()}, others};
 		};
 		let beside = nothing;
@@ -221,7 +225,8 @@ export function createPictureReader({
 		if ('error' in opened && opened.picture === undefined) return failed(opened.error);
 		const picture = opened.picture!;
 		content = {sha256: picture.sha256};
-		if (asked === fileOf(asked) && (picture.pages ?? 1) > 1) options.onPages?.(picture.pages!);
+		const isWhole = extent === 'file' && asked === fileOf(asked);
+		if (isWhole && (picture.pages ?? 1) > 1) options.onPages?.(picture.pages!);
 		try {
 			if (isFile) beside = await lookBeside(picture, today);
 			if (beside.original && !options.fresh) onOriginal(asked, beside.original);

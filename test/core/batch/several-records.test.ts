@@ -85,6 +85,60 @@ describe('a picture with several passports', () => {
 		expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toContain('error_code');
 	});
 
+	it.each([
+		[['#2'], ['#2']],
+		[['#1'], ['']],
+		[
+			['#3', '#1'],
+			['#3', ''],
+		],
+		[
+			['#2', ''],
+			['#2', '', '#3'],
+		],
+	])('is answered by %j with %j only, and kept whole', async (asked, answers) => {
+		const {folder, paths} = pictures('a.png');
+		const engine = answering(() => pageWith(3));
+		const {batch, events} = begin({paths: asked.map(part => `${paths[0]}${part}`), engine});
+		const read = (await batch.done).flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
+		expect(read.map(({path}) => basename(path).slice('a.png'.length)).sort()).toEqual([...answers].sort());
+		const places = ['', '#2', '#3'];
+		for (const record of read) {
+			expect(numberOf(record)).toBe(numberOf((await readSidecar(record, today))!));
+			expect(numberOf(record)).toBe(
+				numbered(places.indexOf(basename(record.path).slice('a.png'.length)))[1].slice(0, 9),
+			);
+		}
+		const shown = events.flatMap(event => (event.type === 'finished' ? [event.item.path] : []));
+		expect(new Set(shown)).toEqual(new Set(read.map(({path}) => path)));
+		expect(engine.reads).toHaveLength(1);
+		expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')).passport_ocr.others).toHaveLength(2);
+		expect(told(await readAll({paths, engine}))).toEqual(['a.png kept', 'a.png#2 kept', 'a.png#3 kept']);
+		expect(told(await readAll({paths: [`${paths[0]}#2`], engine}))).toEqual(['a.png#2 kept']);
+		expect(engine.reads).toHaveLength(1);
+	});
+
+	it.each(['', '#1', '#2'])('is paid once, also where %j is asked for first', async part => {
+		const {paths} = pictures('a.png');
+		const engine = fakeEngine({id: 'xiangyun', answer: () => pageWith(2)});
+		expect(told(await readAll({paths: [`${paths[0]}${part}`], engine}))).toHaveLength(part === '' ? 2 : 1);
+		for (const other of ['#2', '', '#1']) await readAll({paths: [`${paths[0]}${other}`], engine});
+		expect(engine.reads).toHaveLength(1);
+	});
+
+	it('is answered with one passport where that is read again, and found in another file', async () => {
+		const {folder, paths} = pictures('a.png');
+		const engine = answering(() => pageWith(2));
+		await readAll({paths, engine});
+		expect(told(await readAll({paths: [`${paths[0]}#2`], engine, again: true}))).toEqual(['a.png#2 engine']);
+		renameSync(paths[0]!, join(folder, 'b.png'));
+		expect(told(await readAll({paths: [join(folder, 'b.png#2')], engine}))).toEqual(['b.png#2 kept']);
+		writeFileSync(join(folder, 'c.png'), readFileSync(join(folder, 'b.png')));
+		const twins = [join(folder, 'b.png#1'), join(folder, 'c.png#2')];
+		const outcomes = await readAll({paths: twins, engine, again: true, save: false});
+		expect(told(outcomes).map(line => line.split(' ')[0])).toEqual(['b.png', 'c.png#2']);
+	});
+
 	it('gives a copy of it the same records', async () => {
 		const {folder, paths} = pictures('a.png');
 		writeFileSync(join(folder, 'copy.png'), readFileSync(paths[0]!));
@@ -173,6 +227,20 @@ describe('a file with several pages', () => {
 			'scan.tif#2 engine',
 			'scan.tif#2.2 engine',
 		]);
+	});
+
+	it.each([
+		['#2', ['#2', '#2.2']],
+		['#2.1', ['#2']],
+		['#2.2', ['#2.2']],
+		['#1', ['', '#1.2']],
+		['#1.1', ['']],
+	])('is answered by %j with what is on that page, or the one passport: %j', async (part, answers) => {
+		const path = await scan(3);
+		const engine = fakeEngine({concurrency: 1, answer: ({page}) => pageWith(2, 10 * page)});
+		const outcomes = await readAll({paths: [`${path}${part}`], engine});
+		expect(told(outcomes)).toEqual(answers.map(answer => `scan.tif${answer} engine`));
+		expect(engine.reads).toHaveLength(1);
 	});
 
 	it('is read in part where pages are given', async () => {
