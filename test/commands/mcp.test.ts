@@ -1,6 +1,6 @@
 // The server as an agent's host runs it: the built program, asked by the client of the official SDK.
-import {copyFile, mkdir, symlink, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {copyFile, mkdir, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {Client} from '@modelcontextprotocol/sdk/client/index.js';
 import {StdioClientTransport} from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -12,6 +12,7 @@ import {codeCache} from '../support/code-cache.ts';
 import {mrz} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
+import {zipFile} from '../support/zip-file.ts';
 
 type Item = {readonly type: string; readonly text?: string; readonly data?: string};
 type Answer = {readonly content: readonly Item[]; readonly isError?: boolean};
@@ -187,6 +188,105 @@ test('nothing outside of the roots is read or written, whatever the way there', 
 	expect(await call('export', {folder, output: join(other, 'list.csv')})).toMatchObject({isError: true});
 	expect(await call('export', {folder, output: join(folder, 'link', 'list.csv')})).toMatchObject({isError: true});
 	expect(await call('status', {folder: other})).toMatchObject({isError: true});
+});
+
+const fsLink = async (target: string, path: string) => {
+	await mkdir(dirname(path), {recursive: true});
+	await symlink(target, path);
+};
+
+/** A root, and beside it a folder with a picture that may not be read. */
+async function rootAndSecret() {
+	const folder = await group();
+	const secret = temporaryFolder();
+	await copyFile(join(folder, 'photo.jpg'), join(secret, 's.jpg'));
+	const before = await readdir(secret, {recursive: true});
+	const {call} = await connected({cwd: secret, roots: [folder]});
+	const isUntouched = async () => expect(await readdir(secret, {recursive: true})).toEqual(before);
+	return {folder, secret, call, isUntouched};
+}
+
+test('the number of a page or a pattern in a path is no way out of the roots', {timeout: 60_000}, async () => {
+	const {folder, secret, call, isUntouched} = await rootAndSecret();
+	await symlink(join(secret, 's.jpg'), join(folder, 'lnk.jpg'));
+	await symlink(join(secret, 's.jpg'), join(folder, 'bare'));
+	await mkdir(join(secret, 'sub'));
+	await symlink(join(secret, 'sub'), join(folder, 'way'));
+	await rm(join(folder, 'photo.jpg'));
+	await symlink('circle', join(folder, 'circle'));
+	for (const name of [
+		'lnk.jpg#1',
+		'lnk.jpg#2.1',
+		'lnk.jpg#1#1',
+		'bare#1',
+		'way/s.jpg#1',
+		'circle/s.jpg',
+		'way/*.jpg',
+		'../*/s.jpg',
+	]) {
+		const path = `${folder}/${name}`;
+		const answer = await call('recognize', {paths: [path], fields: ['number'], picture: 'page'});
+		expect(JSON.stringify(answer), name).not.toContain('YB3310984');
+		expect(answer.content.map(({type}) => type)).toEqual(['text']);
+		expect(answer.isError, name).toBe(true);
+	}
+	// The system finds the folder above the target of a link.
+	for (const name of ['way/../s.jpg', 'way/../s.jpg#1', '*.jpg', 'w?y/../s.jpg', 'w[a]y/../*.jpg', '.']) {
+		const answer = await call('recognize', {paths: [`${folder}/${name}`], fields: ['number']});
+		expect(JSON.stringify(answer), name).not.toContain('YB3310984');
+	}
+	await rm(join(secret, 'sub'), {recursive: true});
+	await isUntouched();
+});
+
+test('an archive is not unpacked through a link', {timeout: 60_000}, async () => {
+	const {folder, secret, call, isUntouched} = await rootAndSecret();
+	const zip = zipFile([{name: 'p.png', data: await readFile(join(folder, 'photo.jpg'))}]);
+	const deep = zipFile([{name: 'a/b/p.png', data: await readFile(join(folder, 'photo.jpg'))}]);
+	await rm(join(folder, 'photo.jpg'));
+	for (const name of ['one.zip', 'gone.zip']) await writeFile(join(folder, name), zip);
+	for (const name of ['top.zip', 'two.zip']) await writeFile(join(folder, name), deep);
+	await writeFile(join(folder, 'none.zip'), zipFile([]));
+	await mkdir(join(folder, 'below'));
+	await writeFile(join(folder, 'below', 'in.zip'), zip);
+	// Their folders would be the one above, and none.
+	for (const name of ['...zip', '.zip', '..zip']) await writeFile(join(folder, name), zip);
+	for (const name of ['one', 'none', 'top/a', 'two/a/b', 'below/in']) await fsLink(secret, join(folder, name));
+	await fsLink(join(secret, 'new'), join(folder, 'gone'));
+	const names = ['one', 'gone', 'top', 'two', 'none', 'below/in', '..', '', '.'].map(name => `${name}.zip`);
+	for (const name of [...names, '.']) {
+		const answer = await call('recognize', {paths: [join(folder, name)], fields: ['number']});
+		expect(JSON.stringify(answer), name).not.toContain('YB3310984');
+		await isUntouched();
+	}
+	expect(await readdir(dirname(folder))).toEqual(['group']);
+});
+
+test('neither results nor lists lead out of the roots through a link', {timeout: 60_000}, async () => {
+	const {folder, secret, call, isUntouched} = await rootAndSecret();
+	const result = {success: true, passport_number: 'SECRET123', source_image: 'photo.jpg'};
+	await writeFile(join(secret, 'r.json'), JSON.stringify(result));
+	await symlink(join(secret, 'r.json'), join(folder, 'photo.json'));
+	await symlink(join(secret, 'new.json'), join(folder, 'photo.jpg.json'));
+	const read = await call('recognize', {paths: [folder], fields: ['number']});
+	expect(JSON.stringify(read)).not.toContain('SECRET123');
+	await rm(join(folder, 'photo.jpg.json'));
+	expect(textOf(await call('recognize', {paths: [folder], fields: ['number']}))).toContain('YB3310984');
+	await symlink(join(secret, 'new.csv'), join(folder, 'list.csv'));
+	await symlink(join(secret, 'newer'), join(folder, 'lists'));
+	for (const name of ['list.csv', 'lists/list.csv', 'lists/../../list.csv']) {
+		const answer = await call('export', {folder, output: `${folder}/${name}`});
+		expect(answer.isError, name).toBe(true);
+	}
+	for (const name of ['photo.jpg#1', 'lists#1']) {
+		await symlink(secret, join(folder, name));
+		expect(await call('export', {folder: join(folder, name), output: join(folder, 'a.csv')})).toMatchObject({
+			isError: true,
+		});
+		expect(await call('status', {folder: join(folder, name)})).toMatchObject({isError: true});
+	}
+	await rm(join(secret, 'r.json'));
+	await isUntouched();
 });
 
 test('a client without roots may read only what --dir names', async () => {

@@ -1,6 +1,8 @@
+import {resolve} from 'node:path';
 import {Readable} from 'node:stream';
 import {accountOf} from '../../command-line/account.ts';
 import type {Command, Context} from '../../command-line/context.ts';
+import {expandFiles} from '../../command-line/expand-files.ts';
 import {findInputs} from '../../command-line/inputs.ts';
 import {fromFolder} from '../../command-line/load-records.ts';
 import {parse} from '../../command-line/parse.ts';
@@ -64,6 +66,9 @@ async function run(
 	return said(text, exitCode !== 0 && printed() === '');
 }
 
+/** Paths as the tools use them: `..` after a link would lead elsewhere than where it is checked. */
+const resolved = (paths: readonly string[]): readonly string[] => paths.map(path => resolve(path));
+
 /** A result that refuses, where a path is not below the roots; undefined where all are. */
 async function refusal({context, roots}: ToolSurroundings, paths: readonly string[]): Promise<ToolResult | undefined> {
 	const words = context.messages.commands.mcp;
@@ -84,7 +89,9 @@ const tools: {
 		{paths, fields, engine = localEngine, documents, confirm_paid, max_calls, again, picture},
 		surroundings,
 	) {
-		const refused = await refusal(surroundings, paths);
+		const asked = resolved(paths);
+		// Before a pattern is looked up, and what it has found.
+		const refused = (await refusal(surroundings, asked)) ?? (await refusal(surroundings, await expandFiles(asked)));
 		if (refused) return refused;
 		const words = surroundings.context.messages.commands.mcp;
 		if (!isLocal(engine) && !(confirm_paid && max_calls !== undefined)) return said(words.needsConsent(engine), true);
@@ -95,7 +102,7 @@ const tools: {
 			...(documents ? ['--documents', documents.join(',')] : []),
 			...(isLocal(engine) ? [] : ['--yes', '--max-calls', String(max_calls)]),
 		]);
-		const inputs = await findInputs({files: [], folders: [], words: paths}, surroundings.signal);
+		const inputs = await findInputs({files: [], folders: [], words: asked}, surroundings.signal);
 		const {outcomes} = await readPictures(here, {...inputs, engine, format: 'brief', single: false});
 		const [first] = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
 		const image = picture && first ? await resultPicture(first, picture) : undefined;
@@ -114,18 +121,20 @@ const tools: {
 	},
 
 	async export({folder, output, format}, surroundings) {
-		const refused = await refusal(surroundings, [folder, output]);
+		const asked = resolved([folder, output]);
+		const refused = await refusal(surroundings, asked);
 		if (refused) return refused;
-		const words = ['export', `--from-dir=${folder}`, `--output=${output}`, ...(format ? ['--format', format] : [])];
+		const words = ['export', `--from-dir=${asked[0]}`, `--output=${asked[1]}`, ...(format ? ['--format', format] : [])];
 		return await run(exportRows, surroundings, words);
 	},
 
 	async status({folder}, surroundings) {
 		const {context, version, roots} = surroundings;
-		const refused = folder === undefined ? undefined : await refusal(surroundings, [folder]);
+		const asked = folder === undefined ? undefined : resolve(folder);
+		const refused = asked === undefined ? undefined : await refusal(surroundings, [asked]);
 		if (refused) return refused;
 		const {credentials} = await accountOf(context);
-		const kept = folder === undefined ? undefined : await fromFolder(folder, context).catch(() => undefined);
+		const kept = asked === undefined ? undefined : await fromFolder(asked, context).catch(() => undefined);
 		const records = [...(kept?.records ?? [])];
 		const count = (status: string) => records.filter(({passport}) => passport.status === status).length;
 		const state = {

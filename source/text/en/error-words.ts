@@ -117,6 +117,7 @@ export const systems: Readonly<Record<string, string>> = {
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'your share of the disk is used up',
 	RESULT: 'it is the kept result of a picture',
+	LINK: 'it is a link, which is not followed',
 	EISDIR: 'a folder has this name',
 	ENOENT: 'the folder does not exist',
 	ENOTDIR: 'a part of the path is a file, not a folder',

@@ -398,6 +398,8 @@ const texts: ErrorTexts = {
 					return ['Nothing was written. Save and close it in the other program, then try again.'];
 				case 'RESULT':
 					return ['Choose another name for the list.'];
+				case 'LINK':
+					return ['Move or rename the link, or move the ZIP to another folder.'];
 				case 'EBUSY':
 					return [
 						'Close it in the other program, or choose another name.',

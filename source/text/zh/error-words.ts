@@ -116,6 +116,7 @@ export const systems: Readonly<Record<string, string>> = {
 	ENOSPC: '磁盘已满',
 	EDQUOT: '磁盘配额已用完',
 	RESULT: '它是一张图片的识别结果',
+	LINK: '它是一个链接，程序不会跟随链接',
 	EISDIR: '已有同名文件夹',
 	ENOENT: '文件夹不存在',
 	ENOTDIR: '路径中有一段是文件，不是文件夹',

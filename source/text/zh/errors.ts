@@ -368,6 +368,8 @@ const texts: ErrorTexts = {
 					return ['没有写入任何内容。请在另一个程序中保存并关闭它，然后重试。'];
 				case 'RESULT':
 					return ['请为导出文件换一个名称。'];
+				case 'LINK':
+					return ['请移走该链接或更改其名称，或把 ZIP 移到其他文件夹。'];
 				case 'EBUSY':
 					return [
 						'请在其他程序中关闭它，或换一个名称。',

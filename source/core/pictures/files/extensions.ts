@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {extname} from 'node:path';
+import {basename, extname} from 'node:path';
 import {readHeader} from './header.ts';
 import {sniff} from './sniff.ts';
 
@@ -42,7 +42,7 @@ const isOtherName = ends([...others, ...containers]);
 const isContainer = ends(containers);
 
 /** Whether a name is that of a ZIP, whose pictures are found wherever it is met. */
-export const isZipName = (name: string): boolean => /\.zip$/i.test(name);
+export const isZipName = (name: string): boolean => hasFolder(name) && extname(name).toLowerCase() === '.zip';
 
 /** Whether a name is that of a file whose pictures are found when a person names it: a ZIP, or an Office document. */
 export const isArchiveName = (name: string): boolean => isZipName(name) || mediaFolder(name) !== undefined;
@@ -50,7 +50,11 @@ export const isArchiveName = (name: string): boolean => isZipName(name) || media
 /** Whether a name is that of a file which is passed over, although it may hold pictures. */
 export const mayHoldPictures = (name: string): boolean => isContainer.test(name);
 
-const mediaFolder = (name: string): string | undefined => documents[extname(name).slice(1).toLowerCase()];
+const mediaFolder = (name: string): string | undefined =>
+	hasFolder(name) ? documents[extname(name).slice(1).toLowerCase()] : undefined;
+
+/** Whether a name without its ending names a folder of its own: `..` of `...zip` is the folder above. */
+const hasFolder = (name: string): boolean => /[^.]/.test(basename(name, extname(name)));
 
 /** Where the pictures of an archive are unpacked. */
 export const unpackedFolder = (path: string): string => path.slice(0, -extname(path).length);

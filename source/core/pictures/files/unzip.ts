@@ -1,4 +1,6 @@
-import {readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {randomBytes} from 'node:crypto';
+import type {Stats} from 'node:fs';
+import {lstat, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Entry, ZipFile} from 'yauzl';
 import {AppError} from '../../errors.ts';
@@ -18,8 +20,9 @@ export type UnzipOptions = {
 };
 
 /**
- * Unpacks the pictures of a ZIP, or of an Office document, into a folder beside it that has its name, and returns that folder. Pictures that are
- * there already are left as they are; nothing but pictures is written.
+ * Unpacks the pictures of a ZIP, or of an Office document, into a folder beside it that has its name, and returns that
+ * folder. Pictures that are there already are left as they are; nothing but pictures is written, and nothing through a
+ * link, which may lead anywhere.
  *
  * @throws AppError DAMAGED_IMAGE, TOO_LARGE {bytes, limit}, UNSUPPORTED_IMAGE {needs: 'password'}, NOT_WRITABLE, CANCELLED,
  * and what opening a file throws
@@ -30,6 +33,8 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 	});
 	const {default: yauzl} = await import('yauzl');
 	const folder = unpackedFolder(path);
+	const mustBeFolder = linkCheck();
+	await mustBeFolder(folder);
 	let zip: ZipFile | undefined;
 	try {
 		zip = await yauzl.openPromise(path, {decodeStrings: false});
@@ -48,7 +53,9 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 			}
 			if (left < 0) throw new AppError('TOO_LARGE', {path, bytes: limits.bytes - left, limit: limits.bytes});
 			const bytes = await bytesOf(zip, entry);
-			if (sniff(bytes).kind !== 'other' || isNamedPicture(name)) await save(join(folder, name), bytes, mode & 0o777);
+			if (sniff(bytes).kind === 'other' && !isNamedPicture(name)) continue;
+			for (const inside of foldersOf(name)) await mustBeFolder(join(folder, inside));
+			await save(join(folder, name), bytes, mode & 0o777);
 		}
 		return folder;
 	} catch (error) {
@@ -85,17 +92,35 @@ async function bytesOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
 	return Buffer.concat(parts);
 }
 
-/** Writes a picture whole or not at all, under another name where another file has its own. */
+/** The folders that a name of the archive is in: `a`, `a/b` of `a/b/c.jpg`. */
+const foldersOf = (name: string): readonly string[] => {
+	const parts = name.split('/').slice(0, -1);
+	return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+};
+
+/** Returns a function that checks that a path is no link; each path once. */
+function linkCheck(): (path: string) => Promise<void> {
+	const checked = new Set<string>();
+	return async path => {
+		if (checked.has(path)) return;
+		const stats = await lstat(path).catch(() => undefined);
+		if (stats?.isSymbolicLink()) throw new AppError('NOT_WRITABLE', {path, reason: 'LINK'});
+		checked.add(path);
+	};
+}
+
+/** Writes a picture whole or not at all, under another name where something else has its own. */
 async function save(path: string, bytes: Buffer, mode: number): Promise<void> {
 	for (let number = 1; ; number++) {
 		const target = number === 1 ? path : numbered(path, number);
-		const there = await readFile(target).catch(() => undefined);
-		if (there?.equals(bytes)) return;
+		const there = await lstat(target).catch(() => undefined);
+		if (there && (await holds(target, there, bytes))) return;
 		if (there) continue;
-		const part = `${target}.part`;
+		// A name that is free: a link of a name that can be foreseen would be followed.
+		const part = join(dirname(target), `.${randomBytes(8).toString('hex')}.part`);
 		try {
 			await makeFolder(dirname(target));
-			await writeFile(part, bytes, {mode});
+			await writeFile(part, bytes, {mode, flag: 'wx'});
 			await rename(part, target);
 			return;
 		} catch (error) {
@@ -104,6 +129,13 @@ async function save(path: string, bytes: Buffer, mode: number): Promise<void> {
 			throw new AppError('NOT_WRITABLE', {path: target, reason}, {cause: error});
 		}
 	}
+}
+
+/** Whether a file has this content. What is no file is not opened: a link leads elsewhere, a FIFO has no end. */
+async function holds(path: string, stats: Stats, bytes: Buffer): Promise<boolean> {
+	if (!stats.isFile() || stats.size !== bytes.length) return false;
+	const content = await readFile(path).catch(() => undefined);
+	return content?.equals(bytes) ?? false;
 }
 
 const numbered = (path: string, number: number): string => {
