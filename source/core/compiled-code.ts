@@ -5,6 +5,7 @@
 import {isAscii} from 'node:buffer';
 import {
 	closeSync,
+	existsSync,
 	fstatSync,
 	mkdirSync,
 	openSync,
@@ -131,7 +132,7 @@ function keep({text, script}: Loaded, path: string): void {
 	const code = script.createCachedData();
 	const head = Buffer.alloc(headLength);
 	head.writeUInt32LE(crc32(code, crc32(text)));
-	mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+	makeFolderNow(dirname(path));
 	deleteOld(dirname(path));
 	const temporary = `${path}.${process.pid}`;
 	try {
@@ -140,6 +141,19 @@ function keep({text, script}: Loaded, path: string): void {
 	} catch (error) {
 		rmSync(temporary, {force: true});
 		throw error;
+	}
+}
+
+/** As make-folder.ts does, at once: Node's own recursive way never ends below /proc. */
+function makeFolderNow(path: string): void {
+	if (existsSync(path)) return;
+	const above = dirname(path);
+	if (above !== path) makeFolderNow(above);
+	try {
+		mkdirSync(path, 0o700);
+	} catch (error) {
+		// Another program may have made it since.
+		if (!existsSync(path)) throw error;
 	}
 }
 

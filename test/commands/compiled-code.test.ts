@@ -74,6 +74,15 @@ test('a run keeps its code for the next one, for its owner only', async () => {
 	expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
 });
 
+test.runIf(process.platform === 'linux')(
+	'a folder that can never be made does not keep the program from its end',
+	async () => {
+		const folder = temporaryFolder();
+		const env = {XDG_CACHE_HOME: '/proc/passport/cache'};
+		expect(await runBelow(folder, words, {env})).toMatchObject({exitCode: 0, out: first.out, stderr: ''});
+	},
+);
+
 const flipped = (content: Buffer, at: number) => {
 	const other = Buffer.from(content);
 	other[at]! ^= 0x55;

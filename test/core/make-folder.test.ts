@@ -1,11 +1,20 @@
-import {existsSync, statSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {makeFolder} from '../../source/core/make-folder.ts';
+import {packagePath} from '../../source/core/package-root.ts';
 import {folderOf} from '../support/pictures.ts';
 
 describe('making a folder', () => {
+	it('is done in no other way: that of Node may never end', () => {
+		const files = readdirSync(packagePath('source'), {recursive: true, encoding: 'utf8'});
+		const recursive = files
+			.filter(name => /\.tsx?$/.test(name))
+			.filter(name => /mkdir(?:Sync)?\([^)]*recursive/.test(readFileSync(packagePath('source', name), 'utf8')));
+		expect(recursive).toEqual([]);
+	});
+
 	it('makes those above it too, each with the permissions that were asked for', async () => {
 		const above = join(folderOf([]), 'a');
 		await makeFolder(join(above, 'b', 'c'), 0o700);

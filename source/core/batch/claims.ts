@@ -1,8 +1,9 @@
-import {mkdir, readdir, unlink} from 'node:fs/promises';
+import {readdir, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {AppError, toAppError} from '../errors.ts';
 import {isThere} from '../is-there.ts';
+import {makeFolder} from '../make-folder.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {type Claim, claimPath, isAbandoned, type Taken, takeClaim} from '../records/claim.ts';
 import type {RunningProcess} from '../running-process.ts';
@@ -46,7 +47,7 @@ export function createClaims({isBeside, folder}: ClaimPlaces): Claims {
 		);
 	return {
 		async take(picture) {
-			if (folder !== undefined) await mkdir(folder, {recursive: true, mode: 0o700}).catch(() => {});
+			if (folder !== undefined) await makeFolder(folder, 0o700).catch(() => {});
 			const claims: Claim[] = [];
 			const all = joined(claims);
 			let left: RunningProcess | undefined;

@@ -1,6 +1,7 @@
-import {mkdir, readdir, unlink} from 'node:fs/promises';
+import {readdir, unlink} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {traitsOf} from '../engines/choice.ts';
+import {makeFolder} from '../make-folder.ts';
 import {fileOf, partOf} from '../picture-address.ts';
 import {leftoverPattern, writeAtomic, writingError} from './atomic-write.ts';
 import {withLock} from './claim.ts';
@@ -65,7 +66,7 @@ export function createResultStore(folder: string, isIndex: boolean): ResultStore
 		async keep(sha256, path, entries) {
 			const place = placeOf(folder, sha256);
 			try {
-				await mkdir(folder, {recursive: true, mode: 0o700});
+				await makeFolder(folder, 0o700);
 			} catch (error) {
 				throw writingError(folder, error);
 			}
