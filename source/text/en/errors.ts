@@ -355,6 +355,8 @@ const texts: ErrorTexts = {
 					return `The table of passports in ${file(details)} has a total row, and nothing can be added above it.`;
 				case 'formula':
 					return `Cell ${detail(details, 'cell')} of ${file(details)} is part of a formula that fills several cells: with a value there they would lose it.`;
+				case 'quote':
+					return `A quote that begins in line ${detail(details, 'line')} of ${file(details)} is not closed: the lines below it are part of its value.`;
 				default:
 					return `${sentence(file(details))} is not a list of passports: no row of heads has one for the passport number, and another one.`;
 			}
@@ -374,6 +376,8 @@ const texts: ErrorTexts = {
 					return [
 						'Delete the formulas below the list in that column, save, and add again; or write a new list without --append.',
 					];
+				case 'quote':
+					return [`Close or delete the quote in line ${detail(details, 'line')} with a text editor, then try again.`];
 				default:
 					return ['Give the columns the heads that they had, or write a new list without --append.'];
 			}

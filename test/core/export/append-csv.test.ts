@@ -71,6 +71,25 @@ describe('a CSV that a person worked on', () => {
 		await expect(append(path, [roy])).rejects.toMatchObject({code: 'NOT_A_LIST', details: {reason: 'encoding'}});
 	});
 
+	test.each([
+		['at its end', 'Passport number,Note\r\nXLEE,"room 5\r\nXKIM,\r\n', 2],
+		["below Excel's own first line", 'sep=;\nPassport number;Note\nXLEE;"room 5\nXKIM;\n', 3],
+		['in its heads', 'Passport number,"Surname\r\nXLEE,LEE\r\n', 1],
+		['before another quote', 'Passport number,Note\nXLEE,"room 5\nXKIM,"near, us"\nXA,\n', 2],
+		['in a value of several lines', 'Passport number,Note\nXLEE,"room 5\n6"\nXKIM,"near\nus\n', 4],
+	])('whose quote is not closed %s is refused, and left as it is', async (_, text, line) => {
+		const path = join(folder(), 'list.csv');
+		await writeFile(path, text);
+		const error = await append(path, [roy]).catch(error => error);
+		expect(error).toMatchObject({code: 'NOT_A_LIST', details: {path, reason: 'quote', line}});
+		expect(await readFile(path, 'utf8')).toBe(text);
+		for (const language of ['en', 'zh'] as const) {
+			const {errors} = messages(language);
+			expect(errors.what(error.code, error.details)).toContain(path);
+			expect(errors.next(error.code, error.details).join()).toContain(String(line));
+		}
+	});
+
 	/** A list of one row, and a person's passport that ends before the one in it. */
 	const beside = async (heads: string, row: string, record: PassportRecord) => {
 		const path = join(folder(), 'list.csv');

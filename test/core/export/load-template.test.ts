@@ -62,6 +62,16 @@ test.each([
 	]);
 });
 
+test('a table with a quote that is not closed is refused: the rows below it would be part of one value', async () => {
+	const folder = temporaryFolder();
+	writeFileSync(join(folder, 'states.csv'), 'UTO,9\nCHN,"1\nFRA,2\n');
+	const template = parseTemplate('{{nationality|table:states}}', 'form.txt');
+	await expect(tablesOf(template, new Map([['states', 'states.csv']]), folder)).rejects.toMatchObject({
+		code: 'NOT_A_LIST',
+		details: {path: join(folder, 'states.csv'), reason: 'quote', line: 2},
+	});
+});
+
 test('a template is filled once every value and table is given and fits', async () => {
 	const folder = temporaryFolder();
 	writeFileSync(join(folder, 'states.csv'), 'UTO,9\n');

@@ -3,7 +3,7 @@ import type {Cell} from '../cell.ts';
 import {type CsvValueOptions, csvLine, guarded} from '../csv-values.ts';
 import type {IsHead, OldRow, OpenList} from './open-list.ts';
 import {daysOf} from './read-day.ts';
-import {splitCsv} from './split-csv.ts';
+import {csvRows, splitCsv} from './split-csv.ts';
 
 /** What separates the values of a CSV somewhere in the world. */
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -18,6 +18,11 @@ function decoded(bytes: Buffer, path: string): {readonly text: string; readonly 
 	} catch {
 		throw new AppError('NOT_A_LIST', {path, reason: 'encoding'});
 	}
+}
+
+function headsIn(text: string, delimiter: string): readonly string[] {
+	const first = splitCsv(text, delimiter).next();
+	return first.done ? [] : first.value;
 }
 
 /** The text of a value as it was before a spreadsheet was kept from changing it. */
@@ -37,8 +42,13 @@ export function openCsv(bytes: Buffer, path: string, isHead: IsHead): OpenList {
 	// Excel's own first line that names the delimiter.
 	const named = /^sep=(.)\r?\n/.exec(text);
 	const body = named ? text.slice(named[0].length) : text;
-	const delimiter = named?.[1] ?? delimiters.find(one => isHead(splitCsv(body, one).next().value ?? []));
-	const [heads, ...rows] = delimiter === undefined ? [] : [...splitCsv(body, delimiter)];
+	const delimiter = named?.[1] ?? delimiters.find(one => isHead(headsIn(body, one)));
+	const {rows: all, openQuote} = csvRows(body, delimiter ?? ',');
+	// What is added would be part of the open value, and added again each time.
+	if (openQuote !== undefined) {
+		throw new AppError('NOT_A_LIST', {path, reason: 'quote', line: openQuote + (named ? 1 : 0)});
+	}
+	const [heads, ...rows] = delimiter === undefined ? [] : all;
 	if (!heads || !isHead(heads)) throw new AppError('NOT_A_LIST', {path, reason: 'heads'});
 	const first = named ? 3 : 2;
 	const numbered = rows.map((texts, index): OldRow => ({number: first + index, texts: texts.map(unguarded)}));

@@ -3,7 +3,7 @@ import {join, resolve} from 'node:path';
 import {AppError} from '../../errors.ts';
 import {packagePath} from '../../package-root.ts';
 import {readTextFile} from '../../read-text-file.ts';
-import {splitCsv} from '../append/split-csv.ts';
+import {csvRows} from '../append/split-csv.ts';
 import {type FilledTemplate, mustBeGiven, mustFit, parseTemplate, type Template} from './parse-template.ts';
 
 /** Templates that come with the program, by their names. */
@@ -32,14 +32,16 @@ export async function loadTemplate(name: string, folder: string): Promise<Templa
 async function tableIn(path: string): Promise<ReadonlyMap<string, string>> {
 	const content = await readTextFile(path);
 	const delimiter = content.split(/\r?\n/, 1)[0]!.includes(';') ? ';' : ',';
-	return new Map([...splitCsv(content, delimiter)].map(([key = '', value = '']) => [key.trim(), value.trim()]));
+	const {rows, openQuote} = csvRows(content, delimiter);
+	if (openQuote !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'quote', line: openQuote});
+	return new Map(rows.map(([key = '', value = '']) => [key.trim(), value.trim()]));
 }
 
 /**
  * The tables of a template whose files are given.
  *
  * @param folder where a path begins that is not absolute.
- * @throws AppError FILE_NOT_FOUND, NOT_READABLE
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOT_A_LIST {path, reason: 'quote', line}
  */
 export async function tablesOf(
 	{asked}: Template,
