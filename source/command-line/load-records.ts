@@ -1,6 +1,6 @@
 import {createReadStream} from 'node:fs';
 import {basename, dirname, extname, join, resolve} from 'node:path';
-import {unreadBelow} from '../core/batch/unread-below.ts';
+import {type Unread, unreadBelow} from '../core/batch/unread-below.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {decodeParts} from '../core/decode-text.ts';
@@ -18,7 +18,7 @@ import {createRenameCheck} from '../core/records/sidecars/renamed-picture.ts';
 import {fewNames} from '../text/format.ts';
 import type {Context} from './context.ts';
 import {expandFiles} from './expand-files.ts';
-import {failedOf, keptFailureOf, noPassportOf, printedFailure, unreadRow} from './not-read-rows.ts';
+import {failedOf, keptFailureOf, noPassportOf, printedFailure, unopenedRow, unreadRow} from './not-read-rows.ts';
 import {type RecordStore, recordStore, type StoreOptions} from './record-store.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */
@@ -54,7 +54,9 @@ export async function fromFolder(
 	const failed: Failed[] = [];
 	const noPassport: (NotRead & {readonly path: string})[] = [];
 	const later: string[] = [];
+	const closed = new Map<string, string>();
 	const problems: string[] = [];
+	const {leftOut} = asked.messages.commands.closed;
 	const isChanged = createChangeCheck();
 	const underNewName = createRenameCheck();
 	const add = (record: PassportRecord, line?: string) => {
@@ -63,6 +65,7 @@ export async function fromFolder(
 	};
 	for await (const found of recordsBelow(folder, asked)) {
 		if (found.kind === 'record' && isNew(found.record.path)) add(found.record, found.line);
+		if (found.kind === 'unlisted' && isNew(found.path)) problems.push(leftOut({...found, isFolder: true}));
 		if (found.kind !== 'sidecar') continue;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
 		for (const sidecar of await underNewName(found.path, found.sidecar)) {
@@ -81,6 +84,7 @@ export async function fromFolder(
 			} else if (sidecar.kind === 'no-passport') {
 				noPassport.push({...noPassportOf(picture, sidecar.recognizedAt, asked), path: picture, at});
 			} else if (sidecar.kind === 'later') later.push(picture);
+			else if (sidecar.kind === 'unreadable') closed.set(resolve(found.path), sidecar.reason);
 			const problem = problemOf(sidecar, cleanText(found.path), asked);
 			if (problem !== undefined) problems.push(problem);
 		}
@@ -96,13 +100,19 @@ export async function fromFolder(
 	}
 	const byName = [...withoutPassport.map(({path}) => path), ...later].map(path => ({path, sha256: ''}));
 	const unread = await unreadBelow(folder, known.concat(stillFailed, byName));
-	const notRead = [
+	const closedOf = ({path}: Unread) => sidecarPlaces(resolve(path)).find(place => closed.has(place));
+	const said = [
 		...stillFailed.map(({path, failures, at}) => ({...failedOf(path, failures, asked), at})),
 		...withoutPassport,
-		...unread.map(one => unreadRow(one, folder, asked)),
+		...unread.filter(one => closedOf(one) === undefined).map(one => unreadRow(one, folder, asked)),
 	];
-	const {failures, notes} = saidNotRead(folder, notRead, asked);
-	return {records, notRead, problems: [...problems, ...failures], notes};
+	// The file of each of these is named already.
+	const unopened = unread.flatMap(({path}) => {
+		const result = closedOf({path});
+		return result === undefined ? [] : [unopenedRow(path, result, closed.get(result)!, asked)];
+	});
+	const {failures, notes} = saidNotRead(folder, said, asked);
+	return {records, notRead: [...said, ...unopened], problems: [...problems, ...failures], notes};
 }
 
 /** Where records are added, and which pictures have not been found before. */
@@ -110,10 +120,13 @@ type Into = {readonly records?: RecordStore; readonly isNew?: (path: string) => 
 
 type Failed = FailedPicture & {readonly at: number};
 
-/** Why a file of this program has no row; undefined where it has one, or another program wrote it. */
+/** Why a file has no row; undefined where it has one, or another program wrote it. */
 function problemOf(sidecar: Sidecar, file: string, {messages}: Asked): string | undefined {
 	const words = messages.commands.export;
 	if (sidecar.kind === 'later') return words.later(file);
+	if (sidecar.kind === 'unreadable') {
+		return messages.commands.closed.leftOut({path: file, reason: sidecar.reason, isFolder: false});
+	}
 	if (sidecar.kind !== 'broken') return undefined;
 	return sidecar.ofText ? words.ofText(file) : words.broken(file);
 }

@@ -34,6 +34,12 @@ export function unreadRow({path, failure}: Unread, folder: string, asked: Said):
 	return {path, source: sourceImage(path), message: notReadYet, next, recognizedAt: '', unread: true};
 }
 
+/** A picture whose kept result cannot be opened: it may well have been read. */
+export const unopenedRow = (path: string, result: string, reason: string, asked: Said): NotRead => ({
+	...notReadOf({path, code: 'NOT_READABLE', details: {result: sourceImage(result), reason}}, '', asked),
+	unread: true,
+});
+
 /** A failure that was kept beside a picture; undefined for anything else. */
 export function keptFailureOf(sidecar: Sidecar, otherwise: string, asked: Said): NotRead | undefined {
 	if (sidecar.kind !== 'failed' && sidecar.kind !== 'no-passport') return undefined;

@@ -9,7 +9,7 @@ import {tripOf} from '../command-line/trip-options.ts';
 import {badValue, unknownName} from '../command-line/unknown-name.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
-import {AppError, exitCodes} from '../core/errors.ts';
+import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {columnSet} from '../core/export/column-sets.ts';
 import type {PhotoReader} from '../core/export/excel/photos.ts';
 import type {PartedRecords} from '../core/export/excel/record-parts.ts';
@@ -120,7 +120,7 @@ export const exportRows: Command = async context => {
 		await appendRows(records, {...options, path: output}, context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
-	const list = listOf(records, options, survey.survey, sayCounts);
+	const list = listOf(records, options, survey.survey, sayCounts, problems.length > 0);
 	const {open} = survey.counts();
 	if (open > 0 && !list.saysStatus) say(messages.commands.export.openRows(open));
 	if (list.emptyGroups.length > 0) {
@@ -206,10 +206,23 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: formats[format].extension});
 }
 
-/** The list, and before it or the reason why there is none what was counted. */
-function listOf(records: PartedRecords, options: ExportContent, survey: Survey, sayCounts: () => void): Export {
+/** The list, and before it or the reason why there is none what was counted. `isNamed`: what is left out was named. */
+function listOf(
+	records: PartedRecords,
+	options: ExportContent,
+	survey: Survey,
+	sayCounts: () => void,
+	isNamed: boolean,
+): Export {
 	try {
 		return exportOf(records, options, survey);
+	} catch (thrown) {
+		const {code, details} = toAppError(thrown);
+		// To read pictures first would be no help.
+		if (isNamed && code === 'NOTHING_TO_EXPORT' && details.reason === undefined) {
+			throw new AppError(code, {reason: 'left-out'});
+		}
+		throw thrown;
 	} finally {
 		sayCounts();
 	}

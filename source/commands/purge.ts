@@ -5,13 +5,14 @@ import {errorLines} from '../command-line/errors.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {ageIn} from '../core/age.ts';
 import {cleanText} from '../core/clean-text.ts';
-import {AppError, exitCodes} from '../core/errors.ts';
+import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {removeJournal} from '../core/journal/file.ts';
 import {purgeableJournals} from '../core/journal/purge.ts';
 import {readSidecarFile} from '../core/records/json/read-json.ts';
 import {personIn} from '../core/records/of-person.ts';
 import {findPurgeable, purgeableResults, purge as purgeFiles} from '../core/records/purge.ts';
 import {storedPaths} from '../core/records/result-store.ts';
+import type {Closed} from '../core/records/sidecars/sidecars-below.ts';
 import {journalFolder, resultsFolder} from '../core/settings/folder.ts';
 
 /** The pictures whose results are to be deleted. */
@@ -34,11 +35,13 @@ export const purge: Command = async context => {
 	const age = text(args, 'older-than');
 	const person = text(args, 'person');
 	const shared = new Set<string>();
+	const closed = new Map<string, Closed>();
 	const options = {
 		now: now(),
 		...(age === undefined ? {} : {olderThan: ageIn(age)}),
 		...(person === undefined ? {} : {person}),
 		onShared: (path: string) => shared.add(path),
+		onClosed: (one: Closed) => closed.set(resolve(one.path), one),
 	};
 	const results = new Set<string>();
 	for (const folder of folders) for (const path of await findPurgeable(folder, options)) results.add(path);
@@ -52,22 +55,30 @@ export const purge: Command = async context => {
 		for (const path of await purgeableJournals(sessions, folder, {...options, person: about})) journals.add(path);
 	}
 	// What a kill left of one, of whichever pictures: it is unreadable. There may be no such folder.
-	const left = person === undefined ? await findPurgeable(sessions, options).catch(() => []) : [];
+	const left = await findPurgeable(sessions, options).catch(error => {
+		const {code, details} = toAppError(error);
+		const reason = String(details.reason);
+		if (code !== 'FILE_NOT_FOUND') closed.set(resolve(sessions), {path: sessions, reason, isFolder: true});
+		return [];
+	});
 	for (const path of left) journals.add(path);
 
 	const place = folders.map(cleanText).join(messages.commands.comma);
 	const {purge: words} = messages.commands;
 	for (const path of shared) warn(words.shared(cleanText(path)));
+	for (const one of closed.values()) warn(messages.commands.closed.stays(one));
+	const done = closed.size === 0 ? exitCodes.ok : exitCodes.someFailed;
 	if (results.size + journals.size === 0) {
-		say(words.nothing(place));
-		return exitCodes.ok;
+		// What cannot be opened may well be something that is kept.
+		if (closed.size === 0) say(words.nothing(place));
+		return done;
 	}
 
 	const what = words.what(results.size, place, journals.size);
 	if (flag(args, 'dry-run')) {
 		for (const path of [...results, ...journals]) context.out(`${cleanText(path)}\n`);
 		say(words.would(what));
-		return exitCodes.ok;
+		return done;
 	}
 	if (!flag(args, 'yes')) {
 		if (!context.interactive) throw new AppError('USAGE', {problem: 'needs-yes', does: what, for: 'purge'});
@@ -87,5 +98,5 @@ export const purge: Command = async context => {
 	say(words.deleted(deleted.length));
 	if (journals.size > 0) say(words.journals(journals.size));
 	say(words.disk);
-	return problems.length === 0 ? exitCodes.ok : exitCodes.someFailed;
+	return problems.length === 0 ? done : exitCodes.someFailed;
 };

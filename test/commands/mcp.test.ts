@@ -79,6 +79,11 @@ test('pictures are read, numbers masked unless asked, and a list is written', {t
 	expect(written.isError).toBeUndefined();
 	const state = JSON.parse(textOf(await call('status', {folder})));
 	expect(state).toMatchObject({read: 1, clean: 1, paid_service_set_up: false, roots: [folder]});
+	expect(state).not.toHaveProperty('problems');
+	await writeFile(join(folder, 'b.json'), JSON.stringify({success: true, passport_ocr: {version: 1}}));
+	expect(JSON.parse(textOf(await call('status', {folder})))).toMatchObject({
+		problems: [expect.stringContaining('b.json: left out, is a result that is no longer whole')],
+	});
 });
 
 test('the second passport of a picture is given without the first', {timeout: 180_000}, async () => {

@@ -2,12 +2,14 @@ import {resolve} from 'node:path';
 import {Readable} from 'node:stream';
 import {accountOf} from '../../command-line/account.ts';
 import type {Command, Context} from '../../command-line/context.ts';
+import {errorText} from '../../command-line/errors.ts';
 import {expandFiles} from '../../command-line/expand-files.ts';
 import {findInputs} from '../../command-line/inputs.ts';
 import {fromFolder} from '../../command-line/load-records.ts';
 import {parse} from '../../command-line/parse.ts';
 import type {EngineChoice} from '../../core/engines/choice.ts';
 import {engines} from '../../core/engines/registry.ts';
+import {toAppError} from '../../core/errors.ts';
 import {jsonText} from '../../core/records/json/json-text.ts';
 import {fileName} from '../../text/format.ts';
 import {exportRows} from '../export.ts';
@@ -134,7 +136,16 @@ const tools: {
 		const refused = asked === undefined ? undefined : await refusal(surroundings, [asked]);
 		if (refused) return refused;
 		const {credentials} = await accountOf(context);
-		const kept = asked === undefined ? undefined : await fromFolder(asked, context).catch(() => undefined);
+		const problems: string[] = [];
+		const kept =
+			asked === undefined
+				? undefined
+				: await fromFolder(asked, context).catch(error => {
+						const {code, details} = toAppError(error);
+						if (code !== 'NOTHING_TO_EXPORT') problems.push(errorText(code, details, context.messages).message);
+						return undefined;
+					});
+		problems.push(...(kept?.problems ?? []));
 		const records = [...(kept?.records ?? [])];
 		const count = (status: string) => records.filter(({passport}) => passport.status === status).length;
 		const state = {
@@ -149,6 +160,7 @@ const tools: {
 						clean: count('clean'),
 						check: count('check'),
 						not_read: kept?.notRead.length ?? 0,
+						...(problems.length > 0 ? {problems} : {}),
 					}),
 		};
 		return said(jsonText(state));

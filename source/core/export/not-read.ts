@@ -8,7 +8,7 @@ export type NotRead = {
 	readonly message: string;
 	/** What the person can do, in their language. */
 	readonly next?: string;
-	/** No engine was asked about it: no failure, and no row among the original skill's columns. */
+	/** No engine was asked about it, or what it said cannot be opened: no failure, and no row among the original skill's columns. */
 	readonly unread?: true;
 	/** `2026-11-22 06:00:00`, as the original skill writes it. */
 	readonly recognizedAt: string;

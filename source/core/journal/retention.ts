@@ -1,13 +1,13 @@
 import {lstat, readdir} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
-import type {AppError} from '../errors.ts';
+import {AppError} from '../errors.ts';
 import {fileOf} from '../picture-address.ts';
 import type {Sidecar} from '../records/json/from-json.ts';
 import {findPurgeable, purge, purgeableResults} from '../records/purge.ts';
 import {isPaidEngine, storedPaths} from '../records/result-store.ts';
 import {eachIn} from '../records/sidecars/entries.ts';
 import {sidecarPlaces} from '../records/sidecars/path.ts';
-import type {FoundSidecar} from '../records/sidecars/sidecars-below.ts';
+import type {Closed, KeptFile} from '../records/sidecars/sidecars-below.ts';
 import {journalsIn} from './file.ts';
 import {forgetOld} from './latest.ts';
 
@@ -42,7 +42,7 @@ export type Retained = {
 export async function deleteExpired({keep, now, folders, results, journals, used}: Retention): Promise<Retained> {
 	const withPicture = new Set<string>();
 	let paid = 0;
-	const isSpared = async (found: FoundSidecar): Promise<boolean> => {
+	const isSpared = async (found: KeptFile): Promise<boolean> => {
 		if (now.getTime() - (await writtenAt(found.path)) <= keep) return true;
 		// A claim says that a call may have been charged: the next run that sends something counts it.
 		if (found.kind === 'leftover') return !found.path.endsWith('.tmp');
@@ -54,7 +54,8 @@ export async function deleteExpired({keep, now, folders, results, journals, used
 		if (isPaid(found.sidecar)) paid++;
 		return false;
 	};
-	const options = {now, olderThan: keep, isSpared};
+	const closed: Closed[] = [];
+	const options = {now, olderThan: keep, isSpared, onClosed: (one: Closed) => void closed.push(one)};
 	const expired = new Set<string>();
 	for (const folder of folders) {
 		// A folder that was removed meanwhile holds nothing.
@@ -63,6 +64,11 @@ export async function deleteExpired({keep, now, folders, results, journals, used
 	const staying = withPicture.size;
 	for (const path of await purgeableResults(results, undefined, options)) expired.add(path);
 	const {deleted, problems} = await purge([...expired]);
+	const unopened: AppError[] = [];
+	for (const {path, reason, isFolder} of closed) {
+		if (isFolder || now.getTime() - (await writtenAt(path)) > keep)
+			unopened.push(new AppError('NOT_READABLE', {path, reason}));
+	}
 	const before = (await journalsIn(journals)).length;
 	await forgetOld(journals, now, keep);
 	return {
@@ -70,7 +76,7 @@ export async function deleteExpired({keep, now, folders, results, journals, used
 		paid,
 		journals: before - (await journalsIn(journals)).length,
 		withPicture: staying,
-		problems,
+		problems: [...problems, ...unopened],
 	};
 }
 

@@ -1,7 +1,7 @@
 import {lstat, readdir, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
-import type {AppError} from '../errors.ts';
+import {type AppError, toAppError} from '../errors.ts';
 import {isThere} from '../is-there.ts';
 import {leftoverPattern, writingError} from './atomic-write.ts';
 import {isAbandoned} from './claim.ts';
@@ -11,7 +11,7 @@ import {readSidecarFile} from './json/read-json.ts';
 import {personIn} from './of-person.ts';
 import {storedIn} from './result-store.ts';
 import {sidecarPlaces} from './sidecars/path.ts';
-import {type FoundSidecar, sidecarsBelow} from './sidecars/sidecars-below.ts';
+import {type Closed, closedIn, type KeptFile, sidecarsBelow} from './sidecars/sidecars-below.ts';
 
 /** A temporary file younger than this may be one that is being written now. Milliseconds. */
 const beingWritten = 5_000;
@@ -24,8 +24,10 @@ export type PurgeOptions = {
 	readonly person?: string | undefined;
 	/** Receives a file with passports of that person and of others, which stays. */
 	readonly onShared?: (path: string) => void;
+	/** Receives what may hold results and cannot be opened, which stays. */
+	readonly onClosed?: (closed: Closed) => void;
 	/** Asked last, about each file that would be deleted. */
-	readonly isSpared?: (found: FoundSidecar) => Promise<boolean>;
+	readonly isSpared?: (found: KeptFile) => Promise<boolean>;
 	readonly wait?: (milliseconds: number) => Promise<unknown>;
 };
 
@@ -38,13 +40,23 @@ export type PurgeOptions = {
  */
 export async function findPurgeable(
 	folder: string,
-	{now, olderThan = -Infinity, person, onShared, isSpared = spareNone, wait = setTimeout}: PurgeOptions,
+	{
+		now,
+		olderThan = -Infinity,
+		person,
+		onShared,
+		onClosed = () => {},
+		isSpared = spareNone,
+		wait = setTimeout,
+	}: PurgeOptions,
 ): Promise<readonly string[]> {
 	const paths: string[] = [];
 	const young: string[] = [];
 	let youngest = beingWritten;
 	for await (const found of sidecarsBelow(folder)) {
-		if (!(await isOurs(found)) || !isAskedFor(found, person, onShared)) continue;
+		const closed = closedIn(found);
+		if (closed) onClosed(closed);
+		if (found.kind === 'unlisted' || !(await isOurs(found)) || !isAskedFor(found, person, onShared)) continue;
 		const age = now.getTime() - (await readAt(found));
 		if (age <= olderThan || (await isSpared(found))) continue;
 		if (found.kind === 'leftover' && age <= beingWritten) {
@@ -68,11 +80,20 @@ export async function findPurgeable(
 export async function purgeableResults(
 	folder: string,
 	pictures: string | undefined,
-	{now, olderThan = -Infinity, person, onShared, isSpared = spareNone}: Omit<PurgeOptions, 'wait'>,
+	{now, olderThan = -Infinity, person, onShared, onClosed = () => {}, isSpared = spareNone}: Omit<PurgeOptions, 'wait'>,
 ): Promise<readonly string[]> {
 	const below = isBelow(pictures ?? '/');
 	const paths: string[] = [];
-	for (const {path, sidecar, from} of await storedIn(folder)) {
+	const stored = await storedIn(folder).catch(error => {
+		onClosed({path: folder, reason: String(toAppError(error).details.reason), isFolder: true});
+		return [];
+	});
+	for (const {path, sidecar, from} of stored) {
+		if (sidecar?.kind === 'unreadable') {
+			// Of which pictures it is cannot be said.
+			onClosed({path, reason: sidecar.reason, isFolder: false});
+			continue;
+		}
 		const isInReach = person !== undefined || pictures === undefined || from.some(below);
 		const isWanted = sidecar ? isInReach || sidecar.kind === 'broken' : await isLeft(path);
 		const found = sidecar ? ({path, kind: 'sidecar', sidecar} as const) : ({path, kind: 'leftover'} as const);
@@ -105,7 +126,7 @@ export async function purge(paths: readonly string[]): Promise<Purged> {
 	return {deleted, problems};
 }
 
-function isAskedFor(found: FoundSidecar, person: string | undefined, onShared?: (path: string) => void): boolean {
+function isAskedFor(found: KeptFile, person: string | undefined, onShared?: (path: string) => void): boolean {
 	if (person === undefined) return true;
 	if (found.kind === 'leftover') return false;
 	const {share} = personIn(found.path, found.sidecar, person);
@@ -113,7 +134,7 @@ function isAskedFor(found: FoundSidecar, person: string | undefined, onShared?: 
 	return share === 'all';
 }
 
-async function isOurs(found: FoundSidecar): Promise<boolean> {
+async function isOurs(found: KeptFile): Promise<boolean> {
 	if (found.kind === 'leftover') return await isLeft(found.path);
 	return isOwnKind(found.sidecar) || (found.sidecar.kind === 'empty' && (await hasPicture(found.path)));
 }
@@ -136,7 +157,7 @@ async function isStillOurs(path: string): Promise<boolean> {
 }
 
 /** When the result was read, milliseconds since the epoch; of what cannot say so, when the file was written. */
-async function readAt(found: FoundSidecar): Promise<number> {
+async function readAt(found: KeptFile): Promise<number> {
 	const said = found.kind !== 'leftover' ? Date.parse(timeIn(found.sidecar, found.path)) : Number.NaN;
 	if (!Number.isNaN(said)) return said;
 	return await lstat(found.path).then(

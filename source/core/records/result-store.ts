@@ -1,7 +1,10 @@
 import {readdir, unlink} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {traitsOf} from '../engines/choice.ts';
+import {AppError} from '../errors.ts';
+import {isThere} from '../is-there.ts';
 import {makeFolder} from '../make-folder.ts';
+import {openingError} from '../opening-error.ts';
 import {fileOf, partOf} from '../picture-address.ts';
 import {leftoverPattern, writeAtomic, writingError} from './atomic-write.ts';
 import {withLock} from './claim.ts';
@@ -10,11 +13,12 @@ import type {Sidecar} from './json/from-json.ts';
 import {jsonText} from './json/json-text.ts';
 import {readSidecarFile} from './json/read-json.ts';
 import {toJson} from './json/to-json.ts';
-import type {EngineFailure, FailedPicture, PassportRecord} from './record.ts';
+import type {EngineFailure, FailedPicture, PassportRecord, PictureIdentity} from './record.ts';
 import {entriesOf, newEntry, type SidecarEntry, sidecarJson} from './sidecars/entries.ts';
 import {type PageIdentity, recordsBeside} from './sidecars/look-beside.ts';
 import {mergeReading} from './sidecars/merge.ts';
 import {mergeEntries} from './sidecars/merge-entries.ts';
+import type {Closed} from './sidecars/sidecars-below.ts';
 
 /** What is kept of a picture by its content. */
 export type StoredResult = {
@@ -34,6 +38,8 @@ export type ResultStore = {
 	readonly isIndex: boolean;
 	/** Never throws. */
 	readonly find: (picture: PageIdentity) => Promise<StoredResult | undefined>;
+	/** The file of a picture's result, where it is there and cannot be opened. Never throws. */
+	readonly closed: (picture: Pick<PictureIdentity, 'sha256'>) => Promise<Closed | undefined>;
 	/** @throws AppError NOT_WRITABLE {path, reason} */
 	readonly keep: (sha256: string, path: string, entries: readonly SidecarEntry[]) => Promise<string>;
 	/** Removes what is kept of a content, now that it is elsewhere. Never throws. */
@@ -63,6 +69,13 @@ export function createResultStore(folder: string, isIndex: boolean): ResultStore
 			const failures = record?.failures ?? (own?.kind === 'failed' ? own.failures : []);
 			return {record, others: recordsBeside(entries, picture), failures, entries};
 		},
+		async closed({sha256}) {
+			const path = placeOf(folder, sha256);
+			const sidecar = await readSidecarFile(path);
+			// Where the folder cannot be entered, it is not known to be there.
+			if (sidecar?.kind !== 'unreadable' || !(await isThere(path))) return undefined;
+			return {path, reason: sidecar.reason, isFolder: false};
+		},
 		async keep(sha256, path, entries) {
 			const place = placeOf(folder, sha256);
 			try {
@@ -72,6 +85,8 @@ export function createResultStore(folder: string, isIndex: boolean): ResultStore
 			}
 			await withLock(place, async () => {
 				const before = await readSidecarFile(place);
+				// What was paid for may be in it.
+				if (before?.kind === 'unreadable') throw new AppError('NOT_WRITABLE', {path: place, reason: before.reason});
 				const {all} = mergeEntries(
 					entriesOf(before),
 					{entries, merge: (kept, one) => mergeReading(kept, one), drops: () => false},
@@ -110,9 +125,17 @@ export const isPaidEngine = (id: string): boolean => traitsOf(id).paid;
 /** A file of the store: a result and where its pictures were, or what a kill left behind. */
 export type Stored = {readonly path: string; readonly sidecar: Sidecar | undefined; readonly from: readonly string[]};
 
-/** Every file of the store; none when there is no such folder. */
+/**
+ * Every file of the store; none when there is no such folder.
+ *
+ * @throws AppError NOT_READABLE {path, reason}
+ */
 export async function storedIn(folder: string): Promise<readonly Stored[]> {
-	const names = await readdir(folder).catch(() => []);
+	const names = await readdir(folder).catch(thrown => {
+		const error = openingError(folder, thrown);
+		if (error.code !== 'FILE_NOT_FOUND') throw error;
+		return [];
+	});
 	const found: Stored[] = [];
 	for (const name of names.filter(one => /^[0-9a-f]{64}\.json$/.test(one) || leftoverPattern.test(one))) {
 		const path = join(folder, name);

@@ -3,6 +3,7 @@ import type {Upload} from '../../core/batch/upload.ts';
 import type {KeysProblem, OwnKeysProblem} from '../../core/settings/own-keys.ts';
 import {type ColoursProblem, colourRoles} from '../../core/settings/theme.ts';
 import {formatNames} from '../export-formats.ts';
+import {closed} from './closed.ts';
 import {anyOf, pagesText, plural} from './counting.ts';
 
 /** What the last line of a batch counts, in passports; `failed` in pictures. */
@@ -387,6 +388,8 @@ export const commands = {
 		},
 		sexes: {M: 'Male', F: 'Female', X: 'Unspecified'} as Readonly<Record<string, string>>,
 	},
+
+	closed,
 
 	export: {
 		appended: (path: string, added: number, listed: number, isChanged: boolean) =>

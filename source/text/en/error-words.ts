@@ -108,6 +108,8 @@ export const systems: Readonly<Record<string, string>> = {
 	EXDEV: 'it is on another disk',
 	ETXTBSY: 'another program uses it',
 	ESTALE: 'the network drive has lost it',
+	ETIMEDOUT: 'the network drive does not answer',
+	ENOTCONN: 'the network drive is not connected',
 	ENOSYS: 'the disk cannot do this',
 	ENODEV: 'there is no such device',
 	ENOTEMPTY: 'the folder is not empty',

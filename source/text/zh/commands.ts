@@ -1,6 +1,7 @@
 import {colourRoles} from '../../core/settings/theme.ts';
 import type {commands as en} from '../en/commands.ts';
 import {formatNames} from '../export-formats.ts';
+import {closed} from './closed.ts';
 import {anyOf, pagesText} from './counting.ts';
 
 export const commands: typeof en = {
@@ -344,6 +345,8 @@ export const commands: typeof en = {
 		},
 		sexes: {M: '男', F: '女', X: '未注明'},
 	},
+
+	closed,
 
 	export: {
 		appended: (path, added, listed, isChanged) =>

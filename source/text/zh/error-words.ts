@@ -107,6 +107,8 @@ export const systems: Readonly<Record<string, string>> = {
 	EXDEV: '它在另一个磁盘上',
 	ETXTBSY: '其他程序正在使用它',
 	ESTALE: '网络磁盘已找不到它',
+	ETIMEDOUT: '网络磁盘没有响应',
+	ENOTCONN: '网络磁盘未连接',
 	ENOSYS: '该磁盘不支持此操作',
 	ENODEV: '没有这个设备',
 	ENOTEMPTY: '文件夹不是空的',

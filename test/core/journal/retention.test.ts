@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {existsSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
@@ -11,6 +11,7 @@ import {createResultStore, entriesFor} from '../../../source/core/records/result
 import {setAside} from '../../../source/core/records/sidecars/set-aside.ts';
 import {keepRecord, writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {accepted} from '../../../source/core/review/decide.ts';
+import {failAsNamed} from '../../support/failing-files.ts';
 import {recordOf} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
@@ -52,6 +53,19 @@ describe('what is older than it is to be kept', () => {
 		await keptLongAgo(at.folder, 'own.jpg', {engine: 'offline'});
 		expect(await expire(at)).toMatchObject({deleted: 2, paid: 1, withPicture: 0, problems: []});
 		expect(readdirSync(at.folder)).toEqual([]);
+	});
+
+	it('is named where it cannot be opened, but not before its time', async () => {
+		const at = places();
+		for (const name of ['a.EIO.json', 'young.EIO.json']) writeFileSync(join(at.folder, name), '{}');
+		utimesSync(join(at.folder, 'a.EIO.json'), longAgo, longAgo);
+		utimesSync(join(at.folder, 'young.EIO.json'), now, now);
+		mkdirSync(join(at.folder, 'below.ESTALE'));
+		failAsNamed();
+		expect((await expire(at)).problems).toMatchObject([
+			{code: 'NOT_READABLE', details: {path: join(at.folder, 'a.EIO.json'), reason: 'EIO'}},
+			{code: 'NOT_READABLE', details: {path: join(at.folder, 'below.ESTALE'), reason: 'ESTALE'}},
+		]);
 	});
 
 	it('stays when its picture is there: the next run would pay again', async () => {

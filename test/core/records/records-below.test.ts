@@ -59,7 +59,7 @@ const said = (found: FoundRecord) => {
 		[path, sha256, recognizedAt, engine, engineVersion, review, passport.lines, passport.issues, passport.status],
 		...passport.fields.map(({key, value, evidence}) => [key, value, evidence.level]),
 	];
-	if (found.kind === 'leftover') return [found.path, found.kind];
+	if (found.kind === 'leftover' || found.kind === 'unlisted') return [found.path, found.kind];
 	if (found.kind === 'record') return [found.path, [saidOf(found.record)]];
 	const records = eachIn(found.sidecar).map(one =>
 		one.kind === 'ours' ? saidOf(one.record(join(found.path, '..', one.source!))) : one.kind,

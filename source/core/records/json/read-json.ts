@@ -13,8 +13,8 @@ const beingWritten = 5_000;
 
 const foreign: Sidecar = {kind: 'foreign'};
 
-/** The user may not, or the disk cannot: what is in it is not known. */
-const unreadable = new Set(['EACCES', 'EPERM', 'EIO', 'EBUSY', 'ESTALE', 'EMFILE', 'ENFILE', 'ETIMEDOUT']);
+/** What the system says of a link, a socket, a folder or a device, which are no results. */
+const otherKinds = new Set(['ELOOP', 'EMLINK', 'ENXIO', 'ENODEV', 'EOPNOTSUPP', 'EISDIR', 'ENOTDIR']);
 
 /** A link is not followed, and a FIFO not waited for. */
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -94,7 +94,9 @@ function fromUtf8(bytes: Buffer, length: number): Sidecar {
 }
 
 function withoutSidecar(error: unknown): Sidecar | undefined {
-	const {code} = error as NodeJS.ErrnoException;
-	if (unreadable.has(code ?? '')) return {kind: 'unreadable', reason: code!};
-	return code === 'ENOENT' || code === 'ENAMETOOLONG' ? undefined : foreign;
+	const {code, errno} = error as NodeJS.ErrnoException;
+	if (code === 'ENOENT' || code === 'ENAMETOOLONG') return undefined;
+	// Network drives have many more codes than can be listed: what is in such a file is not known.
+	const isOfSystem = code !== undefined && errno !== undefined;
+	return isOfSystem && !otherKinds.has(code) ? {kind: 'unreadable', reason: code} : foreign;
 }

@@ -2,28 +2,43 @@ import type {Dirent} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
-import {AppError} from '../../errors.ts';
+import {toAppError} from '../../errors.ts';
 import {inNaturalOrder} from '../../natural-order.ts';
+import {openingError} from '../../opening-error.ts';
 import {leftoverPattern} from '../atomic-write.ts';
 import type {Sidecar} from '../json/from-json.ts';
 import {readSidecarFileNow} from '../json/read-json.ts';
 import {asidePattern} from './copy-aside.ts';
 
-/** A file that was found, before it is read. */
-export type SidecarFile = {readonly path: string; readonly kind: FoundSidecar['kind']};
+/** A folder that cannot be listed: what is kept in it is not known. */
+type UnlistedFolder = {readonly path: string; readonly kind: 'unlisted'; readonly reason: string};
 
-export type FoundSidecar =
+/** A file that was found, before it is read. */
+export type SidecarFile = {readonly path: string; readonly kind: KeptFile['kind']} | UnlistedFolder;
+
+export type FoundSidecar = KeptFile | UnlistedFolder;
+
+export type KeptFile =
 	| {readonly path: string; readonly kind: 'sidecar'; readonly sidecar: Sidecar}
 	/** A decided result whose picture was read again. */
 	| {readonly path: string; readonly kind: 'aside'; readonly sidecar: Sidecar}
 	/** What a kill in the middle of writing left behind. */
 	| {readonly path: string; readonly kind: 'leftover'};
 
+/** What may hold results and cannot be opened. */
+export type Closed = {readonly path: string; readonly reason: string; readonly isFolder: boolean};
+
+export function closedIn(found: FoundSidecar): Closed | undefined {
+	if (found.kind === 'unlisted') return {path: found.path, reason: found.reason, isFolder: true};
+	if (found.kind === 'leftover' || found.sidecar.kind !== 'unreadable') return undefined;
+	return {path: found.path, reason: found.sidecar.reason, isFolder: false};
+}
+
 /**
- * Every JSON file below a folder, and every result that was set aside, and what it turned out to be, in natural order; hidden folders and links are left out.
- * Pictures are not looked at.
+ * Every JSON file below a folder, and every result that was set aside, and what it turned out to be, in natural order, and every
+ * folder that cannot be listed; hidden folders and links are left out. Pictures are not looked at.
  *
- * @throws AppError FILE_NOT_FOUND, NOT_READABLE for the folder itself; what cannot be listed below it is left out.
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE for the folder itself
  */
 export async function* sidecarsBelow(folder: string): AsyncGenerator<FoundSidecar> {
 	let count = 0;
@@ -40,7 +55,9 @@ export async function* sidecarsBelow(folder: string): AsyncGenerator<FoundSideca
 const filesAtOnce = 256;
 
 /** Reads a file that was found; undefined when it is gone by now. */
-export function readFound({path, kind}: SidecarFile): FoundSidecar | undefined {
+export function readFound(file: SidecarFile): FoundSidecar | undefined {
+	if (file.kind === 'unlisted') return file;
+	const {path, kind} = file;
 	if (kind === 'leftover') return {path, kind};
 	const sidecar = readSidecarFileNow(path);
 	return sidecar && {path, kind, sidecar};
@@ -48,28 +65,39 @@ export function readFound({path, kind}: SidecarFile): FoundSidecar | undefined {
 
 /** The files of `sidecarsBelow`, not read yet. */
 export async function* sidecarFilesBelow(folder: string): AsyncGenerator<SidecarFile> {
-	const entries = await list(folder).catch(error => {
-		const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-		const code = reason === 'ENOENT' || reason === 'ENOTDIR' ? 'FILE_NOT_FOUND' : 'NOT_READABLE';
-		throw new AppError(code, {path: folder, reason}, {cause: error});
-	});
-	yield* below(folder, entries);
+	yield* below(folder, await list(folder));
 }
 
 async function* below(folder: string, entries: readonly Dirent[]): AsyncGenerator<SidecarFile> {
 	for (const entry of entries) {
 		const path = join(folder, entry.name);
-		if (entry.isDirectory() && !entry.name.startsWith('.')) yield* below(path, await list(path).catch(() => []));
+		if (entry.isDirectory() && !entry.name.startsWith('.')) yield* belowOrWhyNot(path);
 		const kind = entry.isFile() ? kindOf(entry.name) : undefined;
 		if (kind) yield {path, kind};
 	}
 }
 
-function kindOf(name: string): FoundSidecar['kind'] | undefined {
+/** What the system says of a folder that was removed meanwhile, which holds nothing. */
+const isGone: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR']);
+
+async function* belowOrWhyNot(folder: string): AsyncGenerator<SidecarFile> {
+	const entries = await list(folder).catch(toAppError);
+	if (Array.isArray(entries)) yield* below(folder, entries);
+	else if (!isGone.has(entries.details.reason)) {
+		yield {path: folder, kind: 'unlisted', reason: String(entries.details.reason)};
+	}
+}
+
+function kindOf(name: string): KeptFile['kind'] | undefined {
 	if (leftoverPattern.test(name)) return 'leftover';
 	if (asidePattern.test(name)) return 'aside';
 	return /\.json$/i.test(name) && !name.startsWith('.') ? 'sidecar' : undefined;
 }
 
-const list = async (folder: string): Promise<Dirent[]> =>
-	inNaturalOrder(await readdir(folder, {withFileTypes: true}), ({name}) => name);
+/** @throws AppError FILE_NOT_FOUND, NOT_READABLE {path, reason} */
+async function list(folder: string): Promise<Dirent[]> {
+	const entries = await readdir(folder, {withFileTypes: true}).catch(error => {
+		throw openingError(folder, error);
+	});
+	return inNaturalOrder(entries, ({name}) => name);
+}
