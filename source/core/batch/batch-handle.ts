@@ -30,7 +30,7 @@ export type Batch = {
 	owed(): number;
 	/** For good, as `cancel`, but what is owed comes in first; nothing more is asked for. Resolves when all has ended. */
 	end(): Promise<void>;
-	/** Reads a picture again, before all others, whatever was kept of it. */
+	/** Reads a picture again, before all others, whatever was kept of it; of one that could not be opened, that is taken. */
 	again(path: string): void;
 	leaveOut(path: string): void;
 	/** Reads pictures that have come, or that are other ones than before, behind all others. */

@@ -302,7 +302,7 @@ export function startBatch(options: BatchOptions): Batch {
 			const path = passport?.with ?? asked;
 			const item = items.get(path);
 			if (!item || running.has(path) || ending || phase === 'cancelled') return;
-			if (item.state !== 'leftOut') fresh.add(path);
+			if (item.state !== 'leftOut' && !isUnopened(item)) fresh.add(path);
 			urgent.add(path);
 			if (phase === 'done') phase = 'running';
 			enqueue(path);
@@ -335,3 +335,7 @@ export function startBatch(options: BatchOptions): Batch {
 		},
 	};
 }
+
+/** Whether a picture, or what is kept of it, could not be opened: there may be a result that was paid for. */
+const isUnopened = ({outcome}: BatchItem): boolean =>
+	outcome?.kind === 'failed' && outcome.failure.code === 'NOT_READABLE';

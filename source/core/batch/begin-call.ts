@@ -11,8 +11,11 @@ export type CallOptions = {
 	/** A call may be charged: then one process makes it, and only where its answer can be kept. */
 	readonly isPaid: boolean;
 	readonly claims: Claims;
-	/** @throws AppError where there is no place for the result of a picture */
-	readonly check: (picture: Picture) => Promise<void>;
+	/**
+	 * @param fresh The picture is to be read again, whatever is kept of it.
+	 * @throws AppError where there is no place for the result of a picture, or one may be that cannot be opened
+	 */
+	readonly check: (picture: Picture, fresh: boolean) => Promise<void>;
 	/**
 	 * What another process has kept of a picture meanwhile.
 	 *
@@ -46,7 +49,7 @@ export function createBegin({isPaid, claims, check, answered, now, onElsewhere, 
 	type Claimed = Taken | {readonly answer: PageRecords} | {readonly claim: undefined};
 
 	const claim = async (picture: Picture, since: string | undefined): Promise<Claimed> => {
-		await check(picture);
+		await check(picture, since !== undefined);
 		const taken = await claims.take(picture);
 		if (!('claim' in taken)) return taken;
 		try {

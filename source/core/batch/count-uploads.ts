@@ -20,16 +20,18 @@ type Options = Pick<BatchOptions, 'today' | 'store' | 'signal'> & {
  * whose result or failure is kept, are not, and the same content twice is handed over once. Stops early on `signal`.
  */
 export async function countUploads(paths: readonly string[], {engine, today, store, signal}: Options): Promise<Upload> {
-	const findRenamed = createFolderScan();
+	const scan = createFolderScan();
 	const isKept = async (picture: Picture): Promise<boolean> => {
 		const beside = await lookBeside(picture, today).catch(() => undefined);
 		// Its result cannot be read: it is not sent.
 		if (!beside) return true;
 		const isKnown = beside.record !== undefined || beside.failures.length > 0;
-		const kept = isKnown ? beside : await findRenamed(picture);
+		const kept = isKnown ? beside : await scan.find(picture);
 		if (kept !== undefined && isAnswered(kept, engine)) return true;
 		const stored = await store?.find(picture);
-		return stored !== undefined && isAnswered(stored, engine);
+		if (stored !== undefined && isAnswered(stored, engine)) return true;
+		// What may be its result cannot be opened: it is not sent either.
+		return ((await store?.closed(picture)) ?? (await scan.closed(picture))) !== undefined;
 	};
 	const contents = new Set<string>();
 	const rest = paths.values();

@@ -1,4 +1,4 @@
-import {type AppError, toAppError} from '../errors.ts';
+import {AppError, toAppError} from '../errors.ts';
 import {pageAddress, pictureAddress} from '../picture-address.ts';
 import {contentHash, openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
@@ -20,7 +20,7 @@ type Opened = {readonly picture: Picture} | {readonly error: AppError; readonly 
 /** Opens pictures, and finds what earlier runs kept of them, wherever it is by now. */
 export function createFinder({engine, save, today, store, open, onUnsaved}: FinderOptions) {
 	const isFile = open === openPicture;
-	const findRenamed = createFolderScan();
+	const scan = createFolderScan();
 	const elsewhere = store && elsewhereIn(store);
 
 	/** Keeps something; a failure is said and stops nothing. */
@@ -48,7 +48,7 @@ export function createFinder({engine, save, today, store, open, onUnsaved}: Find
 	/** What is kept of the picture: next to it, under an earlier name, or by its content. */
 	const findKept = async (picture: PageIdentity, beside: Beside): Promise<Beside> => {
 		const isKnown = beside.record || beside.failures.length > 0;
-		const renamed = isKnown || !isFile ? undefined : await findRenamed(picture);
+		const renamed = isKnown || !isFile ? undefined : await scan.find(picture);
 		if (renamed) await attempt(picture.path, () => adopt(renamed, elsewhere));
 		const near = renamed
 			? {
@@ -63,5 +63,18 @@ export function createFinder({engine, save, today, store, open, onUnsaved}: Find
 		return await takeFromStore(store, picture, near, {save, today, onUnsaved});
 	};
 
-	return {attempt, openOrHash, findKept};
+	/**
+	 * Throws where a file cannot be opened that is, or may be, what was paid for of a picture.
+	 *
+	 * @throws AppError NOT_READABLE {path, reason, result or perhaps: that file}
+	 */
+	const mustKnowKept = async (picture: PageIdentity): Promise<void> => {
+		const {path} = picture;
+		const stored = await store?.closed(picture);
+		if (stored) throw new AppError('NOT_READABLE', {path, reason: stored.reason, result: stored.path});
+		const renamed = isFile ? await scan.closed(picture) : undefined;
+		if (renamed) throw new AppError('NOT_READABLE', {path, reason: renamed.reason, perhaps: renamed.path});
+	};
+
+	return {attempt, openOrHash, findKept, mustKnowKept};
 }

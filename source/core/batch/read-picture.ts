@@ -53,7 +53,7 @@ const nothing: Beside = {failures: [], others: [], isFree: false};
 /** What is wrong with the content of a picture is wrong with the same content elsewhere; anything else is worth a try. */
 const isOfContent = (error: unknown): boolean => {
 	const {code, kind} = toAppError(error);
-	return kind === 'user' && code !== 'CANCELLED';
+	return kind === 'user' && code !== 'CANCELLED' && code !== 'NOT_READABLE';
 };
 
 /**
@@ -78,7 +78,7 @@ export function createPictureReader({
 	const isFile = open === openPicture;
 	const elsewhere = store && elsewhereIn(store);
 	const {keepPage, keepFailure} = createKeeper({engine, save, isFile, store, now, onUnsaved});
-	const {attempt, openOrHash, findKept} = createFinder({engine, save, today, store, open, onUnsaved});
+	const {attempt, openOrHash, findKept, mustKnowKept} = createFinder({engine, save, today, store, open, onUnsaved});
 	/** Failures whose keeping is done: while the picture was claimed, or by another process. */
 	const known = new WeakMap<AppError, {readonly failures: readonly EngineFailure[]; readonly from?: 'kept'}>();
 	const readings = new Map<
@@ -101,8 +101,10 @@ export function createPictureReader({
 	const begin = createBegin({
 		isPaid: traitsOf(engine.id).paid,
 		claims: createClaims({isBeside: save, folder: store?.folder}),
-		check: async picture => {
+		check: async (picture, fresh) => {
 			if (save) await checkPlace(picture);
+			// Who asks for another reading pays for it knowingly.
+			if (!fresh) await mustKnowKept(picture);
 		},
 		answered: answeredMeanwhile,
 		now,

@@ -146,15 +146,19 @@ const texts: ErrorTexts = {
 	},
 	NOT_READABLE: {
 		what: details =>
-			details.result === undefined
-				? `${sentence(file(details, 'the file'))} cannot be read${because(details)}.`
-				: `${sentence(file(details))} was not read: its earlier result "${detail(details, 'result')}" cannot be read${because(details)}.`,
+			details.perhaps !== undefined
+				? `${sentence(file(details))} was not sent: "${detail(details, 'perhaps')}" may be its earlier result, and cannot be opened${because(details)}.`
+				: details.result === undefined
+					? `${sentence(file(details, 'the file'))} cannot be read${because(details)}.`
+					: `${sentence(file(details))} was not read: its earlier result "${detail(details, 'result')}" cannot be read${because(details)}.`,
 		next: details =>
-			noPermission.has(detail(details, 'reason'))
-				? ['Give yourself permission to read it, or copy it to a folder of yours.']
-				: isNotOurs(details)
-					? ['It is not what this program has written: move it to another folder, and try again.']
-					: ['Try again, or copy it to another disk.'],
+			details.perhaps !== undefined
+				? ['Give yourself permission to read it. If it is not a result, move it to another folder.']
+				: noPermission.has(detail(details, 'reason'))
+					? ['Give yourself permission to read it, or copy it to a folder of yours.']
+					: isNotOurs(details)
+						? ['It is not what this program has written: move it to another folder, and try again.']
+						: ['Try again, or copy it to another disk.'],
 	},
 	NOT_A_FILE: {
 		what: details => {

@@ -129,15 +129,19 @@ const texts: ErrorTexts = {
 	},
 	NOT_READABLE: {
 		what: details =>
-			details.result === undefined
-				? `无法读取${file(details, '文件')}${because(details)}。`
-				: `${file(details)}未识别：无法读取它以前的结果“${detail(details, 'result')}”${because(details)}。`,
+			details.perhaps !== undefined
+				? `${file(details)}没有发送：“${detail(details, 'perhaps')}”可能是它以前的结果，但无法打开${because(details)}。`
+				: details.result === undefined
+					? `无法读取${file(details, '文件')}${because(details)}。`
+					: `${file(details)}未识别：无法读取它以前的结果“${detail(details, 'result')}”${because(details)}。`,
 		next: details =>
-			noPermission.has(detail(details, 'reason'))
-				? ['请给自己读取权限，或把文件复制到自己的文件夹。']
-				: isNotOurs(details)
-					? ['这不是本程序写的文件：请把它移到其他文件夹，然后重试。']
-					: ['请重试，或把文件复制到其他磁盘。'],
+			details.perhaps !== undefined
+				? ['请给自己读取它的权限；如果它不是结果，请移到其他文件夹。']
+				: noPermission.has(detail(details, 'reason'))
+					? ['请给自己读取权限，或把文件复制到自己的文件夹。']
+					: isNotOurs(details)
+						? ['这不是本程序写的文件：请把它移到其他文件夹，然后重试。']
+						: ['请重试，或把文件复制到其他磁盘。'],
 	},
 	NOT_A_FILE: {
 		what: details => {

@@ -57,7 +57,7 @@ test('what was set aside is no result of a renamed picture, and is deleted by pu
 	await writeSidecar(accepted(recordOf(path), at));
 	await setAside({path, sha256: 'a'.repeat(64)}, now);
 	await purge([join(folder, 'osei.json')]);
-	expect(await createFolderScan()({path: join(folder, 'renamed.jpg'), sha256: 'a'.repeat(64)})).toBeUndefined();
+	expect(await createFolderScan().find({path: join(folder, 'renamed.jpg'), sha256: 'a'.repeat(64)})).toBeUndefined();
 	const foreign = join(folder, 'notes.before-20261122080000.json.old');
 	writeFileSync(foreign, '{"mine": 1}');
 	const found = await findPurgeable(folder, {now});
