@@ -5,7 +5,7 @@ import type {PassportRecord} from '../records/record.ts';
 import {readForReview} from '../records/sidecars/look-beside.ts';
 import type {Header, JournalScreen} from './entry.ts';
 import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from './file.ts';
-import {replay} from './replay.ts';
+import {type Replayed, replay} from './replay.ts';
 import {type Restored, restore} from './restore.ts';
 
 /** What the welcome screen shows of a batch that can be resumed. */
@@ -32,12 +32,16 @@ export async function latestBatch(folder: string): Promise<Latest> {
 			ignored.push({path: file.path, why: journal.kind});
 			continue;
 		}
-		const passports = replay(journal.entries).records.size;
+		const passports = inBatch(replay(journal.entries)).length;
 		if (passports === 0) continue;
 		return {batch: {file: file.path, roots: journal.header.roots, passports, changed: file.changed}, ignored};
 	}
 	return {batch: undefined, ignored};
 }
+
+/** Path and content of what was read, but for what was left out. */
+const inBatch = ({records, leftOut}: Replayed): readonly (readonly [string, string])[] =>
+	[...records].filter(([path]) => !leftOut.has(path));
 
 export type Resumed = Restored & {
 	/** The journal it comes from. */
@@ -67,7 +71,7 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 	const journal = await readJournal(file);
 	if (journal.kind !== 'journal') return undefined;
 	const replayed = replay(journal.entries);
-	const wanted = [...replayed.records];
+	const wanted = inBatch(replayed);
 	const found: (PassportRecord | undefined)[] = [];
 	for (let from = 0; from < wanted.length; from += most) {
 		const some = wanted.slice(from, from + most);

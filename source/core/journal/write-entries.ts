@@ -24,15 +24,19 @@ export function between(before: ReviewState, after: ReviewState): readonly Journ
 function recordsBetween(before: ReviewState, after: ReviewState): readonly JournalEntry[] {
 	if (before.records === after.records) return [];
 	const again = changedPlaces(before.records, after.records).flatMap(place => {
-		const {path, sha256} = after.records[place]!;
+		const record = after.records[place];
 		const old = before.records[place];
-		return old && (old.sha256 !== sha256 || (!isNoted(old) && isNoted(after.records[place]!))) ? [{path, sha256}] : [];
+		return record && old && isNews(old, record) ? [{path: record.path, sha256: record.sha256}] : [];
 	});
 	return [
 		...(again.length > 0 ? [{type: 'records', records: again} as const] : []),
 		...newRecords(after, before.records.length),
 	];
 }
+
+/** Where a picture was left out, another one has its place, which may have come at the same moment. */
+const isNews = (old: PassportRecord, record: PassportRecord): boolean =>
+	old.path === record.path ? old.sha256 !== record.sha256 || (!isNoted(old) && isNoted(record)) : isNoted(record);
 
 /** Whether something of a picture is beside it, to come back to: of a failure of the network there is not. */
 const isNoted = (record: PassportRecord): boolean => !isUnread(record) || (record.failures ?? []).some(isAboutPicture);

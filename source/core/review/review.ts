@@ -7,6 +7,7 @@ import {doubtsIn, isCleanIn, needsLookIn} from './among.ts';
 import {accepted, confirmed, confirmedWithTwin, edited, rejected} from './decide.ts';
 import {firstField, isOpen, isRefuted} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
+import {withoutPictures} from './leave-out.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
 import {rivalsIn} from './related-records.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
@@ -45,6 +46,7 @@ const outcomes: Outcomes = {
 	enter: state =>
 		withCurrent(state, record => (needsLookIn(state.records, record) ? enter(state, record) : goOn(state))),
 	addRecord: (_, {record}, before) => addRecord(before, record),
+	leaveOut: (_, {paths}, before) => withoutPictures(before, paths),
 	takeKept: (_, {before: known, record}, before) => takeKept(before, known, record),
 };
 

@@ -5,7 +5,7 @@ import type {PassportRecord} from '../records/record.ts';
 
 /**
  * Checking as a value: the passports, where the person is, and what can be undone. Positions are stable: records are
- * only ever added at the end or replaced in place.
+ * added at the end or replaced in place, and only leaving a picture out removes one.
  */
 export type ReviewState = {
 	readonly records: readonly PassportRecord[];
@@ -92,6 +92,8 @@ export type ReviewEvent =
 	| {readonly type: 'enter'}
 	/** Read meanwhile, or read again: then nothing changes where a person has done something to the same content. */
 	| {readonly type: 'addRecord'; readonly record: PassportRecord}
+	/** Pictures that are left out of the batch: they are neither checked nor written. */
+	| {readonly type: 'leaveOut'; readonly paths: ReadonlySet<string>}
 	/** Another process kept more of a passport than is known here, which is `before`. */
 	| {readonly type: 'takeKept'; readonly before: PassportRecord; readonly record: PassportRecord};
 

@@ -113,7 +113,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		pause: () => batch.ask(one => one.pause()),
 		resume: ({newAccount}) => (newAccount ? void batch.resumeWithNewAccount() : batch.ask(one => one.resume())),
 		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),
-		leaveOut: ({path}) => batch.ask(one => one.leaveOut(path)),
+		leaveOut: ({path}) => batch.leaveOut(path),
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
 		keep: ({record, before}) => keeper.keep(record, before),
 		copy: ({text}) => options.copy?.(text),

@@ -85,6 +85,6 @@ export function takeCount(
 export const readOn = (paths: readonly string[], engine: EngineChoice, goesOn: ResumedBatch) =>
 	({type: 'startBatch', paths, engine, goesOn}) as const;
 
-/** Only the pictures that were read, and on this computer should one have changed: nothing is sent. */
+/** Only the pictures that were read or left out, and on this computer should one have changed: nothing is sent. */
 export const lookAgain = (goesOn: ResumedBatch, named: Resumed['engine']) =>
-	({type: 'startBatch', paths: [...goesOn.known], engine: localEngine, named, goesOn}) as const;
+	({type: 'startBatch', paths: [...goesOn.known, ...goesOn.leftOut], engine: localEngine, named, goesOn}) as const;

@@ -49,6 +49,8 @@ export function createBatchEffects({
 	let before: Batch | undefined;
 	/** Files that are not opened, as they were named when the batch began. */
 	let named: ReadonlySet<string> = new Set();
+	/** Pictures whose records came back with the batch, and are in the review: left out, one is not in it any more. */
+	let known = new Set<string>();
 	let isLeaving = false;
 	/** What batches that are over still write. */
 	let kept: Promise<unknown> = Promise.resolve();
@@ -151,6 +153,11 @@ export function createBatchEffects({
 			what(batch);
 			tell.add(true);
 		},
+		leaveOut(path: string): void {
+			known.delete(path);
+			batch?.leaveOut(path);
+			tell.add(true);
+		},
 		paths: (): ReadonlySet<string> => new Set(batch?.items().map(({path}) => path)),
 		passedOver: () => named,
 		/** Answers that may have been charged. */
@@ -196,6 +203,7 @@ export function createBatchEffects({
 				const places = roots.map(root => resolve(root));
 				const {paths, problems, passedOver} = await picturesBelow(places, signal);
 				named = new Set(passedOver);
+				known = new Set(goesOn?.known);
 				if (passedOver.length > 0) send({type: 'passedOver', paths: passedOver});
 				if (paths.length === 0 && (!chosen.mayBeEmpty || problems.length > 0)) {
 					throw problems[0] ?? new AppError('NO_PICTURES', places.length === 1 ? {path: places[0]!} : {});
@@ -245,10 +253,10 @@ export function createBatchEffects({
 							const by = {engine: reader.id, engineVersion: reader.version, failedAt: isoTime(now())};
 							const isToType = !isHopeless(outcome.failure.code) && !isBlank(outcome);
 							const record = isToType ? unreadFrom(outcome, by) : undefined;
-							if (record && !(outcome.from === 'kept' && goesOn?.known.has(path))) fresh.push(record);
+							if (record && !(outcome.from === 'kept' && known.has(path))) fresh.push(record);
 						} else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
 							// The review has it already, with all that was done to it.
-							if (event.item.outcome.from === 'kept' && goesOn?.known.has(event.item.path)) return tell.add(true);
+							if (event.item.outcome.from === 'kept' && known.has(event.item.path)) return tell.add(true);
 							fresh.push(event.item.outcome.record);
 						}
 						if (event.type === 'settled' && event.failure) {

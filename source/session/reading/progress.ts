@@ -1,10 +1,11 @@
 import {isTouched} from '../../core/records/reuse.ts';
-import {update as review} from '../../core/review/review.ts';
+import {type ReviewState, update as review} from '../../core/review/review.ts';
 import {credentialsAnew} from '../account/update.ts';
 import {isOver} from '../disabled-reasons.ts';
 import type {BatchProgress} from '../event.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import type {Problem} from '../problem.ts';
+import {usualView} from '../review/state.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
 import {goOnQuestion, mayGoOn} from './start.ts';
@@ -47,6 +48,7 @@ export function takeProgress(state: AppState, event: BatchProgress): Transition 
 	);
 	const over = phase === 'done' && state.screen === 'reading' && state.notice && ofReading.has(state.notice.kind);
 	const told = over ? undefined : state.notice;
+	const left = withoutLeftOut(checked, items);
 	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : told;
 	// Nothing can continue before the person has put that right.
 	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
@@ -59,10 +61,23 @@ export function takeProgress(state: AppState, event: BatchProgress): Transition 
 			? {question: goOnQuestion(reading, event.problem)}
 			: {}),
 	};
-	const next: AppState = {...state, reading, review: checked, notice, ...place};
+	const next: AppState = {...state, reading, review: left, notice, ...place, ...elsewhere(state, left)};
 	const stale = notice?.kind === 'off' && isOver(next, notice.reason);
 	return transition(
 		stale ? {...next, notice: undefined} : next,
 		...decided.map(record => ({type: 'keep', record}) as const),
 	);
+}
+
+/** What is left out is gone from the check, the list and the file as well, whatever had been read of it. */
+function withoutLeftOut(before: ReviewState, items: AppState['reading']['items']): ReviewState {
+	const paths = new Set(items.filter(({state}) => state === 'leftOut').map(({path}) => path));
+	return paths.size === 0 ? before : review(before, {type: 'leaveOut', paths});
+}
+
+/** The open picture was left out: what was being typed and enlarged was of that one. */
+function elsewhere({review: before, viewing}: AppState, after: ReviewState): Partial<AppState> {
+	const open = before.records[before.current];
+	if (!open || open.path === after.records[after.current]?.path) return {};
+	return {editing: undefined, typingMrz: undefined, viewing: {...viewing, ...usualView}};
 }
