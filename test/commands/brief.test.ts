@@ -105,7 +105,7 @@ test('a picture that fails has its kind, the service’s own code, and what to d
 	};
 	const {out} = await runCommand(recognize, brief(folder, '--engine', 'xiangyun'), {
 		engine: fakeEngine({id: 'xiangyun', answer: refused}),
-		env: {PASSPORT_OCR_KEY: 'k', PASSPORT_OCR_SECRET: 's', XDG_STATE_HOME: '/no/such/folder'},
+		env: {PASSPORT_OCR_KEY: 'k', PASSPORT_OCR_SECRET: 's', XDG_STATE_HOME: join(folder, 'state')},
 	});
 	const line = linesOf(out).find(({file}) => file === 'a.png');
 	expect(line).toMatchObject({file: 'a.png', status: 'failed', error_kind: 'CREDENTIALS_REFUSED', error_code: '-4'});

@@ -1,5 +1,8 @@
-import {existsSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {Readable} from 'node:stream';
+import {afterAll} from 'vitest';
 import type {Command, Context} from '../../source/command-line/context.ts';
 import {parse} from '../../source/command-line/parse.ts';
 import type {Engine} from '../../source/core/engines/engine.ts';
@@ -14,6 +17,10 @@ export type CommandOptions = {
 	readonly onSay?: (line: string) => void;
 } & Partial<Context>;
 
+const states = mkdtempSync(join(tmpdir(), 'passport-ocr-states-'));
+afterAll(() => rmSync(states, {recursive: true, force: true}));
+let runs = 0;
+
 /** Runs a command in this process: words in, what it printed and said out. */
 export async function runCommand(
 	command: Command,
@@ -24,8 +31,8 @@ export async function runCommand(
 	const said: string[] = [];
 	const exitCode = await command({
 		args: parse(words, existsSync),
-		// Nothing of the user who runs the tests.
-		env: {XDG_STATE_HOME: '/no/such/folder'},
+		// Nothing of the user who runs the tests, and nothing of another run.
+		env: {XDG_STATE_HOME: join(states, String(runs++))},
 		language: 'en',
 		messages: messages(changes.language ?? 'en'),
 		interactive: false,
