@@ -1,8 +1,10 @@
-import {lstat, readdir, realpath, stat} from 'node:fs/promises';
+import {readdir, stat} from 'node:fs/promises';
 import {basename, dirname, extname} from 'node:path';
 import {AppError} from '../core/errors.ts';
+import {mustBeClosed} from '../core/export/open-elsewhere.ts';
 import {isNamedPicture} from '../core/pictures/files/extensions.ts';
 import {writeAtomic} from '../core/records/atomic-write.ts';
+import {chosenFile} from '../core/records/chosen-file.ts';
 import {sidecarPlaces} from '../core/records/sidecars/path.ts';
 import {commands, optionOf} from './options.ts';
 import {type Arguments, text} from './parse.ts';
@@ -21,7 +23,7 @@ export type OutputFile = {
  * its file itself.
  *
  * @throws AppError USAGE for the name of a picture, of a spreadsheet, or of the kept result of a picture; NOT_WRITABLE
- * for a folder that is not there, and for what is no file; both before anything is read
+ * for a folder that is not there, and a file that may not be replaced; both before anything is read
  */
 export async function outputFile(args: Arguments): Promise<OutputFile | undefined> {
 	const path = text(args, 'output');
@@ -31,10 +33,15 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 	if (/^\.xls[xm]?$/.test(extension)) {
 		throw new AppError('USAGE', {problem: 'prints', option: path, for: args.command});
 	}
-	const file = await fileThere(path);
+	const folder = await stat(dirname(path)).catch(() => undefined);
+	const {path: file, stats} = await chosenFile(path);
+	if (!stats && (!folder?.isDirectory() || /[\\/]$/.test(path))) {
+		throw new AppError('NOT_WRITABLE', {path, reason: 'ENOENT'});
+	}
 	if (isNamedPicture(file) || (await isKeptResult(file))) {
 		throw new AppError('USAGE', {problem: 'taken', option: '--output', value: path, for: args.command});
 	}
+	if (stats) await mustBeClosed(file);
 	const printed: Buffer[] = [];
 	return {
 		path,
@@ -53,26 +60,6 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 		},
 	};
 }
-
-/**
- * The file that a path leads to, which need not be there. A link stays one: what it leads to is written. A device or a pipe
- * would be replaced by a file: as root, even /dev/null.
- */
-async function fileThere(path: string): Promise<string> {
-	const there = await stat(path).catch(() => undefined);
-	if (there?.isFile()) return await realpath(path);
-	if (there) throw new AppError('NOT_WRITABLE', {path, reason: there.isDirectory() ? 'EISDIR' : 'EINVAL'});
-	if (await isLink(path)) throw new AppError('NOT_WRITABLE', {path, reason: 'ENOENT'});
-	const folder = await stat(dirname(path)).catch(() => undefined);
-	if (!folder?.isDirectory() || /[\\/]$/.test(path)) throw new AppError('NOT_WRITABLE', {path, reason: 'ENOENT'});
-	return path;
-}
-
-const isLink = (path: string): Promise<boolean> =>
-	lstat(path).then(
-		stats => stats.isSymbolicLink(),
-		() => false,
-	);
 
 /**
  * Whether the result of a picture is kept there: `photo.json` or `photo.jpg.json` beside `photo.jpg`, or a result that says

@@ -87,7 +87,7 @@ test('what is no file is refused before anything is read, and a link stays one',
 		['folder/', 'EISDIR'],
 		['new/', 'ENOENT'],
 		['device.json', 'EINVAL'],
-		['dangling.json', 'ENOENT'],
+		['dangling.json', 'DANGLING'],
 	] as const) {
 		const refused = {code: 'NOT_WRITABLE', details: {path: folder + sep + name, reason}};
 		await expect(asked('recognize', folder, '-o', folder + sep + name), name).rejects.toMatchObject(refused);

@@ -1,4 +1,3 @@
-import {stat} from 'node:fs/promises';
 import {basename, dirname, join, parse} from 'node:path';
 import {calendarDay} from '../calendar-day.ts';
 import {cleanText} from '../clean-text.ts';
@@ -6,6 +5,7 @@ import {AppError} from '../errors.ts';
 import {makeFolder} from '../make-folder.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
+import {type ChosenFile, chosenFile} from '../records/chosen-file.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {PartedRecords} from './excel/record-parts.ts';
@@ -158,8 +158,8 @@ export async function writeList(
 	await makeListFolder(dirname(path));
 	if (ifExists === 'newName')
 		return {path: await writeFirstFree(number => numbered(path, number), content(), 0o666), rows, refused};
-	await mustBeReplaceable(path, unchangedSince);
-	await writeAtomic(path, content(), {mode: 0o666, how: 'replace'});
+	const {path: place, stats} = await replaceable(path, unchangedSince);
+	await writeAtomic(place, content(), {mode: stats ? stats.mode & 0o777 : 0o666, how: 'replace'});
 	return {path, rows, refused};
 }
 
@@ -179,19 +179,20 @@ async function makeListFolder(folder: string): Promise<void> {
 }
 
 /** Kinds of JSON files that an older list is: everything else is a result, which was paid for or checked by hand. */
-const replaceable: ReadonlySet<string> = new Set(['foreign', 'empty']);
+const replaceableKinds: ReadonlySet<string> = new Set(['foreign', 'empty']);
 
-/** A device would be replaced by a file: as root, even /dev/null. Nor is a kept result, such as the one of a picture. */
-async function mustBeReplaceable(path: string, unchangedSince: number | undefined): Promise<void> {
-	const stats = await stat(path).catch(() => undefined);
-	if (stats && !stats.isFile())
-		throw new AppError('NOT_WRITABLE', {path, reason: stats.isDirectory() ? 'EISDIR' : 'EINVAL'});
-	if (stats && unchangedSince !== undefined && stats.mtimeMs !== unchangedSince)
+/** The file to replace; none that another program has open, and no kept result, such as the one of a picture. */
+async function replaceable(path: string, unchangedSince: number | undefined): Promise<ChosenFile> {
+	const chosen = await chosenFile(path);
+	if (!chosen.stats) return chosen;
+	if (unchangedSince !== undefined && chosen.stats.mtimeMs !== unchangedSince)
 		throw new AppError('NOT_WRITABLE', {path, reason: 'CHANGED'});
-	if (stats) await mustBeClosed(path);
-	const isThere = stats && /\.json$/i.test(path);
-	const sidecar = isThere ? await (await import('../records/json/read-json.ts')).readSidecarFile(path) : undefined;
-	if (sidecar && !replaceable.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
+	await mustBeClosed(chosen.path);
+	const sidecar = /\.json$/i.test(chosen.path)
+		? await (await import('../records/json/read-json.ts')).readSidecarFile(chosen.path)
+		: undefined;
+	if (sidecar && !replaceableKinds.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
+	return chosen;
 }
 
 /** `list.xlsx`, `list-2.xlsx`, `list-3.xlsx`, … */

@@ -118,6 +118,8 @@ export const systems: Readonly<Record<string, string>> = {
 	EROFS: 'the disk is read-only',
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'your share of the disk is used up',
+	DANGLING: 'it is a link to a file that is not there',
+	OTHER_ENDING: 'it is a link to a file with another ending',
 	RESULT: 'it is the kept result of a picture',
 	LINK: 'it is a link, which is not followed',
 	EISDIR: 'a folder has this name',

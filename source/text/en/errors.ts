@@ -408,6 +408,10 @@ const texts: ErrorTexts = {
 					return ['Choose another name for the list.'];
 				case 'LINK':
 					return ['Move or rename the link, or move the ZIP to another folder.'];
+				case 'DANGLING':
+					return ['Connect the drive to which the link leads, or delete the link; or choose another name.'];
+				case 'OTHER_ENDING':
+					return ['Name the file to which the link leads, or choose another name.'];
 				case 'EBUSY':
 					return [
 						'Close it in the other program, or choose another name.',

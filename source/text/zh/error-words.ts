@@ -117,6 +117,8 @@ export const systems: Readonly<Record<string, string>> = {
 	EROFS: '磁盘只读',
 	ENOSPC: '磁盘已满',
 	EDQUOT: '磁盘配额已用完',
+	DANGLING: '它是一个链接，所指的文件不存在',
+	OTHER_ENDING: '它是一个链接，所指文件的扩展名不同',
 	RESULT: '它是一张图片的识别结果',
 	LINK: '它是一个链接，程序不会跟随链接',
 	EISDIR: '已有同名文件夹',

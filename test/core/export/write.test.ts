@@ -1,10 +1,11 @@
 import {execFileSync} from 'node:child_process';
-import {mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
+import {lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {chosenSet} from '../../../source/core/export/column-sets.ts';
 import {exportOf, exportSurvey, writeExport} from '../../../source/core/export/write.ts';
+import {writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {messages} from '../../../source/text/index.ts';
 import {together} from './content-of.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
@@ -59,13 +60,61 @@ test('makes the folder', async () => {
 	expect(JSON.parse(await readFile(path, 'utf8'))).toHaveLength(1);
 });
 
-test('does not follow a link that is in its place', async () => {
-	const target = join(folder, 'target');
-	await writeFile(target, 'precious');
-	const path = join(folder, 'list.csv');
-	await symlink(target, path);
-	await writeExport([sampleRecord()], {...options, path, ifExists: 'replace'});
-	expect(await readFile(target, 'utf8')).toBe('precious');
+describe.skipIf(isWindows)('a link in the place of a list', () => {
+	const linked = async () => {
+		await mkdir(join(folder, 'share'));
+		const target = join(folder, 'share', 'group.csv');
+		await writeFile(target, 'old', {mode: 0o600});
+		const path = join(folder, 'list.csv');
+		await symlink(target, path);
+		return {path, target};
+	};
+	const replacing = async (path: string, more = {}) =>
+		await writeExport([sampleRecord()], {...options, path, ifExists: 'replace', ...more});
+
+	test('stays, and the list that it leads to is replaced, with its mode', async () => {
+		const {path, target} = await linked();
+		expect((await replacing(path)).path).toBe(path);
+		expect(await readFile(target, 'utf8')).toContain('ERIKSSON');
+		expect((await lstat(path)).isSymbolicLink()).toBe(true);
+		expect((await stat(target)).mode & 0o777).toBe(0o600);
+		expect([await readdir(folder), await readdir(join(folder, 'share'))]).toEqual([
+			['list.csv', 'share'],
+			['group.csv'],
+		]);
+	});
+
+	test.each(['~$group.csv', '.~lock.group.csv#'])('leads to a list that is open elsewhere, as %s says', async lock => {
+		const {path, target} = await linked();
+		await writeFile(join(folder, 'share', lock), '');
+		const details = {path: target, reason: 'EBUSY', lock};
+		await expect(replacing(path)).rejects.toMatchObject({code: 'NOT_WRITABLE', details});
+		expect(await readFile(target, 'utf8')).toBe('old');
+	});
+
+	test('is left for the next name that is free, where a file is not to be replaced', async () => {
+		const {path, target} = await linked();
+		expect((await replacing(path, {ifExists: 'newName'})).path).toBe(join(folder, 'list-2.csv'));
+		expect(await readFile(target, 'utf8')).toBe('old');
+	});
+
+	test('that leads to the kept result of a picture, to a picture or nowhere is refused', async () => {
+		const kept = join(folder, 'kept.json');
+		await writeSidecar(sampleRecord({path: join(folder, 'kept.jpg')}));
+		const before = await readFile(kept, 'utf8');
+		await writeFile(join(folder, 'photo.jpg'), 'photo');
+		for (const [name, target, reason] of [
+			['list.json', 'kept.json', 'RESULT'],
+			['kept.csv', 'kept.json', 'OTHER_ENDING'],
+			['list.csv', 'photo.jpg', 'OTHER_ENDING'],
+			['gone.csv', 'drive/list.csv', 'DANGLING'],
+		] as const) {
+			await symlink(target, join(folder, name));
+			await expect(replacing(join(folder, name))).rejects.toMatchObject({code: 'NOT_WRITABLE', details: {reason}});
+		}
+		expect(await readFile(kept, 'utf8')).toBe(before);
+		expect(await readFile(join(folder, 'photo.jpg'), 'utf8')).toBe('photo');
+	});
 });
 
 test.each(['newName', 'replace'] as const)('says NOT_WRITABLE where nothing can be written (%s)', async ifExists => {

@@ -1,7 +1,8 @@
-import {readFile, realpath, stat} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {calendarDay} from '../../calendar-day.ts';
 import {AppError} from '../../errors.ts';
 import {writeAtomic} from '../../records/atomic-write.ts';
+import {chosenFile} from '../../records/chosen-file.ts';
 import {sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
@@ -55,7 +56,7 @@ export type Appended = Omit<Comparison, 'added'> & {
 export async function appendExport(records: Iterable<PassportRecord>, options: AppendOptions): Promise<Appended> {
 	const {format, languages, trip} = options;
 	// A link stays one: the list that it leads to is extended.
-	const path = await realpath(options.path);
+	const {path} = await chosenFile(options.path);
 	const open = formats[format].open;
 	if (!open) throw new AppError('NOT_A_LIST', {path, reason: 'format'});
 	await mustBeClosed(path);
