@@ -5,6 +5,7 @@ import {expect, test} from 'vitest';
 import {outputFile} from '../../source/command-line/output-file.ts';
 import {parse, text} from '../../source/command-line/parse.ts';
 import {toJson} from '../../source/core/records/json/to-json.ts';
+import {asOwner, noPermissions} from '../support/as-owner.ts';
 import {runCli} from '../support/cli.ts';
 import {mrz, recordOf} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
@@ -112,6 +113,16 @@ test('what cannot be written in the end is printed: it may have been paid for', 
 	const writing = file!.write(content => printed.push(Buffer.from(content).toString()));
 	await expect(writing).rejects.toMatchObject({code: 'NOT_WRITABLE'});
 	expect(printed).toEqual(['one two']);
+});
+
+test.skipIf(noPermissions)('-o of a write-protected file is refused before anything is read', async () => {
+	const folder = temporaryFolder();
+	const path = join(folder, 'list.json');
+	await writeFile(path, 'old', {mode: 0o444});
+	await expect(asOwner(folder, () => asked('recognize', 'x', '-o', path))).rejects.toMatchObject({
+		code: 'NOT_WRITABLE',
+		details: {path, reason: 'READ_ONLY'},
+	});
 });
 
 test('a run that only the user ends has no file of its own', () => {

@@ -408,6 +408,8 @@ const texts: ErrorTexts = {
 					return ['Choose another name for the list.'];
 				case 'LINK':
 					return ['Move or rename the link, or move the ZIP to another folder.'];
+				case 'READ_ONLY':
+					return ['Remove the write protection of the file, or choose another name.'];
 				case 'DANGLING':
 					return ['Connect the drive to which the link leads, or delete the link; or choose another name.'];
 				case 'OTHER_ENDING':

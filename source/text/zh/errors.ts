@@ -378,6 +378,8 @@ const texts: ErrorTexts = {
 					return ['请为导出文件换一个名称。'];
 				case 'LINK':
 					return ['请移走该链接或更改其名称，或把 ZIP 移到其他文件夹。'];
+				case 'READ_ONLY':
+					return ['请取消该文件的写保护，或换一个名称。'];
 				case 'DANGLING':
 					return ['请连接链接所指的磁盘，或删除该链接；也可以换一个名称。'];
 				case 'OTHER_ENDING':

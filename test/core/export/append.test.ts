@@ -1,5 +1,5 @@
 import {utimesSync} from 'node:fs';
-import {readdir, readFile, stat, symlink, writeFile} from 'node:fs/promises';
+import {chmod, readdir, readFile, stat, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import exceljs from 'exceljs';
 import JSZip from 'jszip';
@@ -9,6 +9,7 @@ import {chosenSet} from '../../../source/core/export/column-sets.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {appendedLines} from '../../../source/text/appended.ts';
 import {messages} from '../../../source/text/index.ts';
+import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {cardRecord} from '../../support/documents.ts';
 import {append, bookIn, kim, languages, lee, listFolder, options, person, roy, words} from './list-folder.ts';
 
@@ -174,6 +175,15 @@ test('the mode of the file stays', async () => {
 	const {mode} = await stat(path);
 	await append(path, [kim]);
 	expect((await stat(path)).mode).toBe(mode);
+});
+
+test.skipIf(noPermissions)('a write-protected list gets no rows, and stays protected', async () => {
+	const path = await written([lee], 'list.csv');
+	const before = await readFile(path);
+	await chmod(path, 0o444);
+	const adding = asOwner(folder(), () => append(path, [kim]));
+	await expect(adding).rejects.toMatchObject({code: 'NOT_WRITABLE', details: {path, reason: 'READ_ONLY'}});
+	expect([await readFile(path), (await stat(path)).mode & 0o777]).toEqual([before, 0o444]);
 });
 
 test('a list that changes while it is compared is not written', async () => {

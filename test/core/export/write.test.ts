@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
+import {chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
@@ -7,6 +7,7 @@ import {chosenSet} from '../../../source/core/export/column-sets.ts';
 import {exportOf, exportSurvey, writeExport} from '../../../source/core/export/write.ts';
 import {writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
 import {messages} from '../../../source/text/index.ts';
+import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {together} from './content-of.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
 
@@ -115,6 +116,15 @@ describe.skipIf(isWindows)('a link in the place of a list', () => {
 		expect(await readFile(kept, 'utf8')).toBe(before);
 		expect(await readFile(join(folder, 'photo.jpg'), 'utf8')).toBe('photo');
 	});
+});
+
+test.skipIf(noPermissions)('a write-protected list is left as it is', async () => {
+	const path = join(folder, 'list.csv');
+	await writeFile(path, 'old');
+	await chmod(path, 0o444);
+	const writing = asOwner(folder, () => writeExport([sampleRecord()], {...options, path, ifExists: 'replace'}));
+	await expect(writing).rejects.toMatchObject({code: 'NOT_WRITABLE', details: {path, reason: 'READ_ONLY'}});
+	expect([await readFile(path, 'utf8'), (await stat(path)).mode & 0o777]).toEqual(['old', 0o444]);
 });
 
 test.each(['newName', 'replace'] as const)('says NOT_WRITABLE where nothing can be written (%s)', async ifExists => {

@@ -1,9 +1,10 @@
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, realpathSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, realpathSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {chosenFile} from '../../../source/core/records/chosen-file.ts';
 import {messages} from '../../../source/text/index.ts';
+import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const isWindows = process.platform === 'win32';
@@ -65,7 +66,20 @@ describe.skipIf(isWindows)('a link', () => {
 	});
 });
 
-test.each(['DANGLING', 'OTHER_ENDING'])('%s is said in words, with what to do', reason => {
+test.skipIf(noPermissions)('a write-protected file is refused, also behind a link', async () => {
+	const {folder, list, place} = listFolder();
+	symlinkSync(list, place('link.xlsx'));
+	chmodSync(list, 0o444);
+	const {mtimeMs} = statSync(list);
+	for (const path of [list, place('link.xlsx')]) {
+		await expect(asOwner(folder, () => chosenFile(path))).rejects.toMatchObject(refusal(list, 'READ_ONLY'));
+	}
+	chmodSync(list, 0o644);
+	await asOwner(folder, () => chosenFile(list));
+	expect(statSync(list).mtimeMs).toBe(mtimeMs);
+});
+
+test.each(['READ_ONLY', 'DANGLING', 'OTHER_ENDING'])('%s is said in words, with what to do', reason => {
 	for (const language of ['en', 'zh'] as const) {
 		const {errors} = messages(language);
 		expect(errors.what('NOT_WRITABLE', {path: 'list.xlsx', reason})).not.toContain(reason);
