@@ -16,7 +16,7 @@ import {downloadPicture, namedAfter, pictureUrl, proxyVariable} from '../core/pi
 import {onPage, pictureOf} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {ResultFormat} from '../output/printer.ts';
-import {fileName} from '../text/format.ts';
+import {unopenedName} from '../text/format.ts';
 import {type ReadTask, readPictures} from './read-pictures.ts';
 
 /** Names of systems for standard input: beside them nothing is kept. */
@@ -88,7 +88,7 @@ async function findTask({args, env, stdin, signal, say, messages}: Context): Pro
 	const asked = text(args, 'shard');
 	const shard = asked === undefined ? undefined : shardNamed(asked, env);
 	const {paths, failures, folders, passedOver} = await findInputs(named, signal);
-	if (passedOver.length > 0) say(messages.plain.passedOver(passedOver.map(fileName)));
+	if (passedOver.length > 0) say(messages.plain.passedOver(passedOver.map(unopenedName)));
 	// A folder is several pictures, even if there is one in it.
 	const single = others.length === 0 && named.folders.length === 0 && paths[0] === only;
 	return {paths: shardOf(paths, shard), failures, folders, single};

@@ -8,7 +8,7 @@ import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {lookingPause, watchFolders} from '../core/pictures/files/watch-folder.ts';
 import {lineFormat} from '../output/printer.ts';
-import {fileName} from '../text/format.ts';
+import {unopenedName} from '../text/format.ts';
 import {readPictures} from './read-pictures.ts';
 import {sharedEngines} from './shared-engines.ts';
 
@@ -27,7 +27,7 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	const folders = [...texts(args, 'dir'), ...args.words];
 	if (folders.length === 0) throw new AppError('USAGE', {problem: 'needs', option: '--dir', for: 'recognize'});
 	const format = lineFormat(args, '--watch');
-	const onPassedOver = (paths: readonly string[]) => say(messages.plain.passedOver(paths.map(fileName)));
+	const onPassedOver = (paths: readonly string[]) => say(messages.plain.passedOver(paths.map(unopenedName)));
 	const arrivals = watchFolders(folders, {onPassedOver});
 	const engines = sharedEngines(context);
 	const later = createRetrySchedule(context.now);

@@ -3,7 +3,7 @@ import {homedir} from 'node:os';
 import {existingPaths} from '../session/picker/effects/find-pasted.ts';
 import {picturesBelow} from '../session/picker/effects/pictures-below.ts';
 import {folded} from '../session/picker/entry.ts';
-import {fileName, shownPath} from '../text/format.ts';
+import {shownPath, unopenedName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
 import {fileNames} from './names.ts';
 import type {Talk} from './talk.ts';
@@ -28,7 +28,7 @@ export async function choosePictures(
 		}
 		const {paths, problems, passedOver} = await picturesBelow(roots, neverAborted);
 		for (const {code, details} of problems) say(text.errors.what(code, details));
-		if (passedOver.length > 0) say(text.plain.passedOver(passedOver.map(fileName)));
+		if (passedOver.length > 0) say(text.plain.passedOver(passedOver.map(unopenedName)));
 		if (paths.length > 0) {
 			say(text.plain.found(paths.length));
 			return paths.length === 1 ? paths : await chooseSome({say, ask}, language, paths);

@@ -32,6 +32,10 @@ export function shownPath(path: string, home: string): string {
 /** The name without its folders. */
 export const fileName = (path: string): string => cleanText(basename(path));
 
+/** The name of a file that was not opened; of one in a ZIP with that of the ZIP: `mail.zip/scans.rar`. */
+export const unopenedName = (path: string): string =>
+	cleanText(/[^/\\]*\.zip[/\\].*$/is.exec(path)?.[0] ?? basename(path));
+
 /** The names of several files, with as many of their folders as distinguish them: two may have one name. */
 export function distinctNames(paths: readonly string[]): readonly string[] {
 	const all = paths.map(path => path.split(sep));

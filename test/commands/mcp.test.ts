@@ -267,6 +267,13 @@ test('an archive is not unpacked through a link', {timeout: 60_000}, async () =>
 	expect(await readdir(dirname(folder))).toEqual(['group']);
 });
 
+test('what is not opened in an archive is named', {timeout: 60_000}, async () => {
+	const folder = await group();
+	await writeFile(join(folder, 'mail.zip'), zipFile([{name: 'scans.rar', data: Buffer.from('rar')}]));
+	const {call} = await connected({cwd: folder, roots: [folder]});
+	expect(JSON.stringify(await call('recognize', {paths: [folder]}))).toContain('may be in it: mail.zip/scans.rar');
+});
+
 test('neither results nor lists lead out of the roots through a link', {timeout: 60_000}, async () => {
 	const {folder, secret, call, isUntouched} = await rootAndSecret();
 	const result = {success: true, passport_number: 'SECRET123', source_image: 'photo.jpg'};

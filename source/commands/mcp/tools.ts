@@ -11,7 +11,7 @@ import type {EngineChoice} from '../../core/engines/choice.ts';
 import {engines} from '../../core/engines/registry.ts';
 import {toAppError} from '../../core/errors.ts';
 import {jsonText} from '../../core/records/json/json-text.ts';
-import {fileName} from '../../text/format.ts';
+import {unopenedName} from '../../text/format.ts';
 import {exportRows} from '../export.ts';
 import {readPictures} from '../read-pictures.ts';
 import {validate} from '../validate.ts';
@@ -110,7 +110,7 @@ const tools: {
 		const image = picture && first ? await resultPicture(first, picture) : undefined;
 		const read = said(printed().trim() || warned(), outcomes.length === 0);
 		const {passedOver} = inputs;
-		const unopened = surroundings.context.messages.plain.passedOver(passedOver.map(fileName));
+		const unopened = surroundings.context.messages.plain.passedOver(passedOver.map(unopenedName));
 		const result = passedOver.length > 0 ? {...read, content: [...read.content, ...said(unopened).content]} : read;
 		return image
 			? {...result, content: [...result.content, {type: 'image', data: image, mimeType: 'image/png'}]}

@@ -75,9 +75,10 @@ export function createEffects(given: RunnerOptions): Runner {
 				.then(found => send({type: 'pathCompleted', text: effect.text, of: effect.of, ...found})),
 		openZip: ({path}) =>
 			void import('../picker/effects/open-zip.ts').then(async ({unpackedAt}) => {
-				const {folder, problem} = await unpackedAt(path, leaving.signal);
+				const {folder, problem, passedOver} = await unpackedAt(path, leaving.signal);
 				if (problem) send({type: 'failed', problem});
 				if (folder !== undefined) send({type: 'zipOpened', path, folder});
+				if (passedOver.length > 0) send({type: 'passedOver', paths: passedOver});
 			}),
 		goTo: effect =>
 			void import('../picker/effects/go-to-path.ts').then(async ({placeOf, typedPath}) => {

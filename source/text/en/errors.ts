@@ -220,10 +220,18 @@ const texts: ErrorTexts = {
 		what: details =>
 			details.width !== undefined
 				? `${sentence(file(details))} is too large: ${detail(details, 'width')} x ${detail(details, 'height')} pixels.`
-				: details.limit !== undefined
-					? `${sentence(file(details))} is too large: ${fileSize(Number(details.bytes ?? 0))}, at most ${fileSize(Number(details.limit))}.`
-					: `${sentence(file(details))} is too large for the service.`,
-		next: () => ['Save it smaller: 2,000 to 4,000 pixels on the long side are enough.'],
+				: details.pictures !== undefined
+					? `${sentence(file(details))} holds ${detail(details, 'pictures')} files that are or may be pictures; at most ${detail(details, 'limit')} of one archive are unpacked.`
+					: details.unpacked !== undefined
+						? `${sentence(file(details))} takes more than ${fileSize(Number(details.limit))} when it is unpacked, and was not unpacked to its end.`
+						: details.limit !== undefined
+							? `${sentence(file(details))} is too large: ${fileSize(Number(details.bytes ?? 0))}, at most ${fileSize(Number(details.limit))}.`
+							: `${sentence(file(details))} is too large for the service.`,
+		next: details => [
+			details.pictures !== undefined || details.unpacked !== undefined
+				? 'Unpack it with another program, and name the folder with the pictures.'
+				: 'Save it smaller: 2,000 to 4,000 pixels on the long side are enough.',
+		],
 	},
 	TOO_SMALL: {
 		what: details =>

@@ -10,7 +10,7 @@ import type {KeysProblem} from '../../core/settings/own-keys.ts';
 import type {SettingsWarning} from '../../core/settings/warnings.ts';
 import {formatWords} from '../export-formats.ts';
 
-import {fileName, fileTime} from '../format.ts';
+import {fileTime, unopenedName} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
 import {namesIn} from '../names-in.ts';
 import {sayShort} from '../reason.ts';
@@ -50,7 +50,7 @@ export const notices = {
 	arrived: ({count, file}: {readonly count: number; readonly file: string}) =>
 		count === 1 ? `New: ${file}.` : `${count} new pictures: ${file} and ${count - 1} more.`,
 	watchEnds: ({count}: {readonly count: number}) => `Watching ended; ${plural(count, 'picture', 'pictures')} came.`,
-	passedOver: ({paths}: {paths: readonly string[]}) => plain.passedOver(paths.map(fileName)),
+	passedOver: ({paths}: {paths: readonly string[]}) => plain.passedOver(paths.map(unopenedName)),
 	lastCalls: ({calls}: {calls: LastCalls}) =>
 		commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	keysIgnored: ({problem}: {problem: KeysProblem}) =>

@@ -195,10 +195,18 @@ const texts: ErrorTexts = {
 		what: details =>
 			details.width !== undefined
 				? `${file(details)}太大：${detail(details, 'width')} x ${detail(details, 'height')} 像素。`
-				: details.limit !== undefined
-					? `${file(details)}太大：${fileSize(Number(details.bytes ?? 0))}，最多 ${fileSize(Number(details.limit))}。`
-					: `${file(details)}太大，服务不接受。`,
-		next: () => ['请缩小后再试：长边 2000 到 4000 像素就足够。'],
+				: details.pictures !== undefined
+					? `${file(details)}中有 ${detail(details, 'pictures')} 个文件是或可能是图片，一个压缩包最多解压 ${detail(details, 'limit')} 个。`
+					: details.unpacked !== undefined
+						? `${file(details)}解压后超过 ${fileSize(Number(details.limit))}，没有全部解压。`
+						: details.limit !== undefined
+							? `${file(details)}太大：${fileSize(Number(details.bytes ?? 0))}，最多 ${fileSize(Number(details.limit))}。`
+							: `${file(details)}太大，服务不接受。`,
+		next: details => [
+			details.pictures !== undefined || details.unpacked !== undefined
+				? '请用其他程序解压，再指定解压后的图片文件夹。'
+				: '请缩小后再试：长边 2000 到 4000 像素就足够。',
+		],
 	},
 	TOO_SMALL: {
 		what: details =>

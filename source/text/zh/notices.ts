@@ -3,7 +3,7 @@ import type {DocumentShape} from '../../core/passport/model/document.ts';
 import type {notices as en} from '../en/notices.ts';
 import {formatWords} from '../export-formats.ts';
 
-import {fileName, fileTime} from '../format.ts';
+import {fileTime, unopenedName} from '../format.ts';
 import {namesIn} from '../names-in.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
@@ -36,7 +36,7 @@ export const notices: typeof en = {
 	accountOpen: ({warning}) => `Key 和 Secret：${commands.config.warnings[warning.code](cleanText(warning.path))}`,
 	arrived: ({count, file}) => (count === 1 ? `新图片：${file}。` : `${count} 张新图片：${file} 等。`),
 	watchEnds: ({count}) => `已停止监视文件夹；共放入 ${count} 张图片。`,
-	passedOver: ({paths}) => plain.passedOver(paths.map(fileName)),
+	passedOver: ({paths}) => plain.passedOver(paths.map(unopenedName)),
 	lastCalls: ({calls}) => commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	keysIgnored: ({problem}) =>
 		`自定义按键未启用：${commands.config.keysProblem(problem)}。请用 config set keys 重新设置。`,

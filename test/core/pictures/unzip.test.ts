@@ -1,10 +1,14 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {describe, expect, it, test} from 'vitest';
+import {errorLines} from '../../../source/command-line/errors.ts';
 import {recognize} from '../../../source/commands/recognize.ts';
 import type {AppError} from '../../../source/core/errors.ts';
 import {findPictures} from '../../../source/core/pictures/files/find.ts';
+import {watchFolders} from '../../../source/core/pictures/files/watch-folder.ts';
 import {sizeLimit} from '../../../source/core/pictures/open.ts';
+import {unpackedAt} from '../../../source/session/picker/effects/open-zip.ts';
+import {messages} from '../../../source/text/index.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 import {reading} from '../../support/records.ts';
@@ -149,6 +153,113 @@ describe('what is not opened in a folder although pictures may be in it', () => 
 		expect(exitCode).toBe(0);
 		const start = 'Not opened, though pictures may be in it: a.rar, b.7Z, letter.docx and 1 more.';
 		expect(said.filter(line => line.startsWith(start))).toHaveLength(1);
+	});
+});
+
+describe('what is not opened in a ZIP although pictures may be in it', () => {
+	const inner = (name: string): ZipEntry => ({name, data: Buffer.from('content')});
+	const unopened = ['a.rar', 'in/b.7Z', 'in/mail.eml', 'letter.docx', 'more.zip', 'note.MSG'];
+	const entries = [
+		...['.c.rar', 'list.xlsx', 'film.mov', 'notes.txt', 'other', '__MACOSX/._d.rar', '.in/e.zip'].map(inner),
+		...unopened.map(inner),
+	];
+	const passedOverIn = async (root: string, options: {readonly unpack?: boolean} = {}) => {
+		const passedOver: string[] = [];
+		const found: string[] = [];
+		const onPassedOver = (path: string) => void passedOver.push(path.replaceAll('\\', '/'));
+		for await (const {path} of findPictures([root], {recursive: true, onPassedOver, ...options})) found.push(path);
+		return {passedOver: passedOver.sort(), found};
+	};
+
+	it('is named where the ZIP is', async () => {
+		const path = archive([picture('p.png'), ...entries]);
+		const {passedOver, found} = await passedOverIn(path);
+		expect(passedOver).toEqual(unopened.map(name => `${path}/${name}`));
+		expect(found).toEqual([join(path, '../mail/p.png')]);
+		expect(readdirSync(join(path, '../mail'))).toEqual(['p.png']);
+	});
+
+	it('is named also of a ZIP in a folder, at each search, and of one without a picture', async () => {
+		const path = archive([picture('p.png'), ...entries]);
+		const root = join(path, '..');
+		mkdirSync(join(root, 'in'));
+		writeFileSync(join(root, 'in/only.zip'), zipFile([inner('a.rar')]));
+		writeFileSync(join(root, 'only.zip'), zipFile([inner('more.zip')]));
+		writeFileSync(join(root, 'none.zip'), zipFile([inner('notes.txt')]));
+		const others = [`${root}/in/only.zip/a.rar`, `${root}/only.zip/more.zip`];
+		const all = [...others, ...unopened.map(name => `${path}/${name}`)].sort();
+		// As it comes unopened, what is in it is named when it is opened.
+		expect(await passedOverIn(root)).toEqual({passedOver: others, found: [path]});
+		for (let round = 0; round < 2; round++)
+			expect(await passedOverIn(root, {unpack: true})).toEqual({passedOver: all, found: [join(root, 'mail/p.png')]});
+		expect((await passedOverIn(root)).passedOver).toEqual(all);
+	});
+
+	it('is not what else an Office document consists of', async () => {
+		const {passedOver} = await passedOverIn(archive([inner('word/embeddings/a.docx')], 'letter.docx'));
+		expect(passedOver).toEqual([]);
+	});
+
+	it('is said by the command, with the name of the ZIP', async () => {
+		const engine = fakeEngine({answer: () => reading()});
+		const words = ['recognize', archive([picture('p.png'), inner('in/scans.rar')]), '--engine', 'offline'];
+		const {exitCode, said} = await runCommand(recognize, words, {engine});
+		expect(exitCode).toBe(0);
+		const start = 'Not opened, though pictures may be in it: mail.zip/in/scans.rar.';
+		expect(said.filter(line => line.startsWith(start))).toHaveLength(1);
+	});
+
+	it('is named in a session, where the ZIP is opened', async () => {
+		const path = archive([inner('scans.rar')]);
+		const {passedOver, problem} = await unpackedAt(path, new AbortController().signal);
+		expect({passedOver, code: problem?.code}).toEqual({passedOver: [`${path}/scans.rar`], code: 'NO_PICTURES'});
+	});
+
+	it('is named once in a folder that is watched, unless it was named before', async () => {
+		const path = archive([picture('p.png'), inner('scans.rar')]);
+		const [named, before]: [string[], string[]] = [[], []];
+		const look = watchFolders([join(path, '..')], {onPassedOver: paths => named.push(...paths)});
+		const signal = new AbortController().signal;
+		for (let round = 0; round < 4; round++) await look(signal);
+		expect(named).toEqual([`${path}/scans.rar`]);
+		const isNamed = (_: string, changed: number) => changed <= statSync(path).mtimeMs;
+		await watchFolders([join(path, '..')], {onPassedOver: paths => before.push(...paths), isNamed})(signal);
+		expect(before).toEqual([]);
+	});
+});
+
+describe('a ZIP with more files than are unpacked', () => {
+	const many = (ending: string) =>
+		Array.from({length: 10_001}, (_, index): ZipEntry => ({name: `${index}${ending}`, data: Buffer.alloc(0)}));
+
+	it.each(['.png', '', '.unknown'])('named "…%s" says so and what to do, and writes none', async ending => {
+		const path = archive(many(ending));
+		const {found, problems} = await find(path);
+		expect(found).toEqual([]);
+		expect(problems).toMatchObject([{code: 'TOO_LARGE', details: {path, pictures: 10_001, limit: 10_000}}]);
+		expect(existsSync(join(path, '../mail'))).toBe(false);
+		for (const [language, said, next] of [
+			['en', 'holds 10001 files that are or may be pictures; at most 10000', 'name the folder'],
+			['zh', '中有 10001 个文件是或可能是图片，一个压缩包最多解压 10000 个', '文件夹'],
+		] as const) {
+			const [what, ...steps] = errorLines('TOO_LARGE', problems[0]!.details, messages(language));
+			expect(what).toContain(said);
+			expect(steps.join(' ')).toContain(next);
+			expect([what, ...steps].join(' ')).not.toMatch(/4,?000|service|服务/);
+		}
+	});
+
+	it('is unpacked where most are no pictures', async () => {
+		const {found, problems} = await find(archive([...many('.txt'), ...many('/'), picture('a.png')]));
+		expect({found, problems}).toEqual({found: ['mail/a.png'], problems: []});
+	});
+
+	it('says what to do, too, where it unfolds to more than is unpacked', () => {
+		const details = {path: 'mail.zip', unpacked: 2_100_000_000, limit: 2_000_000_000};
+		expect(errorLines('TOO_LARGE', details, messages('en')).join(' ')).toMatch(
+			/"mail.zip" takes more than .*Unpack it/,
+		);
+		expect(errorLines('TOO_LARGE', details, messages('zh')).join(' ')).toMatch(/mail.zip.*解压后超过.*用其他程序解压/);
 	});
 });
 

@@ -22,8 +22,8 @@ export type FindOptions = {
 	/** Receives the name of each folder directly inside a root, as it is met. */
 	readonly onFolder?: (name: string) => void;
 	/**
-	 * Receives each file that is not opened although it may hold pictures: another archive, a document, an e-mail, and a
-	 * link with the name of a picture or a folder.
+	 * Receives each file that is not opened although it may hold pictures: another archive, a document, an e-mail, also
+	 * inside a ZIP, and a link with the name of a picture or a folder.
 	 */
 	readonly onPassedOver?: (path: string) => void;
 };
@@ -87,7 +87,7 @@ async function* findBelow(
 		return;
 	}
 	if (stats.isFile() && isArchiveName(root)) {
-		yield* findInZip(root, signal, problem);
+		yield* findInZip(root, {signal, onPassedOver}, problem);
 		return;
 	}
 	if (!stats.isDirectory()) {
@@ -107,7 +107,7 @@ async function* findBelow(
 			} else if (entry.isFile()) {
 				const path = join(root, entry.name);
 				if (!(isNamedPicture(entry.name) ?? (await isPictureFile(path)))) {
-					if (mayHoldPictures(entry.name)) onPassedOver?.(path);
+					await passOver(path, onPassedOver);
 					continue;
 				}
 				if (unpack && isZipName(entry.name)) zips.push(path);
@@ -126,17 +126,26 @@ async function* findBelow(
 		}
 	}
 	// Only now: the folder of an archive would be met as well while its own is listed.
-	for (const zip of zips) yield* findInZip(zip, signal, problem);
+	for (const zip of zips) yield* findInZip(zip, {signal, onPassedOver}, problem);
 }
+
+/** Names a file that is no picture, or what is in a ZIP, where pictures may be in that. */
+async function passOver(path: string, onPassedOver: FindOptions['onPassedOver']): Promise<void> {
+	if (!onPassedOver) return;
+	if (mayHoldPictures(path)) onPassedOver(path);
+	else if (isZipName(path)) for (const one of await (await import('./unzip.ts')).unopenedIn(path)) onPassedOver(one);
+}
+
+type Inner = {readonly signal: AbortSignal | undefined; readonly onPassedOver: FindOptions['onPassedOver']};
 
 async function* findInZip(
 	zip: string,
-	signal: AbortSignal | undefined,
+	{signal, onPassedOver = () => {}}: Inner,
 	problem: (error: AppError) => void,
 ): AsyncGenerator<string> {
 	try {
 		const {unpackZip} = await import('./unzip.ts');
-		const folder = await unpackZip(zip, {signal, onProblem: problem});
+		const folder = await unpackZip(zip, {signal, onProblem: problem, onPassedOver});
 		// Without a picture there is no folder.
 		if (existsSync(folder)) yield* findBelow(folder, {recursive: true, signal}, problem);
 	} catch (error) {
@@ -174,7 +183,7 @@ async function* findDeeper(
 			if (signal?.aborted) throw new AppError('CANCELLED');
 			const path = join(root, found);
 			if (await isPictureFile(path)) yield path;
-			else if (mayHoldPictures(found)) onPassedOver?.(path);
+			else await passOver(path, onPassedOver);
 		}
 	} finally {
 		(stream as unknown as {destroy?(): void}).destroy?.();

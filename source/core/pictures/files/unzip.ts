@@ -7,16 +7,18 @@ import {AppError} from '../../errors.ts';
 import {makeFolder} from '../../make-folder.ts';
 import {openingError} from '../../opening-error.ts';
 import {sizeLimit} from '../open.ts';
-import {isNamedPicture, nameInArchive, unpackedFolder} from './extensions.ts';
+import {isNamedPicture, isZipName, mayHoldPictures, nameInArchive, unpackedFolder} from './extensions.ts';
 import {sniff} from './sniff.ts';
 
 /** More is no e-mail attachment: an archive can hold a thousand times its size. */
-const limits = {entries: 10_000, bytes: 2_000_000_000} as const;
+const limits = {pictures: 10_000, bytes: 2_000_000_000} as const;
 
 export type UnzipOptions = {
 	readonly signal?: AbortSignal | undefined;
 	/** Called for each picture of the archive that is left out. */
 	readonly onProblem: (problem: AppError) => void;
+	/** Called for each file of the archive that is not opened although it may hold pictures: `mail.zip/scans.rar`. */
+	readonly onPassedOver: (path: string) => void;
 };
 
 /**
@@ -24,8 +26,8 @@ export type UnzipOptions = {
  * folder. Pictures that are there already are left as they are; nothing but pictures is written, and nothing through a
  * link, which may lead anywhere.
  *
- * @throws AppError DAMAGED_IMAGE, TOO_LARGE {bytes, limit}, UNSUPPORTED_IMAGE {needs: 'password'}, NOT_WRITABLE, CANCELLED,
- * and what opening a file throws
+ * @throws AppError DAMAGED_IMAGE, TOO_LARGE {pictures or unpacked, limit}, UNSUPPORTED_IMAGE {needs: 'password'},
+ * NOT_WRITABLE, CANCELLED, and what opening a file throws
  */
 export async function unpackZip(path: string, options: UnzipOptions): Promise<string> {
 	const {mode} = await stat(path).catch(error => {
@@ -38,12 +40,13 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 	let zip: ZipFile | undefined;
 	try {
 		zip = await yauzl.openPromise(path, {decodeStrings: false});
-		if (zip.entryCount > limits.entries) throw new AppError('TOO_LARGE', {path, entries: zip.entryCount});
+		if (zip.entryCount > limits.pictures) await mustHaveFewPictures(path, options.signal);
 		let left: number = limits.bytes;
 		for await (const entry of zip.eachEntry()) {
 			if (options.signal?.aborted) throw new AppError('CANCELLED', {path});
 			const name = nameInArchive(path, nameOf(entry) ?? '');
-			if (!name || isNamedPicture(name) === false) continue;
+			if (name && isUnopened(name)) options.onPassedOver(`${path}/${name}`);
+			if (!name || !mayBePicture(name)) continue;
 			if (entry.isEncrypted()) throw new AppError('UNSUPPORTED_IMAGE', {path, format: 'ZIP', needs: 'password'});
 			left -= entry.uncompressedSize;
 			if (entry.uncompressedSize > sizeLimit) {
@@ -51,7 +54,7 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 				options.onProblem(new AppError('TOO_LARGE', details));
 				continue;
 			}
-			if (left < 0) throw new AppError('TOO_LARGE', {path, bytes: limits.bytes - left, limit: limits.bytes});
+			if (left < 0) throw new AppError('TOO_LARGE', {path, unpacked: limits.bytes - left, limit: limits.bytes});
 			const bytes = await bytesOf(zip, entry);
 			if (sniff(bytes).kind === 'other' && !isNamedPicture(name)) continue;
 			for (const inside of foldersOf(name)) await mustBeFolder(join(folder, inside));
@@ -64,6 +67,49 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 	} finally {
 		zip?.close();
 	}
+}
+
+/** Whether a file of an archive is not opened although it may hold pictures: another archive, a document. */
+const isUnopened = (name: string): boolean =>
+	(mayHoldPictures(name) || isZipName(name)) && !name.split('/').some(part => part.startsWith('.'));
+
+const mayBePicture = (name: string): boolean => isNamedPicture(name) !== false && !isZipName(name);
+
+/** The names of the files in an archive, by its list; nothing is unpacked. */
+async function* namesIn(path: string): AsyncGenerator<string> {
+	const {default: yauzl} = await import('yauzl');
+	const zip = await yauzl.openPromise(path, {decodeStrings: false});
+	try {
+		for await (const entry of zip.eachEntry()) {
+			const name = nameInArchive(path, nameOf(entry) ?? '');
+			if (name) yield name;
+		}
+	} finally {
+		zip.close();
+	}
+}
+
+/** The files of an archive that are not opened although they may hold pictures; none of one that cannot be read. */
+export async function unopenedIn(path: string): Promise<readonly string[]> {
+	const found: string[] = [];
+	try {
+		for await (const name of namesIn(path)) if (isUnopened(name)) found.push(`${path}/${name}`);
+	} catch {}
+	return found;
+}
+
+/**
+ * Counts before anything is written. What is no picture is not unpacked, and does not count.
+ *
+ * @throws AppError TOO_LARGE {pictures, limit}, CANCELLED
+ */
+async function mustHaveFewPictures(path: string, signal: AbortSignal | undefined): Promise<void> {
+	let pictures = 0;
+	for await (const name of namesIn(path)) {
+		if (signal?.aborted) throw new AppError('CANCELLED', {path});
+		if (mayBePicture(name)) pictures++;
+	}
+	if (pictures > limits.pictures) throw new AppError('TOO_LARGE', {path, pictures, limit: limits.pictures});
 }
 
 /**

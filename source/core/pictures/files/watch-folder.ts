@@ -1,4 +1,6 @@
+import type {Stats} from 'node:fs';
 import {stat} from 'node:fs/promises';
+import {dirname} from 'node:path';
 import {toAppError} from '../../errors.ts';
 import {inNaturalOrder} from '../../natural-order.ts';
 import {isZipName} from './extensions.ts';
@@ -60,7 +62,7 @@ export function watchFolders(
 		for (const path of unopened) {
 			if (passedOver.has(path)) continue;
 			passedOver.add(path);
-			const stats = isFirst ? await stat(path).catch(() => undefined) : undefined;
+			const stats = isFirst ? await statsOf(path) : undefined;
 			if (!stats || !isNamed(path, stats.mtimeMs)) fresh.push(path);
 		}
 		if (fresh.length > 0) onPassedOver(inNaturalOrder(fresh));
@@ -76,12 +78,21 @@ export function watchFolders(
 	};
 }
 
-/** Unpacks a ZIP, all of it or not: what is wrong with it is said when it is opened as a picture. */
+/** Of a file in a ZIP those of the ZIP. */
+const statsOf = async (path: string): Promise<Stats | undefined> =>
+	await stat(path).catch(async ({code}: NodeJS.ErrnoException) =>
+		code === 'ENOTDIR' ? await statsOf(dirname(path)) : undefined,
+	);
+
+/**
+ * Unpacks a ZIP, all of it or not; the next look names what was not opened of it. What is wrong with it is said when it
+ * is opened as a picture.
+ */
 async function isUnpacked(path: string, signal: AbortSignal): Promise<boolean> {
 	const {unpackZip} = await import('./unzip.ts');
 	let isWhole = true;
 	try {
-		await unpackZip(path, {signal, onProblem: () => (isWhole = false)});
+		await unpackZip(path, {signal, onProblem: () => (isWhole = false), onPassedOver: () => {}});
 	} catch (error) {
 		if (toAppError(error).code === 'CANCELLED') throw error;
 		return false;

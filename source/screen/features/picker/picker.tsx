@@ -11,7 +11,7 @@ import {
 import {isComplete} from '../../../session/picker/search.ts';
 import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';
 import {readingStats} from '../../../session/reading/stats.ts';
-import {fileName, fileSize, shownPath} from '../../../text/format.ts';
+import {fileSize, shownPath, unopenedName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {filterSpans} from '../../components/edit-spans.ts';
 import {Frame} from '../../components/frame.tsx';
@@ -119,7 +119,7 @@ function passedOverText({picker, language}: ShownState): string {
 	const [first, ...others] = picker.passedOver;
 	return first === undefined
 		? ''
-		: messages(language).app.picker.passedOver(cutMiddle(fileName(first), 30), others.length);
+		: messages(language).app.picker.passedOver(cutMiddle(unopenedName(first), 30), others.length);
 }
 
 const emptyText = (state: ShownState): string => {
