@@ -1,11 +1,11 @@
 import {readdir, stat} from 'node:fs/promises';
-import {basename, dirname, extname} from 'node:path';
+import {dirname, extname} from 'node:path';
 import {AppError} from '../core/errors.ts';
 import {mustBeClosed} from '../core/export/open-elsewhere.ts';
-import {isNamedPicture} from '../core/pictures/files/extensions.ts';
+import {isNamedPicture, isPictureFile} from '../core/pictures/files/extensions.ts';
 import {writeAtomic} from '../core/records/atomic-write.ts';
 import {chosenFile} from '../core/records/chosen-file.ts';
-import {sidecarPlaces} from '../core/records/sidecars/path.ts';
+import {mustNotBeInput} from './input-files.ts';
 import {commands, optionOf} from './options.ts';
 import {type Arguments, text} from './parse.ts';
 
@@ -22,8 +22,9 @@ export type OutputFile = {
  * The file that `--output` names for a command that prints; undefined for standard output, and for a command that writes
  * its file itself.
  *
- * @throws AppError USAGE for the name of a picture, of a spreadsheet, or of the kept result of a picture; NOT_WRITABLE
- * for a folder that is not there, and a file that may not be replaced; both before anything is read
+ * @throws AppError USAGE for a picture, the name of a spreadsheet, the kept result of a picture, and for a file that the
+ * command reads; NOT_WRITABLE for a folder that is not there, and a file that may not be replaced; both before anything
+ * is read
  */
 export async function outputFile(args: Arguments): Promise<OutputFile | undefined> {
 	const path = text(args, 'output');
@@ -38,10 +39,11 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 	if (!stats && (!folder?.isDirectory() || /[\\/]$/.test(path))) {
 		throw new AppError('NOT_WRITABLE', {path, reason: 'ENOENT'});
 	}
-	if (isNamedPicture(file) || (await isKeptResult(file))) {
+	if ((await isPictureFile(file)) || (await isKeptResult(file))) {
 		throw new AppError('USAGE', {problem: 'taken', option: '--output', value: path, for: args.command});
 	}
 	if (stats) await mustBeClosed(file);
+	await mustNotBeInput(args, path);
 	const printed: Buffer[] = [];
 	return {
 		path,
@@ -62,20 +64,15 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 }
 
 /**
- * Whether the result of a picture is kept there: `photo.json` or `photo.jpg.json` beside `photo.jpg`, or a result that says
- * so of itself, also where the picture is gone. What was printed into a file of another name is no kept result.
+ * Whether the result of a picture is kept there, also where it is not there yet: `photo.json` or `photo.jpg.json` beside
+ * `photo.jpg`. What was printed into a file of another name is no kept result.
  */
 async function isKeptResult(path: string): Promise<boolean> {
+	const {isPlaceOf, resultAt} = await import('../core/records/kept-result.ts');
+	if ((await resultAt(path)) === 'kept') return true;
 	if (extname(path).toLowerCase() !== '.json') return false;
-	const place = basename(path).normalize('NFC');
-	const isPlaceOf = (picture: string) => sidecarPlaces(picture.normalize('NFC')).includes(place);
 	const names = await readdir(dirname(path)).catch(() => []);
-	if (names.some(name => isNamedPicture(name) && isPlaceOf(name))) return true;
-	const {readSidecarFile} = await import('../core/records/json/read-json.ts');
-	const sidecar = await readSidecarFile(path);
-	if (!sidecar || !('source' in sidecar)) return false;
-	// The original skill's own files name no picture, unlike what was printed.
-	return sidecar.source === undefined ? sidecar.kind === 'original' : isPlaceOf(sidecar.source);
+	return names.some(name => isNamedPicture(name) && isPlaceOf(path, name));
 }
 
 function withFormat(args: Arguments, extension: string): Arguments {

@@ -1,5 +1,6 @@
 import {basename} from 'node:path';
 import type {Command, Context} from '../command-line/context.ts';
+import {mustNotBeInput} from '../command-line/input-files.ts';
 import {askedColumns} from '../command-line/list-columns.ts';
 import {askedTemplate} from '../command-line/list-template.ts';
 import {fromFiles, fromFolders, fromStream, type Kept} from '../command-line/load-records.ts';
@@ -36,6 +37,7 @@ export const exportRows: Command = async context => {
 	const {args, messages, say, warn} = context;
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
+	if (output !== '-') await mustNotBeInput(args, output);
 	const template = await askedTemplate(args);
 	const format = template ? 'template' : chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
 	if (template) mustNotBePicture(output);

@@ -178,9 +178,6 @@ async function makeListFolder(folder: string): Promise<void> {
 	}
 }
 
-/** Kinds of JSON files that an older list is: everything else is a result, which was paid for or checked by hand. */
-const replaceableKinds: ReadonlySet<string> = new Set(['foreign', 'empty']);
-
 /** The file to replace; none that another program has open, and no kept result, such as the one of a picture. */
 async function replaceable(path: string, unchangedSince: number | undefined): Promise<ChosenFile> {
 	const chosen = await chosenFile(path);
@@ -188,10 +185,8 @@ async function replaceable(path: string, unchangedSince: number | undefined): Pr
 	if (unchangedSince !== undefined && chosen.stats.mtimeMs !== unchangedSince)
 		throw new AppError('NOT_WRITABLE', {path, reason: 'CHANGED'});
 	await mustBeClosed(chosen.path);
-	const sidecar = /\.json$/i.test(chosen.path)
-		? await (await import('../records/json/read-json.ts')).readSidecarFile(chosen.path)
-		: undefined;
-	if (sidecar && !replaceableKinds.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
+	const {resultAt} = await import('../records/kept-result.ts');
+	if ((await resultAt(chosen.path)) !== undefined) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
 	return chosen;
 }
 

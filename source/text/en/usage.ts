@@ -16,6 +16,8 @@ export const usage = (details: ErrorDetails): string => {
 			return `${value('option')}: this command writes no spreadsheet, export does: passport-ocr-tui export --from-dir FOLDER --output ${value('option')}`;
 		case 'taken':
 			return `${value('option')} cannot be ${value('value')}: that is the name of a picture, or of the kept result of one.`;
+		case 'own-input':
+			return `${value('option')} cannot be ${value('value')}: this command reads ${value('input') === '-' ? 'it from standard input' : value('input') === value('value') ? 'it' : `it as ${value('input')}`}. Choose another name.`;
 		case 'unknown-command':
 			return `There is no command or file "${value('command')}".${hint}`;
 		case 'missing-value':

@@ -16,6 +16,8 @@ export const usage = (details: ErrorDetails): string => {
 			return `${value('option')}：此命令不写电子表格，请用导出命令：passport-ocr-tui export --from-dir 文件夹 --output ${value('option')}`;
 		case 'taken':
 			return `${value('option')} 不能是 ${value('value')}：这是图片或其已存结果的文件名。`;
+		case 'own-input':
+			return `${value('option')} 不能是 ${value('value')}：本命令要读取它${value('input') === '-' ? '（标准输入）' : value('input') === value('value') ? '' : `（${value('input')}）`}。请换一个名称。`;
 		case 'unknown-command':
 			return `没有名为“${value('command')}”的命令或文件。${hint}`;
 		case 'missing-value':
