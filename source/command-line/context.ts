@@ -16,6 +16,8 @@ export type Context = {
 	readonly messages: Messages;
 	/** A person sits there who can be asked. */
 	readonly interactive: boolean;
+	/** What is said is read by others than the person who asked, such as an agent: numbers are masked in it. */
+	readonly masksNumbers?: boolean;
 	readonly stdin: Readable & {readonly isTTY?: boolean};
 	/** Results only. */
 	readonly out: (content: string | Uint8Array) => void;

@@ -19,6 +19,7 @@ import {type ColumnGroup, groupNames, isColumnGroup} from '../core/export/groups
 import {isFilledFile} from '../core/export/is-filled-file.ts';
 import type {Survey} from '../core/export/rows.ts';
 import {type Export, type ExportContent, exportOf, writeList} from '../core/export/write.ts';
+import {masked} from '../core/masked.ts';
 import {packagePath} from '../core/package-root.ts';
 import {isNamedPicture} from '../core/pictures/files/extensions.ts';
 import type {PassportRecord} from '../core/records/record.ts';
@@ -166,8 +167,10 @@ function alteredValues() {
 			count++;
 			if (examples.size < 3) examples.add(value);
 		},
-		say({messages: {commands}, say}: Context) {
-			if (count > 0) say(commands.export.alteredByExcel(count, [...examples].map(cleanText).join(commands.comma)));
+		say({messages: {commands}, say, masksNumbers = false}: Context) {
+			if (count === 0) return;
+			const named = [...examples].map(cleanText).map(value => (masksNumbers ? masked(value) : value));
+			say(commands.export.alteredByExcel(count, named.join(commands.comma)));
 		},
 	};
 }

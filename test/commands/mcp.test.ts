@@ -77,6 +77,7 @@ test('pictures are read, numbers masked unless asked, and a list is written', {t
 	expect(width).toBeGreaterThan(4 * height);
 	const written = await call('export', {folder, output: join(folder, 'list.csv')});
 	expect(written.isError).toBeUndefined();
+	expect(textOf(written)).toBe(`1 row written to ${join(folder, 'list.csv')}`);
 	const state = JSON.parse(textOf(await call('status', {folder})));
 	expect(state).toMatchObject({read: 1, clean: 1, paid_service_set_up: false, roots: [folder]});
 	expect(state).not.toHaveProperty('problems');
@@ -126,6 +127,40 @@ test('an MRZ is judged, and wrong arguments are said', async () => {
 	] as const) {
 		expect(await call(name, input), name).toMatchObject({isError: true});
 	}
+});
+
+test('a text without an MRZ is an error, and one among others is said beside the JSON of all', async () => {
+	const {call} = await connected({cwd: temporaryFolder()});
+	const none = await call('validate', {text: 'hello'});
+	expect(none.isError).toBe(true);
+	const [, cut] = mrz;
+	const {content, isError} = await call('validate', {text: `${mrz.join('\n')}\n\n${cut}`});
+	expect(isError).toBeUndefined();
+	const [first, second, ...others] = content.map(({text = ''}) => text);
+	const judged = first!.split('\n').map(line => JSON.parse(line) as {readonly success: boolean});
+	expect(judged.map(({success}) => success)).toEqual([true, false]);
+	expect(second).toContain('line 4: ');
+	expect(others).toEqual([]);
+});
+
+test('a list says what is not in it and what to look at, without a whole number', async () => {
+	const folder = await group();
+	const {call} = await connected({cwd: folder, roots: [folder]});
+	const keep = async (name: string, result: object) => await writeFile(join(folder, name), JSON.stringify(result));
+	await keep('gone.json', {success: true, passport_number: '123456E78', source_image: 'gone.png'});
+	await keep('cut.json', {success: true, source_image: 'cut.png', passport_ocr: {version: 1}});
+	const output = join(folder, 'list.csv');
+	const written = await call('export', {folder, output});
+	expect(written.isError).toBeUndefined();
+	expect(textOf(written)).toContain('cut.json: left out, is a result that is no longer whole');
+	expect(textOf(written)).toContain('photo.jpg');
+	expect(textOf(written)).toContain(`1 row written to ${output}`);
+	expect(textOf(written)).toContain('12*****78');
+	expect(textOf(written)).not.toContain('123456E78');
+	await rm(join(folder, 'gone.json'));
+	const refused = await call('export', {folder, output});
+	expect(refused.isError).toBe(true);
+	expect(JSON.stringify(refused)).toContain('cut.json: left out, is a result that is no longer whole');
 });
 
 test('a card is refused and named, unless it is asked for', {timeout: 180_000}, async () => {

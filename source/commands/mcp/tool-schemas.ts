@@ -68,7 +68,8 @@ const descriptions: Readonly<Record<ToolName, string>> = {
 	recognize: `Reads passports, and identity cards and visas when asked, from pictures: a line of JSON a picture with status (clean: proven; check: a person must look; failed), values, levels and issues. Results are kept beside the pictures. ${data}`,
 	validate:
 		'Judges MRZs given as text: fields, evidence, repairs, and a verdict: consistent, doubtful or contradicted.',
-	export: 'Writes what was read in a folder as a spreadsheet or list. Reads no picture, costs nothing.',
+	export:
+		'Writes what was read in a folder as a spreadsheet or list, and says what is not in it and what to check. Reads no picture, costs nothing.',
 	status: 'Says the version, the roots, whether the paid service is set up, and what is kept in a folder.',
 };
 

@@ -2,14 +2,14 @@ import {resolve} from 'node:path';
 import {Readable} from 'node:stream';
 import {accountOf} from '../../command-line/account.ts';
 import type {Command, Context} from '../../command-line/context.ts';
-import {errorText} from '../../command-line/errors.ts';
+import {errorLines, errorText} from '../../command-line/errors.ts';
 import {expandFiles} from '../../command-line/expand-files.ts';
 import {findInputs} from '../../command-line/inputs.ts';
 import {fromFolder} from '../../command-line/load-records.ts';
 import {parse} from '../../command-line/parse.ts';
 import type {EngineChoice} from '../../core/engines/choice.ts';
 import {engines} from '../../core/engines/registry.ts';
-import {toAppError} from '../../core/errors.ts';
+import {exitCodes, toAppError} from '../../core/errors.ts';
 import {jsonText} from '../../core/records/json/json-text.ts';
 import {unopenedName} from '../../text/format.ts';
 import {exportRows} from '../export.ts';
@@ -34,27 +34,39 @@ export type ToolSurroundings = {
 	readonly signal: AbortSignal;
 };
 
-const said = (text: string, isError = false): ToolResult => ({
-	content: [{type: 'text', text}],
+/** Each text is a part of its own: the first is what was asked for, and JSON where a tool answers so. */
+const answered = (texts: readonly string[], isError = false): ToolResult => ({
+	content: texts.filter(Boolean).map(text => ({type: 'text', text})),
 	...(isError ? {isError} : {}),
 });
 
-/** A context in which a command prints into a list instead of on standard output. */
+const said = (text: string, isError = false): ToolResult => answered([text], isError);
+
+/** A context in which a command prints, and says, into lists. What it says, an agent sends on: numbers are masked. */
 function captured({context, signal}: ToolSurroundings, words: readonly string[], input = '') {
 	const printed: string[] = [];
-	const warned: string[] = [];
+	const notes: string[] = [];
+	const warnings: string[] = [];
 	const here: Context = {
 		...context,
 		args: parse(words, () => false),
 		interactive: false,
+		masksNumbers: true,
 		stdin: Readable.from([Buffer.from(input)]),
 		out: content => void printed.push(Buffer.from(content).toString('utf8')),
-		say: () => {},
-		warn: line => void warned.push(line),
+		say: line => void notes.push(line),
+		warn(line) {
+			notes.push(line);
+			warnings.push(line);
+		},
 		signal,
 	};
-	return {here, printed: () => printed.join(''), warned: () => warned.join('\n')};
+	const text = (lines: readonly string[]) => () => lines.join('\n');
+	return {here, printed: () => printed.join('').trim(), notes: text(notes), warnings: text(warnings)};
 }
+
+/** Exit codes of a command that has done its work, also where some of it failed or a person must look. */
+const doneCodes: ReadonlySet<number> = new Set([exitCodes.ok, exitCodes.someFailed, exitCodes.mustLook]);
 
 async function run(
 	command: Command,
@@ -62,10 +74,14 @@ async function run(
 	words: readonly string[],
 	input = '',
 ): Promise<ToolResult> {
-	const {here, printed, warned} = captured(surroundings, words, input);
-	const exitCode = await command(here);
-	const text = [printed().trim(), warned()].filter(Boolean).join('\n');
-	return said(text, exitCode !== 0 && printed() === '');
+	const {here, printed, notes} = captured(surroundings, words, input);
+	try {
+		const exitCode = await command(here);
+		return answered([printed(), notes()], !doneCodes.has(exitCode));
+	} catch (thrown) {
+		const {code, details} = toAppError(thrown);
+		return answered([notes(), errorLines(code, details, surroundings.context.messages).join('\n')], true);
+	}
 }
 
 /** Paths as the tools use them: `..` after a link would lead elsewhere than where it is checked. */
@@ -97,7 +113,7 @@ const tools: {
 		if (refused) return refused;
 		const words = surroundings.context.messages.commands.mcp;
 		if (!isLocal(engine) && !(confirm_paid && max_calls !== undefined)) return said(words.needsConsent(engine), true);
-		const {here, printed, warned} = captured(surroundings, [
+		const {here, printed, warnings} = captured(surroundings, [
 			'recognize',
 			...(fields?.length ? ['--fields', fields.join(',')] : []),
 			...(again ? ['--again'] : []),
@@ -108,10 +124,11 @@ const tools: {
 		const {outcomes} = await readPictures(here, {...inputs, engine, format: 'brief', single: false});
 		const [first] = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
 		const image = picture && first ? await resultPicture(first, picture) : undefined;
-		const read = said(printed().trim() || warned(), outcomes.length === 0);
 		const {passedOver} = inputs;
-		const unopened = surroundings.context.messages.plain.passedOver(passedOver.map(unopenedName));
-		const result = passedOver.length > 0 ? {...read, content: [...read.content, ...said(unopened).content]} : read;
+		const {passedOver: unopened} = surroundings.context.messages.plain;
+		if (passedOver.length > 0) here.warn(unopened(passedOver.map(unopenedName)));
+		// Each picture has its line already: what is said of its progress would be that again.
+		const result = answered([printed(), warnings()], outcomes.length === 0);
 		return image
 			? {...result, content: [...result.content, {type: 'image', data: image, mimeType: 'image/png'}]}
 			: result;
