@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import {fileURLToPath} from 'node:url';
 import {root} from './bundle.mjs';
 
 /**
@@ -14,8 +15,8 @@ export const readInChild = async (words, count, home) => {
 	const child = spawn(
 		process.execPath,
 		[
-			'--import',
-			new URL('memory-child.mjs', import.meta.url).href,
+			'--require',
+			fileURLToPath(new URL('memory-child.cjs', import.meta.url)),
 			join(root, 'dist/cli.js'),
 			...['recognize', '--output-format', 'ndjson', '--quiet', ...words],
 		],

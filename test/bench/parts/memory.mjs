@@ -4,6 +4,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import {fileURLToPath} from 'node:url';
 import {load, root} from '../bundle.mjs';
 import {startServer} from '../cloud-server.mjs';
 import {fill, labelledJpegs} from '../many-pictures.mjs';
@@ -20,8 +21,8 @@ const measure = async (folder, count, words, env, home) => {
 	const child = spawn(
 		process.execPath,
 		[
-			'--import',
-			new URL('../memory-child.mjs', import.meta.url).href,
+			'--require',
+			fileURLToPath(new URL('../memory-child.cjs', import.meta.url)),
 			join(root, 'dist/cli.js'),
 			...['recognize', '--dir', folder, '--output-format', 'ndjson', '--quiet', ...words],
 		],
