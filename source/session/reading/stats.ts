@@ -1,10 +1,9 @@
 import {median} from '../../core/batch/eta.ts';
 import type {BatchItem} from '../../core/batch/item.ts';
 import {mayCost} from '../../core/engines/choice.ts';
-import {isBlank} from '../../core/records/failures.ts';
 import {markOf} from '../../core/review/selectors.ts';
-import {currentRecordOf} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
+import {isStillFailed, itemRecord} from './item-record.ts';
 
 /** What the progress screen shows; times in seconds. */
 export type ReadingStats = {
@@ -17,7 +16,7 @@ export type ReadingStats = {
 	readonly accepted: number;
 	readonly edited: number;
 	readonly rejected: number;
-	/** Pictures. */
+	/** Pictures that failed and that no person has typed or rejected. */
 	readonly failed: number;
 	/** Median of what an engine has read. */
 	readonly each: number | undefined;
@@ -37,11 +36,10 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 	const {items, timeLeft, startedAt, now} = state.reading;
 	const cloud = state.engine !== undefined && mayCost(state.engine);
 	const count = (...states: BatchItem['state'][]) => items.filter(({state}) => states.includes(state)).length;
-	const blank = items.filter(({state, outcome}) => state === 'failed' && isBlank(outcome)).length;
 	const marks = {clean: 0, check: 0, skipped: 0, accepted: 0, edited: 0, rejected: 0, unread: 0};
-	for (const {outcome} of items) {
-		if (outcome?.kind === 'read')
-			marks[markOf(state.review, currentRecordOf(state, outcome.record.path) ?? outcome.record)]++;
+	for (const item of items) {
+		const record = itemRecord(state, item);
+		if (record) marks[markOf(state.review, record)]++;
 	}
 	// Further passports of a page took no time of their own.
 	const durations = items.flatMap(({outcome, with: page}) =>
@@ -56,7 +54,7 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 		total: items.length - count('leftOut'),
 		done: count('read', 'failed'),
 		...marks,
-		failed: count('failed') - blank,
+		failed: items.filter(item => isStillFailed(state, item)).length,
 		each: usual === undefined ? undefined : usual / 1000,
 		left: timeLeft === undefined || waiting ? undefined : steady(timeLeft / 1000),
 		gone,

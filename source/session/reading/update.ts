@@ -1,6 +1,5 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
 import {fileOf} from '../../core/picture-address.ts';
-import {isBlank} from '../../core/records/failures.ts';
 import {isTouched} from '../../core/records/reuse.ts';
 import {update} from '../../core/review/review.ts';
 import {fileName} from '../../text/format.ts';
@@ -9,13 +8,12 @@ import {openOutsideStep} from '../app/outside.ts';
 import {reviewCounts} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
+import {isStillFailed} from './item-record.ts';
 import {isHeld, isRefused, watch} from './start.ts';
 
 /** The rows that are listed. */
-export const listedItems = ({reading}: AppState): readonly BatchItem[] =>
-	reading.failedOnly
-		? reading.items.filter(({state, outcome}) => state === 'failed' && !isBlank(outcome))
-		: reading.items;
+export const listedItems = (state: AppState): readonly BatchItem[] =>
+	state.reading.failedOnly ? stillFailed(state) : state.reading.items;
 
 /** The row under the cursor; while it follows the work, the first that is being read, or the last that was. */
 export function readingCursor(state: AppState): number {
@@ -56,10 +54,8 @@ function again(before: AppState, items: readonly BatchItem[]): Transition {
 }
 
 /** Failed pictures that a person has not typed since: reading these again would pay for what is there. */
-export function stillFailed({reading, review}: Pick<AppState, 'reading' | 'review'>): readonly BatchItem[] {
-	const typed = new Set(review.records.filter(isTouched).map(({path}) => path));
-	return reading.items.filter(({state, path, outcome}) => state === 'failed' && !isBlank(outcome) && !typed.has(path));
-}
+export const stillFailed = (state: Pick<AppState, 'reading' | 'review'>): readonly BatchItem[] =>
+	state.reading.items.filter(item => isStillFailed(state, item));
 
 /** Pictures that came: read, but for those that a person has decided on. */
 export function takeArrived(state: AppState, paths: readonly string[]): Transition {

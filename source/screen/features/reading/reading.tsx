@@ -1,15 +1,15 @@
 import type {ReactElement} from 'react';
 import {sendsAll} from '../../../core/engines/choice.ts';
 import type {Reason} from '../../../core/passport/model/passport.ts';
-import {isBlank} from '../../../core/records/failures.ts';
 import {flawsOf} from '../../../core/records/picture-flaws.ts';
+import {isTouched} from '../../../core/records/reuse.ts';
 import {engineName} from '../../../session/account/engine-name.ts';
 import {type ListWindow, listWindow} from '../../../session/picker/window.ts';
+import {isStillFailed, itemRecord} from '../../../session/reading/item-record.ts';
 import {isHeld} from '../../../session/reading/start.ts';
 import {type ReadingStats, readingStats} from '../../../session/reading/stats.ts';
 import {currentItem, listedItems, readingCursor} from '../../../session/reading/update.ts';
 import {leftKindsTold, tallyLine} from '../../../session/review/tally-view.ts';
-import {currentRecordOf} from '../../../session/review/view-model.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason} from '../../../text/reason.ts';
@@ -154,8 +154,9 @@ function troubleLines(state: ShownState): readonly Spans[] {
 	const {question} = state;
 	if (question?.kind === 'second') return flawLines(state, question.flaws);
 	const item = here?.outcome?.kind === 'failed' || !follows ? here : lastFailed(state);
-	if (item?.outcome?.kind === 'read') {
-		const {passport, review} = currentRecordOf(state, item.path) ?? item.outcome.record;
+	const record = item && itemRecord(state, item);
+	if (record && (item.state === 'read' || isTouched(record))) {
+		const {passport, review} = record;
 		return flawLines(state, review.state === 'unreviewed' ? flawsOf(passport.issues).map(reason => ({reason})) : []);
 	}
 	if (item?.outcome?.kind !== 'failed') return [];
@@ -207,10 +208,8 @@ function flawLines(state: ShownState, flaws: readonly {reason: Reason; count?: n
 		.slice(0, room);
 }
 
-const lastFailed = ({reading}: ShownState) =>
-	reading.phase === 'done'
-		? undefined
-		: reading.items.findLast(({state, outcome}) => state === 'failed' && !isBlank(outcome));
+const lastFailed = (state: ShownState) =>
+	state.reading.phase === 'done' ? undefined : state.reading.items.findLast(item => isStillFailed(state, item));
 
 function hint(state: ShownState, stats: ReadingStats): string {
 	const text = messages(state.language).app.reading;
