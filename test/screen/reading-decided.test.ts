@@ -94,3 +94,43 @@ describe('a picture that failed', () => {
 		expect(all(app)).toContain('1 proven.');
 	});
 });
+
+describe('a row of Reading', () => {
+	const rowOf = (app: DrawnSession, name: string) => app.screen().find(line => line.includes(name)) ?? '';
+
+	it('says what a person accepted, edited, put off and rejected', async () => {
+		let count = 0;
+		const engine = fakeEngine({concurrency: 1, answer: () => reading(numbered(count++))});
+		const pictures = ['a.png', 'b.png', 'c.png', 'd.png', 'e.png'];
+		const app = openDrawn({pictures, paths: ['.'], chosen: 'offline', engine});
+		await app.toReview();
+		await app.walk('g', 'a', 'g', 'J');
+		await app.walk('down', 'down', 'e', 'backspace', 'enter');
+		await app.walk('g', 'J', 'J', 's', 'g', 'J', 'J', 'J', 'x');
+		await toReading(app);
+		expect(rowOf(app, 'a.png')).toMatch(/✓ ERIKSSON ANNA MARIA +accepted /);
+		expect(rowOf(app, 'b.png')).toMatch(/✎ ERIKSSON ANNA M\S* edited by hand /);
+		expect(rowOf(app, 'c.png')).toMatch(/! ERIKSSON ANN\S* skipped, to check /);
+		expect(rowOf(app, 'd.png')).toMatch(/– ERIKSSON ANNA MARIA +rejected /);
+		expect(rowOf(app, 'e.png')).toMatch(/✓ ERIKSSON ANNA MARIA +L8/);
+		app.expectFits();
+	});
+
+	it('shows what was typed by hand as the check shows it: edited, or to check and why', async () => {
+		const app = await opened();
+		await typeBad(app);
+		await app.waitFor('Accepted');
+		await toReading(app);
+		expect(rowOf(app, 'bad.png')).toMatch(/✎ ERIKSSON ANNA M\S* edited by hand /);
+		await app.walk('tab', 'u');
+		const [first, second] = numbered(7);
+		await typeBad(app, [first, `${second.slice(0, 9)}${(Number(second[9]) + 5) % 10}${second.slice(10)}`]);
+		await app.walk('enter');
+		await app.waitFor(/▸ Passport number/);
+		await toReading(app);
+		expect(rowOf(app, 'bad.png')).toMatch(/! to check: passport number/i);
+		await app.walk('tab', 'u', 'x');
+		await toReading(app);
+		expect(rowOf(app, 'bad.png')).toMatch(/– no passport found +rejected /);
+	});
+});

@@ -3,12 +3,14 @@ import {masked} from '../../../core/masked.ts';
 import {isBlank} from '../../../core/records/failures.ts';
 import {flawsOf} from '../../../core/records/picture-flaws.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
+import {markOf, type ReviewMark} from '../../../core/review/selectors.ts';
 import {withConflicts} from '../../../core/review/with-conflicts.ts';
+import {itemRecord} from '../../../session/reading/item-record.ts';
 import {partsOf} from '../../../session/reading/parts.ts';
 import {digitCount} from '../../../session/review/mrz-view.ts';
 import {passportNumber, recordName, toCheckText} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
-import {currentRecordOf} from '../../../session/review/view-model.ts';
+import {recordMark} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
 import {batchFolder, fileLabel} from '../../components/file-label.ts';
@@ -53,27 +55,27 @@ export function itemSpans(
 	{current, above}: {readonly current: boolean; readonly above: string | undefined},
 ): Spans {
 	const wide = columnsOf(state);
-	const {mark, said, number, checks} = itemState(state, item);
+	const {mark, said, number, checks, decided} = itemState(state, item);
 	const unfit = unfitSpans(state, item);
 	const parts = partsOf(state.reading.items, item);
 	const count = parts > 1 ? ` ×${parts}` : '';
-	const room = {
-		file: wide.file - width(count),
-		said: wide.state - 1 - spansWidth(unfit),
-	};
+	const file = wide.file - width(count);
+	const room = wide.state - 1 - spansWidth(unfit);
+	const beside = decidedSpans(state, decided, room);
 	const quiet = item.state === 'waiting' || item.state === 'leftOut';
 	return [
 		span(current ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
-		span(pad(fileLabel(item.path, above, batchFolder(state.reading.items), room.file), room.file), {
+		span(pad(fileLabel(item.path, above, batchFolder(state.reading.items), file), file), {
 			bold: current,
 			dim: quiet && !current,
 		}),
 		span(count, {dim: true}),
 		span(' '),
 		span(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
-		...(unfit.length === 0
-			? [span(`${pad(said, wide.state - 1)} `, {dim: quiet})]
-			: [span(pad(said, room.said)), ...unfit, span(' ')]),
+		span(pad(said, room - spansWidth(beside)), {dim: quiet}),
+		...beside,
+		...unfit,
+		span(' '),
 		span(wide.number > 0 ? ` ${pad(shownNumber(state, number), wide.number - 1)}` : ''),
 		span(wide.checks > 0 ? ` ${pad(checks ?? '', wide.checks - 1)}` : '', {dim: true}),
 		span(pad(itemTime(state, item), wide.time, 'right'), {dim: true}),
@@ -83,10 +85,19 @@ export function itemSpans(
 /** As the list shows it: masked until it is asked for. */
 const shownNumber = ({list}: ShownState, number = ''): string => (list.numbers ? number : masked(number));
 
+/** Cells of a name that are worth more than what a person decided of it. */
+const leastName = 8;
+
+/** Beside the name: what a person decided, as the list of the batch says it. The mark says it too, but not of all. */
+function decidedSpans({language}: ShownState, decided: Decided | undefined, room: number): Spans {
+	const said = decided === undefined ? '' : ` ${messages(language).list.states[decided]}`;
+	return said !== '' && room - width(said) >= leastName ? [span(said, {dim: true})] : [];
+}
+
 /** Beside the state of the check: that the passport has expired, or is not valid for the trip. */
-function unfitSpans(state: ShownState, {path, outcome}: BatchItem): Spans {
-	if (outcome?.kind !== 'read') return [];
-	const record = currentRecordOf(state, path) ?? outcome.record;
+function unfitSpans(state: ShownState, item: BatchItem): Spans {
+	const record = itemRecord(state, item);
+	if (!record) return [];
 	const mark = validityMark(state, record);
 	if (!mark || record.review.state === 'rejected') return [];
 	const said = messages(state.language).exported.validity[recordValidity(state, record)];
@@ -99,7 +110,10 @@ type ItemState = {
 	readonly number?: string;
 	/** Check digits that agree, of those printed. */
 	readonly checks?: string;
+	readonly decided?: Decided;
 };
+
+type Decided = Extract<ReviewMark, 'accepted' | 'edited' | 'rejected' | 'skipped'>;
 
 function itemState(state: ShownState, item: BatchItem): ItemState {
 	const text = messages(state.language);
@@ -107,27 +121,28 @@ function itemState(state: ShownState, item: BatchItem): ItemState {
 	if (item.state === 'waiting') return {mark: 'open', said: text.app.reading.states.waiting};
 	if (item.state === 'reading') return readingState(state, item);
 	if (item.state === 'leftOut') return {mark: 'skipped', said: text.app.reading.states.leftOut};
-	if (outcome?.kind === 'failed') {
-		const typed = state.review.records.find(({path}) => path === item.path);
-		if (typed && !isUnread(typed)) {
-			return {mark: 'edited', said: recordName(typed), number: passportNumber(typed)};
-		}
+	const known = itemRecord(state, item);
+	if (outcome?.kind === 'failed' && (!known || isUnread(known))) {
 		const why = text.app.problems(outcome.failure.code);
+		if (known?.review.state === 'rejected') return {mark: 'skipped', said: why, decided: 'rejected'};
 		if (isBlank(outcome)) return {mark: 'skipped', said: why};
 		return {mark: 'bad', said: outcome.from === 'kept' ? text.app.reading.failedBefore(why) : why};
 	}
-	if (outcome?.kind !== 'read') return {mark: 'open', said: ''};
-	const record = withConflicts(state.review.records, currentRecordOf(state, item.path) ?? outcome.record);
+	if (!known) return {mark: 'open', said: ''};
+	const mark = recordMark(state.review, known);
+	const record = withConflicts(state.review.records, known);
 	const {agree, all} = digitCount(record.passport);
-	const read = {number: passportNumber(record), checks: `${agree}/${all}`};
-	if (record.review.state === 'rejected') return {mark: 'skipped', said: recordName(record), ...read};
-	if (record.passport.status === 'clean' || record.review.state !== 'unreviewed') {
-		return {mark: 'good', said: recordName(record), ...read};
+	const read = {mark, number: passportNumber(record), checks: `${agree}/${all}`};
+	const decided = record.review.state;
+	if (decided !== 'unreviewed') return {...read, said: recordName(record), decided};
+	if (record.passport.status === 'clean') {
+		const isPutOff = markOf(state.review, known) === 'skipped';
+		return {...read, said: recordName(record), ...(isPutOff ? {decided: 'skipped'} : {})};
 	}
 	const flaws = flawsOf(record.passport.issues).slice(0, 1);
 	const said = toCheckText(record, state.language) || recordName(record);
 	const why = flaws.map(reason => sayShort(text.reasons, reason));
-	return {mark: 'look', said: [...why, said].join(` ${signs.dot} `), ...read};
+	return {...read, said: [...why, said].join(` ${signs.dot} `)};
 }
 
 function readingState({language, reading}: ShownState, {wait, share}: BatchItem): ItemState {
