@@ -192,7 +192,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		},
 		...Array.from({length: 9}, (_, index) => ({path: `${folder}/next-${index}.jpg`, state: 'waiting'}) as const),
 	];
-	const progress = {items: running, concurrency: 2, timeLeft: 61_000, startedAt: now - 65_000, now} as const;
+	const progress = {items: running, concurrency: 2, timeLeft: 61_000, elapsed: 65_000, now} as const;
 	const reading = stateWith({
 		size,
 		language,

@@ -20,6 +20,7 @@ import {throttle} from '../effects/throttle.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
 import {type Problem, problemOf} from '../problem.ts';
 import {createBatchNews, isBatchNews} from './batch-news.ts';
+import {isAtWork} from './start.ts';
 
 /** The engine that reads, and whether it reads the MRZ alone. */
 type Chosen = {
@@ -88,9 +89,7 @@ export function createBatchEffects({
 		});
 	});
 	// The elapsed time is sent while nothing else happens.
-	const isAtWork = (one: Batch) => one.phase() === 'running' || one.items().some(({state}) => state === 'reading');
-	// Not while the person is asked: nothing is read meanwhile.
-	const clock = setInterval(() => batch && !answer && isAtWork(batch) && tell.add(true), 1000);
+	const clock = setInterval(() => batch && isAtWork(batch.phase(), batch.items()) && tell.add(true), 1000);
 	clock.unref();
 
 	/** What the run before cost: said before this one costs something. */

@@ -8,7 +8,7 @@ import type {Problem} from '../problem.ts';
 import {usualView} from '../review/state.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
-import {goOnQuestion, mayGoOn} from './start.ts';
+import {goOnQuestion, isAtWork, mayGoOn} from './start.ts';
 
 const nothingThere: ReadonlySet<string> = new Set(['NO_PICTURES', 'FILE_NOT_FOUND', 'NOT_READABLE']);
 
@@ -22,12 +22,17 @@ export function failBatch(before: AppState, problem: Problem): Transition {
 	return andThen(openFolder(state, folder), opened => transition({...opened, notice}));
 }
 
+/** The time between a reading that is done and the next one is not read for. */
+function elapsedBy(before: AppState['reading'], {phase, now}: BatchProgress): number {
+	if (before.elapsed === undefined || (before.phase === 'done' && phase !== 'done')) return 0;
+	return before.elapsed + (isAtWork(before.phase, before.items) ? Math.max(0, now - before.now) : 0);
+}
+
 /** The notice about a reading that runs: when it is finished, what comes next is worth more. */
 const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
 
 export function takeProgress(state: AppState, event: BatchProgress): Transition {
 	const {items, fresh, phase, concurrency, timeLeft, now, calls} = event;
-	const startedAt = state.reading.startedAt || now;
 	// The clock stops with the work.
 	const running = phase !== 'done' && phase !== 'cancelled';
 	const reading = {
@@ -37,7 +42,7 @@ export function takeProgress(state: AppState, event: BatchProgress): Transition 
 		concurrency,
 		timeLeft,
 		calls: calls ?? state.reading.calls,
-		startedAt,
+		elapsed: elapsedBy(state.reading, event),
 		now: running || state.reading.phase !== phase ? now : state.reading.now,
 	};
 	const checked = fresh.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review);

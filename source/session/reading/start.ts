@@ -18,7 +18,7 @@ export const idleReading: ReadingState = {
 	failedOnly: false,
 	concurrency: 0,
 	timeLeft: undefined,
-	startedAt: 0,
+	elapsed: undefined,
 	now: 0,
 	unsaved: new Set(),
 	roots: [],
@@ -26,6 +26,10 @@ export const idleReading: ReadingState = {
 
 export const isBusy = (reading: ReadingState): boolean =>
 	['starting', 'running', 'paused', 'stopped'].includes(reading.phase);
+
+/** Something is being read, or will be without the person: not while it is paused, stopped or asked. */
+export const isAtWork = (phase: ReadingState['phase'], items: ReadingState['items']): boolean =>
+	items.some(({state}) => state === 'reading' || (phase === 'running' && state === 'waiting'));
 
 /** It has stopped because the service refuses key and secret. */
 export const isRefused = ({phase, items}: ReadingState): boolean =>

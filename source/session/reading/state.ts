@@ -10,8 +10,9 @@ export type ReadingState = {
 	readonly concurrency: number;
 	/** Milliseconds until everything is read, where that can be said. */
 	readonly timeLeft: number | undefined;
+	/** Milliseconds that were read for since the last reading began, without pauses; undefined before the first one. */
+	readonly elapsed: number | undefined;
 	/** Milliseconds since the epoch. */
-	readonly startedAt: number;
 	readonly now: number;
 	/** What was asked of a service that charges, where one reads. */
 	readonly calls?: CallReport | undefined;

@@ -21,7 +21,8 @@ export type ReadingStats = {
 	/** Median of what an engine has read. */
 	readonly each: number | undefined;
 	readonly left: number | undefined;
-	readonly gone: number;
+	/** What the reading has taken so far, or took. */
+	readonly elapsed: number | undefined;
 	/** The slowest of what an engine has read. */
 	readonly slowest: number | undefined;
 	/** Everything that is being read waits for the service, which is busy or does not answer: the time is unknown. */
@@ -33,7 +34,7 @@ const late = 15_000;
 
 /** Counts as the screen of the check does: what another picture contradicts is not proven. */
 export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engine'>): ReadingStats {
-	const {items, timeLeft, startedAt, now} = state.reading;
+	const {items, timeLeft, elapsed, now} = state.reading;
 	const cloud = state.engine !== undefined && mayCost(state.engine);
 	const count = (...states: BatchItem['state'][]) => items.filter(({state}) => states.includes(state)).length;
 	const marks = {clean: 0, check: 0, skipped: 0, accepted: 0, edited: 0, rejected: 0, unread: 0};
@@ -49,7 +50,6 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 	const busy = items.filter(({state}) => state === 'reading');
 	const isLate = (since: number | undefined) => cloud && since !== undefined && now - since > late;
 	const waiting = busy.length > 0 && busy.every(({wait, startedAt: since}) => wait !== undefined || isLate(since));
-	const gone = Math.max(0, now - startedAt) / 1000;
 	return {
 		total: items.length - count('leftOut'),
 		done: count('read', 'failed'),
@@ -57,7 +57,7 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 		failed: items.filter(item => isStillFailed(state, item)).length,
 		each: usual === undefined ? undefined : usual / 1000,
 		left: timeLeft === undefined || waiting ? undefined : steady(timeLeft / 1000),
-		gone,
+		elapsed: elapsed === undefined ? undefined : elapsed / 1000,
 		slowest: durations.length > 0 ? Math.max(...durations) / 1000 : undefined,
 		isWaiting: waiting,
 	};

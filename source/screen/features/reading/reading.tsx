@@ -123,7 +123,7 @@ function callsText({reading: {calls}, language}: ShownState): string {
 }
 
 /** The most important first: what does not fit whole is left out, and what comes behind it. */
-function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStats): string {
+function speedText(state: ShownState, {each, slowest, elapsed, failed}: ReadingStats): string {
 	const text = messages(state.language).app;
 	const {watched} = state.reading;
 	const parts = [
@@ -131,7 +131,7 @@ function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStat
 		state.reading.concurrency > 0 ? text.reading.atATime(state.reading.concurrency) : '',
 		each === undefined ? '' : text.reading.each(each),
 		slowest !== undefined && state.size.columns >= 100 ? text.reading.slowest(slowest) : '',
-		state.reading.startedAt > 0 ? text.reading.elapsed(gone) : '',
+		elapsed === undefined ? '' : text.reading.elapsed(elapsed),
 		failed > 0 ? text.reading.failed(failed) : '',
 		callsText(state),
 		tripText(state),
