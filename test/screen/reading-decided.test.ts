@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
 import {type DrawnSession, openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
+import {walk} from '../support/lines.ts';
 import {numbered, reading} from '../support/records.ts';
 
 const all = (app: Pick<DrawnSession, 'screen'>) => app.screen().join('\n');
@@ -92,6 +93,14 @@ describe('a picture that failed', () => {
 		await app.waitFor('No passport was found');
 		expect(app.screen()[0]).toMatch(/1 of 1 +✓ 1/);
 		expect(all(app)).toContain('1 proven.');
+	});
+
+	it('is not counted as failed either when the batch is resumed as lines', async () => {
+		const app = await opened();
+		await app.walk('J', 'x');
+		await app.close(false);
+		const {said} = await walk([], ['/q'], {folder: app.folder, engine: fakeEngine(), named: false, resume: true});
+		expect(said).toContain('1 proven, 1 rejected');
 	});
 });
 
