@@ -6,7 +6,7 @@ import {keepFor} from '../command-line/keep.ts';
 import {pageRange, pagesInRange} from '../command-line/page-range.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {readBytes} from '../command-line/read-text.ts';
-import {shardNamed, shardOf} from '../command-line/shard.ts';
+import {type Shard, shardNamed, shardOf} from '../command-line/shard.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
@@ -35,7 +35,9 @@ export const recognize: Command = async context => {
 	if (flag(args, 'watch')) return await (await import('./watch.ts')).watch(context, engine);
 	if (flag(args, 'stdin-list')) return await (await import('./read-listed.ts')).readListed(context, engine);
 	const format = (text(args, 'output-format') ?? 'json') as ResultFormat;
-	const found = await findTask(context);
+	const asked = text(args, 'shard');
+	const shard = asked === undefined ? undefined : shardNamed(asked, context.env);
+	const found = partOf(await findTask(context), shard);
 	const paths = await pagesInRange(found.paths, pageRange(args), found.open);
 	const {exitCode, outcomes} = await readPictures(context, {...found, paths, format, engine});
 	if (!context.signal.aborted) await keepFor(context, found.folders, outcomes);
@@ -85,11 +87,15 @@ async function findTask({args, env, stdin, signal, say, messages}: Context): Pro
 	const named = {files: texts(args, 'file'), folders: texts(args, 'dir'), words};
 	const [only, ...others] = [...named.files, ...named.folders, ...named.words];
 	if (only === undefined) throw new AppError('USAGE', {problem: 'nothing-named', for: 'recognize'});
-	const asked = text(args, 'shard');
-	const shard = asked === undefined ? undefined : shardNamed(asked, env);
 	const {paths, failures, folders, passedOver} = await findInputs(named, signal);
 	if (passedOver.length > 0) say(messages.plain.passedOver(passedOver.map(unopenedName)));
 	// A folder is several pictures, even if there is one in it.
 	const single = others.length === 0 && named.folders.length === 0 && paths[0] === only;
-	return {paths: shardOf(paths, shard), failures, folders, single};
+	return {paths, failures, folders, single};
+}
+
+/** The part of a task that `--shard` asks for. One that is empty is an empty list, also where one picture was named. */
+function partOf(found: Found, shard: Shard | undefined): Found {
+	const paths = shardOf(found.paths, shard);
+	return {...found, paths, single: found.single && paths.length > 0};
 }

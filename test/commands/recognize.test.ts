@@ -109,6 +109,33 @@ test('shards share out the pictures without rest or overlap', async () => {
 	});
 });
 
+test.each([
+	['json', '[]\n'],
+	['ndjson', ''],
+	['brief', ''],
+	['table', ''],
+])('an empty part of one picture is an empty list in %s', async (format, empty) => {
+	const folder = folderOf(['a.png']);
+	const ways = [
+		['--dir', folder],
+		[join(folder, 'a.png')],
+		['--file', join(folder, 'a.png'), '--pages', '2-3'],
+		['--base64', pngBytes('inline').toString('base64')],
+		['--url', 'https://example.com/a.png'],
+		['-'],
+	];
+	for (const words of ways) {
+		const asked = ['recognize', ...words, '--output-format', format, '--shard', '2/2'];
+		expect({words, ...(await runCommand(recognize, asked))}).toEqual({words, exitCode: 0, out: empty, said: []});
+	}
+});
+
+test('the part that has the only picture is one object', async () => {
+	const asked = ['recognize', join(folderOf(['a.png']), 'a.png'), '--shard', '1/2'];
+	const {out} = await runCommand(recognize, asked, {engine: readsAtOnce()});
+	expect(JSON.parse(out)).toMatchObject({success: true, source_image: 'a.png'});
+});
+
 test('base64 is a picture: as text, with a data: prefix, with line ends, from standard input', async () => {
 	const base64 = pngBytes('inline').toString('base64');
 	const forms: readonly (readonly [string, string])[] = [
