@@ -274,6 +274,30 @@ describe('a ZIP that is met in a folder', () => {
 		await find(path);
 		expect(await names()).toEqual(['mail/a.png']);
 	});
+
+	it('is named as not opened when it cannot be read, also below, until it is unpacked', async () => {
+		const folder = temporaryFolder();
+		mkdirSync(join(folder, 'below'));
+		const whole = zipFile([picture('a.png')]);
+		writeFileSync(join(folder, 'broken.zip'), 'PK');
+		writeFileSync(join(folder, 'empty.zip'), '');
+		writeFileSync(join(folder, 'below', 'cut off.ZIP'), whole.subarray(0, whole.length - 30));
+		writeFileSync(join(folder, 'page.png'), pngBytes());
+		for (const unpack of [true, false]) {
+			const passedOver: string[] = [];
+			const problems: unknown[] = [];
+			const onPassedOver = (path: string) => void passedOver.push(relative(folder, path).replaceAll('\\', '/'));
+			const wish = {recursive: true, unpack, onPassedOver, onProblem: (problem: unknown) => problems.push(problem)};
+			for await (const {path} of findPictures([folder], wish)) expect(path).toBe(join(folder, 'page.png'));
+			expect(passedOver.sort()).toEqual(['below/cut off.ZIP', 'broken.zip', 'empty.zip']);
+			expect(problems).toEqual([]);
+		}
+		mkdirSync(join(folder, 'broken'));
+		const {said} = await runCommand(recognize, ['recognize', '--dir', folder], {
+			engine: fakeEngine({answer: () => reading()}),
+		});
+		expect(said.join('\n')).toContain('Not opened, though pictures may be in it: cut off.ZIP, empty.zip.');
+	});
 });
 
 describe('a ZIP that is not as it should be', () => {

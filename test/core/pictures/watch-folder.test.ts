@@ -90,3 +90,23 @@ test('a ZIP is unpacked once it is whole, and its pictures are reported instead;
 	expect(await look(signal)).toEqual([join(folder, 'mail', 'a.png')]);
 	expect(await look(signal)).toEqual([]);
 });
+
+test('a ZIP that cannot be read is named once, when it is no longer being copied', async () => {
+	const folder = temporaryFolder();
+	const named: string[] = [];
+	const look = watchFolders([folder], {onPassedOver: paths => void named.push(...paths)});
+	await look(signal);
+	const bytes = zipFile([{name: 'a.png', data: pngBytes()}]);
+	const mail = join(folder, 'mail.zip');
+	for (const length of [0, 0, 20, bytes.length / 2, bytes.length]) {
+		await writeFile(mail, bytes.subarray(0, length));
+		await look(signal);
+	}
+	expect(named).toEqual([]);
+	const broken = join(folder, 'broken.zip');
+	await writeFile(broken, 'PK');
+	for (const expected of [[], [broken], [broken]]) {
+		await look(signal);
+		expect(named).toEqual(expected);
+	}
+});

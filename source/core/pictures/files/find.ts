@@ -23,7 +23,7 @@ export type FindOptions = {
 	readonly onFolder?: (name: string) => void;
 	/**
 	 * Receives each file that is not opened although it may hold pictures: another archive, a document, an e-mail, also
-	 * inside a ZIP, and a link with the name of a picture or a folder.
+	 * inside a ZIP, a ZIP in a folder that cannot be read, and a link with the name of a picture or a folder.
 	 */
 	readonly onPassedOver?: (path: string) => void;
 };

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import type {Stats} from 'node:fs';
+import {existsSync, type Stats} from 'node:fs';
 import {lstat, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Entry, ZipFile} from 'yauzl';
@@ -89,12 +89,17 @@ async function* namesIn(path: string): AsyncGenerator<string> {
 	}
 }
 
-/** The files of an archive that are not opened although they may hold pictures; none of one that cannot be read. */
+/**
+ * The files of an archive that are not opened although they may hold pictures. One whose list cannot be read is one itself,
+ * unless it is unpacked already. Never throws.
+ */
 export async function unopenedIn(path: string): Promise<readonly string[]> {
 	const found: string[] = [];
 	try {
 		for await (const name of namesIn(path)) if (isUnopened(name)) found.push(`${path}/${name}`);
-	} catch {}
+	} catch {
+		return existsSync(unpackedFolder(path)) ? [] : [path];
+	}
 	return found;
 }
 

@@ -41,6 +41,7 @@ export function watchFolders(
 	let before = new Map<string, string>();
 	const told = new Map<string, string>();
 	const passedOver = new Set<string>();
+	let zips = new Map<string, string>();
 	let isFirst = true;
 	return async signal => {
 		const now = new Map<string, string>();
@@ -53,19 +54,26 @@ export function watchFolders(
 		};
 		for await (const {path} of findPictures(folders, options)) {
 			const stats = await stat(path).catch(() => undefined);
-			// Changes with the file; empty for one that is empty, or gone.
-			const mark = stats && stats.size > 0 ? `${stats.size} ${stats.mtimeMs}` : '';
+			const mark = markOf(stats);
 			now.set(path, mark);
 			if (isFirst && stats && isKnown(path, stats.mtimeMs)) told.set(path, mark);
 		}
 		const fresh: string[] = [];
+		const zipsNow = new Map<string, string>();
 		for (const path of unopened) {
 			if (passedOver.has(path)) continue;
+			// A ZIP that is being copied has no list of its files yet, and is found when it is whole.
+			const zip = isFirst || !isZipName(path) ? undefined : await stat(path).catch(() => undefined);
+			if (zip) {
+				zipsNow.set(path, markOf(zip));
+				if (zip.size === 0 || zips.get(path) !== markOf(zip)) continue;
+			}
 			passedOver.add(path);
 			const stats = isFirst ? await statsOf(path) : undefined;
 			if (!stats || !isNamed(path, stats.mtimeMs)) fresh.push(path);
 		}
 		if (fresh.length > 0) onPassedOver(inNaturalOrder(fresh));
+		zips = zipsNow;
 		isFirst = false;
 		const whole = [...now].filter(
 			([path, mark]) => mark !== '' && mark === before.get(path) && mark !== told.get(path),
@@ -77,6 +85,9 @@ export function watchFolders(
 		return inNaturalOrder(arrived);
 	};
 }
+
+/** Changes with the file; empty for one that is empty, or gone. */
+const markOf = (stats: Stats | undefined): string => (stats && stats.size > 0 ? `${stats.size} ${stats.mtimeMs}` : '');
 
 /** Of a file in a ZIP those of the ZIP. */
 const statsOf = async (path: string): Promise<Stats | undefined> =>
