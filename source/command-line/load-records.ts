@@ -1,5 +1,6 @@
 import {createReadStream} from 'node:fs';
-import {basename, dirname, extname, join, resolve} from 'node:path';
+import {realpath} from 'node:fs/promises';
+import {basename, dirname, extname, join, relative, resolve} from 'node:path';
 import {type Unread, unreadBelow} from '../core/batch/unread-below.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
@@ -39,17 +40,10 @@ function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: As
 	return sidecar.kind === 'ours' ? sidecar.record(path) : sidecar.record({path, sha256: ''}, calendarDay(now()));
 }
 
-/**
- * What is kept beside the pictures of a folder and the folders in it. JSON files of other programs are passed over.
- *
- * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT {path}
- */
-export async function fromFolder(
-	folder: string,
-	asked: Asked,
-	{records = recordStore(asked), isNew = () => true}: Into = {},
-): Promise<Kept> {
+/** @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT {path} */
+async function fromFolder(folder: string, asked: Asked, {records, isNew}: Into): Promise<Part> {
 	const before = records.count();
+	let hasEarlier = false;
 	const known: {readonly path: string; readonly sha256: string}[] = [];
 	const failed: Failed[] = [];
 	const noPassport: (NotRead & {readonly path: string})[] = [];
@@ -63,19 +57,27 @@ export async function fromFolder(
 		records.add(record, line);
 		known.push({path: record.path, sha256: record.sha256});
 	};
+	/** What is known of a picture, and has its row, in a folder that was named before. */
+	const isEarlier = (path: string, sha256 = ''): boolean => {
+		if (isNew(path)) return false;
+		known.push({path, sha256});
+		hasEarlier = true;
+		return true;
+	};
 	for await (const found of recordsBelow(folder, asked)) {
-		if (found.kind === 'record' && isNew(found.record.path)) add(found.record, found.line);
-		if (found.kind === 'unlisted' && isNew(found.path)) problems.push(leftOut({...found, isFolder: true}));
+		if (found.kind === 'record' && !isEarlier(found.record.path, found.record.sha256)) add(found.record, found.line);
+		if (found.kind === 'unlisted' && !isEarlier(found.path)) problems.push(leftOut({...found, isFolder: true}));
 		if (found.kind !== 'sidecar') continue;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
 		for (const sidecar of await underNewName(found.path, found.sidecar)) {
 			const record = recordOf(sidecar, dirname(found.path), otherwise, asked);
 			const picture = 'source' in sidecar && sidecar.source ? join(dirname(found.path), sidecar.source) : otherwise;
-			if (!isNew(record?.path ?? picture)) continue;
+			if (isEarlier(record?.path ?? picture, 'sha256' in sidecar ? sidecar.sha256 : '')) continue;
 			const at = records.count() - before + failed.length + noPassport.length;
 			if (record) {
 				const changed = isChanged(record);
-				add(changed && (await changed) ? withChangedPicture(record) : record);
+				const now = changed && (await changed) ? withChangedPicture(record) : record;
+				add(now);
 			} else if (sidecar.kind === 'failed') {
 				const {sha256, failures} = sidecar;
 				// What is there now was never read.
@@ -95,11 +97,11 @@ export async function fromFolder(
 	const stillFailed = failed.filter(({path, sha256}) => !read.has(`${sha256} ${path}`));
 	const named = new Set(noPassport.length === 0 ? [] : known.map(({path}) => path));
 	const withoutPassport = noPassport.filter(({path}) => !named.has(path));
-	if (known.length + stillFailed.length + withoutPassport.length + problems.length === 0) {
+	if (!hasEarlier && known.length + stillFailed.length + withoutPassport.length + problems.length === 0) {
 		throw new AppError('NOTHING_TO_EXPORT', {path: folder});
 	}
 	const byName = [...withoutPassport.map(({path}) => path), ...later].map(path => ({path, sha256: ''}));
-	const unread = await unreadBelow(folder, known.concat(stillFailed, byName));
+	const unread = (await unreadBelow(folder, known.concat(stillFailed, byName))).filter(({path}) => isNew(path));
 	const closedOf = ({path}: Unread) => sidecarPlaces(resolve(path)).find(place => closed.has(place));
 	const said = [
 		...stillFailed.map(({path, failures, at}) => ({...failedOf(path, failures, asked), at})),
@@ -112,11 +114,16 @@ export async function fromFolder(
 		return result === undefined ? [] : [unopenedRow(path, result, closed.get(result)!, asked)];
 	});
 	const {failures, notes} = saidNotRead(folder, said, asked);
-	return {records, notRead: [...said, ...unopened], problems: [...problems, ...failures], notes};
+	const count = records.count() - before;
+	return {notRead: [...said, ...unopened], problems: [...problems, ...failures], notes, count};
 }
 
-/** Where records are added, and which pictures have not been found before. */
-type Into = {readonly records?: RecordStore; readonly isNew?: (path: string) => boolean};
+/** Where records are added. */
+type Into = {
+	readonly records: RecordStore;
+	/** Whether a path has not been found in another folder before. */
+	readonly isNew: (path: string) => boolean;
+};
 
 type Failed = FailedPicture & {readonly at: number};
 
@@ -148,26 +155,36 @@ function saidNotRead(folder: string, notRead: readonly NotRead[], {messages}: As
 }
 
 /**
- * The same of several folders; one of them may be in another.
+ * What is kept beside the pictures of folders and the folders in them, each once, also where one is in another or has two
+ * names. JSON files of other programs are passed over.
  *
- * @throws AppError as `fromFolder` does
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT {path}
  */
-export async function fromFolders(folders: readonly string[], asked: Asked): Promise<Kept> {
+export async function fromFolders(named: readonly string[], asked: Asked): Promise<Kept> {
 	const records = recordStore(asked);
 	const seen = new Map<string, string>();
 	const parts: Part[] = [];
-	for (const folder of folders) {
+	const folders = await byRealPath(named);
+	for (const [real, folder] of folders) {
 		const isNew = (path: string): boolean => {
-			const first = seen.get(resolve(path));
-			if (first === undefined) seen.set(resolve(path), folder);
-			return first === undefined || first === folder;
+			const place = join(real, relative(folder, path));
+			const first = seen.get(place);
+			if (first === undefined) seen.set(place, real);
+			return first === undefined || first === real;
 		};
-		const before = records.count();
-		const part = await fromFolder(folder, asked, folders.length > 1 ? {records, isNew} : {records});
-		const notRead = part.notRead.filter(({path}) => path === undefined || folders.length === 1 || isNew(path));
-		parts.push({...part, notRead, count: records.count() - before});
+		parts.push(await fromFolder(folder, asked, {records, isNew: folders.size > 1 ? isNew : () => true}));
 	}
 	return joined(records, parts);
+}
+
+/** Files or folders by their paths without links, each by the first of its names. */
+async function byRealPath(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	const found = new Map<string, string>();
+	for (const name of names) {
+		const real = await realpath(name).catch(() => resolve(name));
+		if (!found.has(real)) found.set(real, name);
+	}
+	return found;
 }
 
 /**
@@ -178,7 +195,7 @@ export async function fromFolders(folders: readonly string[], asked: Asked): Pro
 export async function fromFiles(files: readonly string[], asked: Asked): Promise<Kept> {
 	const records = recordStore(asked);
 	const parts: Part[] = [];
-	for (const file of await expandFiles(files)) {
+	for (const file of (await byRealPath(await expandFiles(files))).values()) {
 		parts.push(await fromParts(readParts(file), file, asked, records));
 	}
 

@@ -5,7 +5,7 @@ import type {Command, Context} from '../../command-line/context.ts';
 import {errorLines, errorText} from '../../command-line/errors.ts';
 import {expandFiles} from '../../command-line/expand-files.ts';
 import {findInputs} from '../../command-line/inputs.ts';
-import {fromFolder} from '../../command-line/load-records.ts';
+import {fromFolders} from '../../command-line/load-records.ts';
 import {parse} from '../../command-line/parse.ts';
 import type {EngineChoice} from '../../core/engines/choice.ts';
 import {engines} from '../../core/engines/registry.ts';
@@ -157,7 +157,7 @@ const tools: {
 		const kept =
 			asked === undefined
 				? undefined
-				: await fromFolder(asked, context).catch(error => {
+				: await fromFolders([asked], context).catch(error => {
 						const {code, details} = toAppError(error);
 						if (code !== 'NOTHING_TO_EXPORT') problems.push(errorText(code, details, context.messages).message);
 						return undefined;
