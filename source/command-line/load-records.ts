@@ -11,11 +11,13 @@ import {jsonValues} from '../core/json-stream.ts';
 import {openingError} from '../core/opening-error.ts';
 import {createChangeCheck, withChangedPicture} from '../core/records/changed-picture.ts';
 import {fromJson, type Sidecar} from '../core/records/json/from-json.ts';
+import {wasPrinted} from '../core/records/kept-result.ts';
 import type {FailedPicture, PassportRecord} from '../core/records/record.ts';
 import {eachIn} from '../core/records/sidecars/entries.ts';
 import {sidecarPlaces} from '../core/records/sidecars/path.ts';
 import {recordsBelow} from '../core/records/sidecars/records-below.ts';
 import {createRenameCheck} from '../core/records/sidecars/renamed-picture.ts';
+import {withoutKept} from '../core/review/without-kept.ts';
 import {fewNames} from '../text/format.ts';
 import type {Context} from './context.ts';
 import {expandFiles} from './expand-files.ts';
@@ -41,7 +43,7 @@ function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: As
 }
 
 /** @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT {path} */
-async function fromFolder(folder: string, asked: Asked, {records, isNew}: Into): Promise<Part> {
+async function fromFolder(folder: string, asked: Asked, {records, printed, isNew}: Into): Promise<Part> {
 	const before = records.count();
 	let hasEarlier = false;
 	const known: {readonly path: string; readonly sha256: string}[] = [];
@@ -53,9 +55,10 @@ async function fromFolder(folder: string, asked: Asked, {records, isNew}: Into):
 	const {leftOut} = asked.messages.commands.closed;
 	const isChanged = createChangeCheck();
 	const underNewName = createRenameCheck();
+	const know = ({path, sha256}: PassportRecord) => known.push({path, sha256});
 	const add = (record: PassportRecord, line?: string) => {
 		records.add(record, line);
-		known.push({path: record.path, sha256: record.sha256});
+		know(record);
 	};
 	/** What is known of a picture, and has its row, in a folder that was named before. */
 	const isEarlier = (path: string, sha256 = ''): boolean => {
@@ -68,6 +71,7 @@ async function fromFolder(folder: string, asked: Asked, {records, isNew}: Into):
 		if (found.kind === 'record' && !isEarlier(found.record.path, found.record.sha256)) add(found.record, found.line);
 		if (found.kind === 'unlisted' && !isEarlier(found.path)) problems.push(leftOut({...found, isFolder: true}));
 		if (found.kind !== 'sidecar') continue;
+		const isPrinted = wasPrinted(found.sidecar, found.path);
 		const otherwise = found.path.slice(0, -extname(found.path).length);
 		for (const sidecar of await underNewName(found.path, found.sidecar)) {
 			const record = recordOf(sidecar, dirname(found.path), otherwise, asked);
@@ -77,7 +81,10 @@ async function fromFolder(folder: string, asked: Asked, {records, isNew}: Into):
 			if (record) {
 				const changed = isChanged(record);
 				const now = changed && (await changed) ? withChangedPicture(record) : record;
-				add(now);
+				if (isPrinted) {
+					know(now);
+					printed.push(now);
+				} else add(now);
 			} else if (sidecar.kind === 'failed') {
 				const {sha256, failures} = sidecar;
 				// What is there now was never read.
@@ -121,6 +128,8 @@ async function fromFolder(folder: string, asked: Asked, {records, isNew}: Into):
 /** Where records are added. */
 type Into = {
 	readonly records: RecordStore;
+	/** Results that `recognize` printed into the folders: whether they are kept as well is known when all are read. */
+	readonly printed: PassportRecord[];
 	/** Whether a path has not been found in another folder before. */
 	readonly isNew: (path: string) => boolean;
 };
@@ -156,12 +165,13 @@ function saidNotRead(folder: string, notRead: readonly NotRead[], {messages}: As
 
 /**
  * What is kept beside the pictures of folders and the folders in them, each once, also where one is in another or has two
- * names. JSON files of other programs are passed over.
+ * names. JSON files of other programs are passed over, and a printed result of a passport that is kept as well.
  *
  * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT {path}
  */
 export async function fromFolders(named: readonly string[], asked: Asked): Promise<Kept> {
 	const records = recordStore(asked);
+	const printed: PassportRecord[] = [];
 	const seen = new Map<string, string>();
 	const parts: Part[] = [];
 	const folders = await byRealPath(named);
@@ -172,8 +182,9 @@ export async function fromFolders(named: readonly string[], asked: Asked): Promi
 			if (first === undefined) seen.set(place, real);
 			return first === undefined || first === real;
 		};
-		parts.push(await fromFolder(folder, asked, {records, isNew: folders.size > 1 ? isNew : () => true}));
+		parts.push(await fromFolder(folder, asked, {records, printed, isNew: folders.size > 1 ? isNew : () => true}));
 	}
+	for (const record of withoutKept(printed, records)) records.add(record);
 	return joined(records, parts);
 }
 

@@ -24,8 +24,11 @@ export function isPlaceOf(file: string, picture: string): boolean {
 	return sidecarPlaces(picture.normalize('NFC')).includes(basename(file).normalize('NFC'));
 }
 
-/** Only what was printed says whether it is valid that day, or names a picture without being kept by this program. */
-function wasPrinted(sidecar: Sidecar, file: string): boolean {
+/**
+ * Whether a result was printed into its file. Only what was printed says whether it is valid that day, or names a picture
+ * without being kept by this program.
+ */
+export function wasPrinted(sidecar: Sidecar, file: string): boolean {
 	if (!('source' in sidecar) || sidecar.source === undefined || isPlaceOf(file, sidecar.source)) return false;
 	if (sidecar.kind !== 'ours') return sidecar.kind === 'original' || sidecar.kind === 'broken';
 	const {passport_ocr: own} = sidecar.json as {readonly passport_ocr: object};
