@@ -5,14 +5,10 @@ import type {Reading} from '../../passport/model/reading.ts';
 import {isOldFrenchCard} from '../../passport/mrz/old-french-card.ts';
 import type {Engine, EngineOptions} from '../engine.ts';
 import {Pool} from './runtime/pool.ts';
+import {limitOf, threadsFor} from './runtime/threads.ts';
 
 /** Changes when a network or the decoding changes, so that kept results of older ones can be recognised. */
 const version = '3';
-
-/** More threads than this only take memory from a person's other programs. */
-const mostThreads = 4;
-/** Memory of the computer for each thread: with what reads the printed text, one takes up to 400 MB of it. */
-const memoryOfThread = 2 ** 31;
 
 /**
  * The engine that runs on this computer: no account, no network, nothing leaves it. Reads the MRZ of the documents that are
@@ -28,8 +24,9 @@ export async function createOfflineEngine({
 	documents = passportsOnly,
 	takeThread,
 }: EngineOptions = {}): Promise<Engine> {
-	const roomFor = mrzAlone ? mostThreads : Math.max(2, Math.floor(totalmem() / memoryOfThread));
-	const concurrency = Math.max(1, Math.min(mostThreads, roomFor, availableParallelism()));
+	const memory = totalmem();
+	const limit = limitOf(process.constrainedMemory(), memory);
+	const concurrency = threadsFor({cores: availableParallelism(), memory, limit}, mrzAlone);
 	const pool = new Pool(concurrency, {mrzAlone, documents, givesWay, takeThread});
 	pool.warm();
 	return {
