@@ -76,6 +76,7 @@ function noticeLine({notice}: AppState, language: Language): string | undefined 
 			return plain.wrongDigits(notice.params.digits.map(name => app.review.digitNames[name]));
 		case 'tripSet':
 			return notice.params.unfit === '' ? undefined : plain.unfit(notice.params.unfit);
+		case 'exportHeld':
 		case 'cameBack':
 		case 'settingsBroken':
 		case 'typedLength':

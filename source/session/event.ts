@@ -131,6 +131,8 @@ export type AppEvent =
 	  } & WrittenFile)
 	| {readonly type: 'fileThere'; readonly path: string; readonly there: FileThere}
 	| {readonly type: 'exportFailed'; readonly problem: Problem}
+	/** Not written: another process has decided about these, which is shown now. */
+	| {readonly type: 'exportHeld'; readonly names: readonly string[]}
 	| {readonly type: 'failed'; readonly problem: Problem}
 	| KeptBatchFound
 	| {readonly type: 'cameBack'; readonly resumed: Resumed};

@@ -163,6 +163,12 @@ const outcomes: Outcomes = {
 			exporting: {...state.exporting, writing: 'no'},
 			notice: {kind: 'error', ...event.problem},
 		}),
+	exportHeld: (state, {names}) =>
+		transition({
+			...state,
+			exporting: {...state.exporting, writing: 'no'},
+			notice: {kind: 'exportHeld', params: {names}, tone: 'look'},
+		}),
 	counted: (state, event) => takeCount(state, event.paths, event),
 	keptBatch: takeKept,
 	cameBack: (state, event) => comeBack(state, event.resumed),

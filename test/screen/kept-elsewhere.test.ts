@@ -1,5 +1,6 @@
+import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {keepRecord} from '../../source/core/records/sidecars/write-sidecar.ts';
 import {type AppOptions, type OpenApp, openApp} from '../support/app.ts';
@@ -46,6 +47,25 @@ describe('what another session decided meanwhile', () => {
 		await app.walk('u');
 		await app.close(false);
 		expect(known('1.png').review).toMatchObject({state: 'accepted', confirmed: ['sex']});
+	});
+
+	it('is shown before a list is written, which is then written as both have decided', async () => {
+		const {app, known, decideElsewhere} = await opened(openDrawn);
+		const lists = async () => (await readdir(app.folder)).filter(name => name.endsWith('.xlsx'));
+		await app.walk('A', 'y');
+		await app.waitFor('2 proven passports accepted');
+		await app.walk('K');
+		// What this session has decided is kept first: else it would be merged with the other decision.
+		await vi.waitFor(async () => expect(await readFile(join(app.folder, '2.json'), 'utf8')).toContain('"accepted"'));
+		await decideElsewhere('2.png', 'rejected');
+		await app.walk('E');
+		await app.waitFor('Not written: another session or command changed ERIKSSON ANNA MARIA');
+		expect(known('2.png').review.state).toBe('rejected');
+		expect(await lists()).toEqual([]);
+		await app.walk('E');
+		await app.waitFor('1 row');
+		expect(await lists()).toHaveLength(1);
+		await app.close(false);
 	});
 
 	it('says nothing of what this session itself has kept, however often it is opened', async () => {

@@ -124,7 +124,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			),
 		loadForm: effect => void loadForm(effect, options),
 		lookAtFile: ({path}) => void lookAtFile(path, options),
-		export: ({request}) => void exportRows(request, options),
+		export: ({request}) => void exportRows(request, options, () => keeper.lookAtAll(last?.review.records ?? [])),
 		quit: ({code}) => leave(code),
 	};
 	/** The passport that is being checked. */

@@ -3,17 +3,34 @@ import type {ExportFormat} from '../../core/export/formats.ts';
 import {isFilledFile} from '../../core/export/is-filled-file.ts';
 import type {FilledTemplate} from '../../core/export/template/parse-template.ts';
 import type {ExportOptions} from '../../core/export/write.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
 import type {ExportRequest, GivenForm} from '../effect.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {problemOf} from '../problem.ts';
 import {notReadRows} from '../reading/unread.ts';
+import {recordName} from '../review/record-view.ts';
 import {columnsOf, csvOptionsOf, holdsPhotos} from './column-choice.ts';
 import type {IfExists, WrittenFile} from './state.ts';
 
-export async function exportRows(request: ExportRequest, {send, today, now}: RunnerOptions): Promise<void> {
+/**
+ * Writes the list, unless another process has decided about passports that the person has not seen: what is chosen, and
+ * what was asked about it, would be of decisions that hold no more.
+ *
+ * @param decidedElsewhere Looks for such passports; what was decided is shown when it returns
+ */
+export async function exportRows(
+	request: ExportRequest,
+	{send, today, now}: RunnerOptions,
+	decidedElsewhere: () => Promise<readonly PassportRecord[]>,
+): Promise<void> {
 	const {records: chosen, unread, set, savedSets, style, ifExists, form, ...rest} = request;
 	try {
+		const decided = await decidedElsewhere();
+		if (decided.length > 0) {
+			send({type: 'exportHeld', names: decided.map(recordName)});
+			return;
+		}
 		const options = {
 			...rest,
 			...columnsOf({set, savedSets, style}),

@@ -6,6 +6,9 @@ import {problemOf} from '../problem.ts';
 /** The frame that shows a decision comes first: it is what the person waits for. It is painted at the end of a turn. */
 const afterFrame = (): Promise<void> => new Promise(resolve => setImmediate(() => setImmediate(resolve)));
 
+/** Results that are looked at side by side. */
+const atOnce = 32;
+
 type KeeperOptions = Pick<RunnerOptions, 'send' | 'today'> & {readonly store: () => Promise<ResultStore>};
 
 /** Writes decisions beside their pictures, the latest of each picture last. */
@@ -30,36 +33,57 @@ export function createKeeper({send, store, today}: KeeperOptions, onKept: (path:
 		}
 	};
 	/** Another process may have kept more than the session knows. */
-	const tellKept = async (known: PassportRecord, kept: PassportRecord): Promise<void> => {
+	const tellKept = async (known: PassportRecord, kept: PassportRecord): Promise<boolean> => {
 		const {isKeptSince} = await import('../../core/records/sidecars/merge.ts');
-		if (isKeptSince(kept, known)) send({type: 'keptElsewhere', before: known, record: kept});
+		if (!isKeptSince(kept, known)) return false;
+		send({type: 'keptElsewhere', before: known, record: kept});
+		const decided = JSON.stringify([kept.recognizedAt, kept.review]);
+		const isNew = told.get(known.path) !== decided;
+		told.set(known.path, decided);
+		return isNew;
 	};
+	/** What was last said of each picture: nothing stops the person twice. */
+	const told = new Map<string, string>();
 	/** How many decisions about a picture are still to be kept. */
 	const waiting = new Map<string, number>();
 	const count = (path: string, change: 1 | -1) => waiting.set(path, (waiting.get(path) ?? 0) + change);
-	const look = async (known: PassportRecord): Promise<void> => {
+	const look = async (known: PassportRecord): Promise<boolean> => {
 		// What is there is then an earlier decision of this session, such as the one that is being undone.
-		if (unkept.has(known.path) || (waiting.get(known.path) ?? 0) > 0) return;
+		if (unkept.has(known.path) || (waiting.get(known.path) ?? 0) > 0) return false;
 		const {lookBeside} = await import('../../core/records/sidecars/look-beside.ts');
 		const kept = await lookBeside(known, today).catch(() => undefined);
-		if (kept?.record && kept.original === undefined) await tellKept(known, kept.record);
+		return kept?.record !== undefined && kept.original === undefined && (await tellKept(known, kept.record));
 	};
 	let last: Promise<void> = Promise.resolve();
-	const inTurn = (work: () => Promise<void>): void => {
-		last = last.then(afterFrame).then(work);
+	const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+		const done = last.then(afterFrame).then(work);
+		last = done.then(() => {});
 		const job = last.finally(() => pending.delete(job));
 		pending.add(job);
+		return done;
 	};
 	return {
 		/** @param before The record that the decision was about. */
 		keep(record: PassportRecord, before?: PassportRecord): void {
 			// One after the other, so that an undo never overtakes what it undoes.
 			count(record.path, 1);
-			inTurn(() => write(record, before).finally(() => count(record.path, -1)));
+			void inTurn(() => write(record, before).finally(() => count(record.path, -1)));
 		},
 		/** Looks whether another process has changed what is kept of a passport that comes to be seen. */
 		look(record: PassportRecord): void {
-			inTurn(() => look(record));
+			void inTurn(() => look(record));
+		},
+		/** The same of all passports, when all is kept. Returns those of which that is news to the person. */
+		lookAtAll(records: readonly PassportRecord[]): Promise<readonly PassportRecord[]> {
+			return inTurn(async () => {
+				const changed: PassportRecord[] = [];
+				for (let from = 0; from < records.length; from += atOnce) {
+					const part = records.slice(from, from + atOnce);
+					const isNews = await Promise.all(part.map(look));
+					changed.push(...part.filter((_, place) => isNews[place]));
+				}
+				return changed;
+			});
 		},
 		finish: async (): Promise<void> => {
 			await Promise.all(pending);

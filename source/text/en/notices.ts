@@ -10,7 +10,7 @@ import type {KeysProblem} from '../../core/settings/own-keys.ts';
 import type {SettingsWarning} from '../../core/settings/warnings.ts';
 import {formatWords} from '../export-formats.ts';
 
-import {fileTime, unopenedName} from '../format.ts';
+import {fewNames, fileTime, unopenedName} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
 import {namesIn} from '../names-in.ts';
 import {sayShort} from '../reason.ts';
@@ -29,6 +29,8 @@ const names = (shape: DocumentShape) => namesIn({fields, fieldsOfOthers}, shape)
 /** What just happened. */
 export const notices = {
 	writing: (_: object) => 'Writing the file.',
+	exportHeld: (p: {names: readonly string[]}) =>
+		`Not written: another session or command changed ${fewNames(p.names, ', ')}. See what was decided, then export again.`,
 	keptElsewhere: (p: {name: string}) => `Another session or command changed ${p.name}: its decisions are shown.`,
 	setSaved: (p: {name: string}) => `The columns are saved as ${p.name}.`,
 	columnsLeft: (_: object, key: KeyName) =>

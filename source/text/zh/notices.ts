@@ -3,7 +3,7 @@ import type {DocumentShape} from '../../core/passport/model/document.ts';
 import type {notices as en} from '../en/notices.ts';
 import {formatWords} from '../export-formats.ts';
 
-import {fileTime, unopenedName} from '../format.ts';
+import {fewNames, fileTime, unopenedName} from '../format.ts';
 import {namesIn} from '../names-in.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
@@ -21,6 +21,7 @@ const names = (shape: DocumentShape) => namesIn({fields, fieldsOfOthers}, shape)
 /** 刚才发生了什么。 */
 export const notices: typeof en = {
 	writing: () => '正在导出文件。',
+	exportHeld: p => `没有写入：其他会话或命令修改了 ${fewNames(p.names, '、')}。请查看后再次导出。`,
 	keptElsewhere: p => `其他会话或命令修改了 ${p.name}：现显示其结果。`,
 	setSaved: p => `列已保存为 ${p.name}。`,
 	columnsLeft: (_, key) => `列的更改未保存，${press(key('columns.open'), '可继续更改')}。`,
