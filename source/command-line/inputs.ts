@@ -1,9 +1,9 @@
-import {resolve} from 'node:path';
 import {AppError, toAppError} from '../core/errors.ts';
 import {isFolder} from '../core/is-folder.ts';
 import {inNaturalOrder} from '../core/natural-order.ts';
 import {isArchiveName} from '../core/pictures/files/extensions.ts';
 import {findPictures} from '../core/pictures/files/find.ts';
+import {firstPlaces} from '../core/pictures/files/real-path.ts';
 import type {Failure} from '../core/records/record.ts';
 import {expandFiles} from './expand-files.ts';
 
@@ -33,17 +33,23 @@ const failureOf = (path: string, thrown: unknown): Failure => {
 	return {path, code, details: {path, ...details}};
 };
 
-/** The pictures that a command line names. A file is taken whatever its name; each one comes once. */
+/**
+ * The pictures that a command line names. A file is taken whatever its name. Each one comes once, by the first of its
+ * names, also where another one goes through a link.
+ */
 export async function findInputs({files, folders, words}: Named, signal?: AbortSignal): Promise<FoundInputs> {
-	const found = new Map<string, string>();
+	const paths: string[] = [];
 	const failures: Failure[] = [];
-	const passedOver = new Set<string>();
-	const add = (path: string) => found.set(resolve(path), found.get(resolve(path)) ?? path);
+	const passedOver: string[] = [];
+	const below = firstPlaces();
+	const addFile = async (path: string) => void ((await below(path)).isNew(path) && paths.push(path));
 	const addFolder = async (folder: string) => {
+		const {isNewRoot, isNew, isNewUnopened} = await below(folder);
+		if (!isNewRoot) return;
 		const inside: string[] = [];
 		const problems: Failure[] = [];
 		const onProblem = (error: AppError) => problems.push(failureOf(folder, error));
-		const onPassedOver = (path: string) => void passedOver.add(path);
+		const onPassedOver = (path: string) => void (isNewUnopened(path) && passedOver.push(path));
 		const wish = {recursive: true, unpack: true, onProblem, onPassedOver, ...(signal ? {signal} : {})};
 		for await (const {path} of findPictures([folder], wish)) {
 			inside.push(path);
@@ -54,15 +60,15 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 		}
 
 		failures.push(...problems);
-		for (const path of inNaturalOrder(inside)) add(path);
+		for (const path of inNaturalOrder(inside)) if (isNew(path)) paths.push(path);
 	};
-	for (const file of await expandFiles(files)) await (isArchiveName(file) ? addFolder(file) : add(file));
+	for (const file of await expandFiles(files)) await (isArchiveName(file) ? addFolder(file) : addFile(file));
 	for (const folder of folders) await addFolder(folder);
 	const read = [...folders];
 	for (const word of await expandFiles(words)) {
 		const isRead = await isFolder(word);
 		if (isRead) read.push(word);
-		await (isRead || isArchiveName(word) ? addFolder(word) : add(word));
+		await (isRead || isArchiveName(word) ? addFolder(word) : addFile(word));
 	}
-	return {paths: [...found.values()], failures, folders: read, passedOver: inNaturalOrder([...passedOver])};
+	return {paths, failures, folders: read, passedOver: inNaturalOrder(passedOver)};
 }

@@ -1,6 +1,5 @@
 import {createReadStream} from 'node:fs';
-import {realpath} from 'node:fs/promises';
-import {basename, dirname, extname, join, relative, resolve} from 'node:path';
+import {basename, dirname, extname, join, resolve} from 'node:path';
 import {type Unread, unreadBelow} from '../core/batch/unread-below.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
@@ -9,6 +8,7 @@ import {AppError} from '../core/errors.ts';
 import type {NotRead} from '../core/export/not-read.ts';
 import {jsonValues} from '../core/json-stream.ts';
 import {openingError} from '../core/opening-error.ts';
+import {byRealPath, placesBelow} from '../core/pictures/files/real-path.ts';
 import {createChangeCheck, withChangedPicture} from '../core/records/changed-picture.ts';
 import {fromJson, type Sidecar} from '../core/records/json/from-json.ts';
 import {wasPrinted} from '../core/records/kept-result.ts';
@@ -176,8 +176,9 @@ export async function fromFolders(named: readonly string[], asked: Asked): Promi
 	const parts: Part[] = [];
 	const folders = await byRealPath(named);
 	for (const [real, folder] of folders) {
+		const placeOf = await placesBelow(folder);
 		const isNew = (path: string): boolean => {
-			const place = join(real, relative(folder, path));
+			const place = placeOf(path);
 			const first = seen.get(place);
 			if (first === undefined) seen.set(place, real);
 			return first === undefined || first === real;
@@ -186,16 +187,6 @@ export async function fromFolders(named: readonly string[], asked: Asked): Promi
 	}
 	for (const record of withoutKept(printed, records)) records.add(record);
 	return joined(records, parts);
-}
-
-/** Files or folders by their paths without links, each by the first of its names. */
-async function byRealPath(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-	const found = new Map<string, string>();
-	for (const name of names) {
-		const real = await realpath(name).catch(() => resolve(name));
-		if (!found.has(real)) found.set(real, name);
-	}
-	return found;
 }
 
 /**

@@ -1,6 +1,7 @@
 import {dirname, resolve} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {isFolder} from '../../core/is-folder.ts';
+import {byRealPath, placesBelow} from '../../core/pictures/files/real-path.ts';
 import {isBelow} from '../../core/records/is-below.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {problemOf} from '../problem.ts';
@@ -30,25 +31,26 @@ export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
 			try {
 				const {lookingPause, watchFolders} = await import('../../core/pictures/files/watch-folder.ts');
 				const folders: string[] = [];
-				const parents = new Set<string>();
-				for (const root of roots.map(one => resolve(one))) {
-					if (await isFolder(root)) folders.push(root);
-					else parents.add(dirname(root));
-				}
-				const isOfFolder = (path: string) => folders.some(folder => isBelow(folder)(path));
+				const files: string[] = [];
+				for (const root of roots.map(one => resolve(one))) ((await isFolder(root)) ? folders : files).push(root);
+				const ofFolders = [...(await byRealPath(folders)).keys()].map(isBelow);
+				const parents = [...(await byRealPath([...new Set(files.map(file => dirname(file)))]))].flatMap(
+					([real, parent]) => (ofFolders.some(isOf => isOf(real)) ? [] : [parent]),
+				);
+				// The batch has a picture by the first of its names, which may be a link to one in a folder.
+				const chosen = folders.length === 0 ? new Map() : await byRealPath(files);
+				const places = await Promise.all(folders.map(placesBelow));
+				const isInBatch = (path: string) => inBatch.has(path) || places.some(placeOf => chosen.has(placeOf(path)));
 				const onPassedOver = (paths: readonly string[]) => send({type: 'passedOver', paths});
 				const wasThere = (_: string, changed: number) => changed < since;
 				const looks = [
 					watchFolders(folders, {
-						isKnown: (path, changed) => inBatch.has(path) && changed < since,
+						isKnown: (path, changed) => changed < since && isInBatch(path),
 						onPassedOver,
 						isNamed: path => named.has(path),
 					}),
 					// Of what was there before the batch the person has chosen some.
-					watchFolders(
-						[...parents].filter(parent => !isOfFolder(parent)),
-						{recursive: false, isKnown: wasThere, onPassedOver, isNamed: wasThere},
-					),
+					watchFolders(parents, {recursive: false, isKnown: wasThere, onPassedOver, isNamed: wasThere}),
 				];
 				for (;;) {
 					const start = performance.now();

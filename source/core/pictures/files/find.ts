@@ -7,6 +7,7 @@ import {AppError} from '../../errors.ts';
 import {openingError} from '../../opening-error.ts';
 import {fileOf} from '../../picture-address.ts';
 import {isArchiveName, isNamedPicture, isPictureFile, isZipName, mayHoldPictures} from './extensions.ts';
+import {firstPlaces} from './real-path.ts';
 
 export type FoundPicture = {readonly path: string};
 
@@ -39,26 +40,29 @@ const deepest = 64;
  * sorting is the caller's. Those directly inside a root come first, and of a long folder at once: nothing waits for its
  * end. Everything behind a symbolic link is left out, and so are hidden files and folders unless they are wanted. A root
  * that is a ZIP or an Office document is unpacked first. A root that is another file, or a page of one, is given as it is,
- * whatever its name: a person named it. Each file comes once, even if two roots reach it.
+ * whatever its name: a person named it. Each file comes once, even if two roots reach it, also through a link to a root.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
  */
 export async function* findPictures(roots: readonly string[], options: FindOptions): AsyncGenerator<FoundPicture> {
-	const seen = new Set<string>();
+	const below = firstPlaces();
 	const problem = (error: AppError) => {
 		if (!options.onProblem) throw error;
 		options.onProblem(error);
 	};
 	for (const root of roots) {
-		for await (const path of findBelow(root, options, problem)) {
-			// One root cannot reach a file twice; with several, the first one's are remembered as well.
-			if (roots.length > 1) {
-				const key = resolve(path);
-				if (seen.has(key)) continue;
-				seen.add(key);
-			}
-			yield {path};
+		// One root cannot reach a file twice.
+		if (roots.length === 1) {
+			for await (const path of findBelow(root, options, problem)) yield {path};
+			continue;
 		}
+		const {isNewRoot, isNew, isNewUnopened} = await below(root);
+		if (!isNewRoot) continue;
+		const {onPassedOver} = options;
+		const wish = onPassedOver
+			? {...options, onPassedOver: (path: string) => isNewUnopened(path) && onPassedOver(path)}
+			: options;
+		for await (const path of findBelow(root, wish, problem)) if (isNew(path)) yield {path};
 	}
 }
 
