@@ -3,7 +3,7 @@ import {isFolder} from '../core/is-folder.ts';
 import {inNaturalOrder} from '../core/natural-order.ts';
 import {isArchiveName} from '../core/pictures/files/extensions.ts';
 import {findPictures} from '../core/pictures/files/find.ts';
-import {firstPlaces} from '../core/pictures/files/real-path.ts';
+import {firstPlaces} from '../core/real-path.ts';
 import type {Failure} from '../core/records/record.ts';
 import {expandFiles} from './expand-files.ts';
 

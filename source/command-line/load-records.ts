@@ -8,7 +8,7 @@ import {AppError} from '../core/errors.ts';
 import type {NotRead} from '../core/export/not-read.ts';
 import {jsonValues} from '../core/json-stream.ts';
 import {openingError} from '../core/opening-error.ts';
-import {byRealPath, placesBelow} from '../core/pictures/files/real-path.ts';
+import {byRealPath, placesBelow} from '../core/real-path.ts';
 import {createChangeCheck, withChangedPicture} from '../core/records/changed-picture.ts';
 import {fromJson, type Sidecar} from '../core/records/json/from-json.ts';
 import {wasPrinted} from '../core/records/kept-result.ts';

@@ -1,4 +1,4 @@
-import {readdir, readFile, utimes, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, symlink, utimes, writeFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
@@ -224,4 +224,27 @@ test('several folders are all meant', async () => {
 	expect(said[0]).toBe('6 kept results deleted.');
 	for (const folder of folders)
 		expect(await namesIn(folder)).toEqual(['new.jpg', 'old.jpg', 'other.json', 'skill.json']);
+});
+
+test.each([
+	['n', 'link'],
+	['link', 'n'],
+	['n', 'inner'],
+	['inner', 'link'],
+])('a result is counted and named once through %s and %s', async (...names) => {
+	const folder = temporaryFolder();
+	await mkdir(join(folder, 'n', 'in'), {recursive: true});
+	await symlink(join(folder, 'n'), join(folder, 'link'), 'junction');
+	await symlink(join(folder, 'n', 'in'), join(folder, 'inner'), 'junction');
+	for (const name of ['a.jpg', 'in/b.jpg']) await writeSidecar(recordOf(join(folder, 'n', name)));
+	const two = join(folder, 'n', 'in', 'two.jpg');
+	await writeSidecar(recordOf(two));
+	const smith = reading(['P<UTOSMITH<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(7)[1]]);
+	await writeSidecar(recordOf(`${two}#2`, {reading: smith}));
+	const words = ['purge', ...names.flatMap(name => ['--dir', join(folder, name)])];
+	const person = await runCommand(purge, [...words, '--person', 'ERIKSSON', '--dry-run']);
+	expect(person.out.trim().split('\n')).toHaveLength(2);
+	expect(person.said.filter(line => line.includes('of others as well'))).toHaveLength(1);
+	expect((await runCommand(purge, [...words, '--dry-run'])).said[0]).toContain('delete 3 kept results');
+	expect((await runCommand(purge, [...words, '--yes'])).said[0]).toBe('3 kept results deleted.');
 });

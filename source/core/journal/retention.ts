@@ -2,6 +2,7 @@ import {lstat, readdir} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {AppError} from '../errors.ts';
 import {fileOf} from '../picture-address.ts';
+import {firstPlaces} from '../real-path.ts';
 import type {Sidecar} from '../records/json/from-json.ts';
 import {findPurgeable, purge, purgeableResults} from '../records/purge.ts';
 import {isPaidEngine, storedPaths} from '../records/result-store.ts';
@@ -57,9 +58,16 @@ export async function deleteExpired({keep, now, folders, results, journals, used
 	const closed: Closed[] = [];
 	const options = {now, olderThan: keep, isSpared, onClosed: (one: Closed) => void closed.push(one)};
 	const expired = new Set<string>();
+	const below = firstPlaces();
 	for (const folder of folders) {
+		const {isNew, isNewUnopened} = await below(folder);
+		const once = {
+			...options,
+			isSpared: async (found: KeptFile) => !isNew(found.path) || (await isSpared(found)),
+			onClosed: (one: Closed) => void (isNewUnopened(one.path) && closed.push(one)),
+		};
 		// A folder that was removed meanwhile holds nothing.
-		for (const path of await findPurgeable(folder, options).catch(() => [])) expired.add(path);
+		for (const path of await findPurgeable(folder, once).catch(() => [])) expired.add(path);
 	}
 	const staying = withPicture.size;
 	for (const path of await purgeableResults(results, undefined, options)) expired.add(path);

@@ -1,7 +1,7 @@
 import {dirname, resolve} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {isFolder} from '../../core/is-folder.ts';
-import {byRealPath, placesBelow} from '../../core/pictures/files/real-path.ts';
+import {byRealPath, placesBelow} from '../../core/real-path.ts';
 import {isBelow} from '../../core/records/is-below.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {problemOf} from '../problem.ts';

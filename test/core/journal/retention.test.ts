@@ -55,6 +55,20 @@ describe('what is older than it is to be kept', () => {
 		expect(readdirSync(at.folder)).toEqual([]);
 	});
 
+	it('is counted once where its folder is named again through a link', async () => {
+		const at = places();
+		await keptLongAgo(at.folder, 'paid.jpg');
+		await keptLongAgo(at.folder, 'there.jpg', {isThere: true});
+		writeFileSync(join(at.folder, 'a.EIO.json'), '{}');
+		utimesSync(join(at.folder, 'a.EIO.json'), longAgo, longAgo);
+		const link = join(temporaryFolder(), 'link');
+		symlinkSync(at.folder, link, 'junction');
+		failAsNamed();
+		const retained = await expire(at, {folders: [link, at.folder]});
+		expect(retained).toMatchObject({deleted: 1, paid: 1, withPicture: 1});
+		expect(retained.problems).toHaveLength(1);
+	});
+
 	it('is named where it cannot be opened, but not before its time', async () => {
 		const at = places();
 		for (const name of ['a.EIO.json', 'young.EIO.json']) writeFileSync(join(at.folder, name), '{}');

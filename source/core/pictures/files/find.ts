@@ -6,8 +6,8 @@ import {join, resolve} from 'node:path';
 import {AppError} from '../../errors.ts';
 import {openingError} from '../../opening-error.ts';
 import {fileOf} from '../../picture-address.ts';
+import {firstPlaces} from '../../real-path.ts';
 import {isArchiveName, isNamedPicture, isPictureFile, isZipName, mayHoldPictures} from './extensions.ts';
-import {firstPlaces} from './real-path.ts';
 
 export type FoundPicture = {readonly path: string};
 

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import type {AppError} from '../../../core/errors.ts';
 import {inNaturalOrder} from '../../../core/natural-order.ts';
-import {firstPlaces} from '../../../core/pictures/files/real-path.ts';
+import {firstPlaces} from '../../../core/real-path.ts';
 
 /** `passedOver`: files that were not opened although pictures may be in them. */
 type PicturesBelow = {

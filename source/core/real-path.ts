@@ -1,7 +1,6 @@
 import {realpath} from 'node:fs/promises';
 import {dirname, join, relative, resolve, sep} from 'node:path';
-import {fileOf, partOf} from '../../picture-address.ts';
-import {isArchiveName} from './extensions.ts';
+import {fileOf, partOf} from './picture-address.ts';
 
 /** Returns the path without links of a file, a page of one, or a folder; of what is not there the absolute path. Never throws. */
 async function realPath(path: string): Promise<string> {
@@ -28,7 +27,7 @@ const isOutside = (path: string): boolean => path === '..' || path.startsWith(`.
 export async function placesBelow(root: string): Promise<(path: string) => string> {
 	const real = await realPath(root);
 	const folder = dirname(root);
-	const realFolder = isArchiveName(root) ? await realPath(folder) : dirname(real);
+	const realFolder = real === resolve(root) ? dirname(real) : await realPath(folder);
 	return path => {
 		const inside = relative(root, path);
 		return isOutside(inside) ? join(realFolder, relative(folder, path)) : join(real, inside);
