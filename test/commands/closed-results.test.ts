@@ -1,5 +1,5 @@
 // Kept results, and folders with results, that cannot be opened: none is dropped without a word.
-import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import exceljs from 'exceljs';
@@ -166,5 +166,25 @@ test.each([[], ['--dry-run'], ['--person', 'SMITH'], ['--older-than', '30d']])(
 			`${join(folder, 'b.EIO.json')}: stays, cannot be opened (the disk reports an error): it may be a result. Run this again when it can be opened.`,
 			`${join(folder, 'below.ESTALE')}: stays, cannot be opened (the network drive has lost it): results may be in it. Run this again when it can be opened.`,
 		]);
+	},
+);
+
+test.skipIf(process.platform === 'win32')(
+	'purge --person names notes of a session that cannot be opened, and leaves them',
+	async () => {
+		const folder = await folderOfOne();
+		const batches = join(folder, 'state', 'batches');
+		mkdirSync(batches, {recursive: true});
+		const notes = join(batches, 'batch-20261122060000-999999999-01234567.jsonl');
+		symlinkSync(join(folder, 'a.json'), notes);
+		const words = ['purge', '--dir', folder, '--person', 'SMITH', '--config-dir', join(folder, 'state')];
+		const {exitCode, said} = await runCommand(purge, words);
+		expect(exitCode).toBe(1);
+		expect(said).toEqual([
+			expect.stringMatching(
+				/batch-\d+-\d+-\w+\.jsonl: stays, cannot be opened \(.*\): it has the notes of a session\./,
+			),
+		]);
+		expect(existsSync(notes)).toBe(true);
 	},
 );

@@ -73,11 +73,14 @@ export type Journal =
 	| {readonly kind: 'journal'; readonly header: Header; readonly entries: readonly JournalEntry[]}
 	/** Written by another version of this program. */
 	| {readonly kind: 'other'}
-	| {readonly kind: 'broken'};
+	/** With the reason where it cannot be opened. */
+	| {readonly kind: 'broken'; readonly reason?: string};
 
 /** What a journal says. A kill may have cut its last line: everything before a broken line counts. Never throws. */
 export async function readJournal(path: string): Promise<Journal> {
-	const [first = '', ...lines] = ((await readText(path)) ?? '').split('\n');
+	const text = await readText(path).catch((error: NodeJS.ErrnoException) => ({reason: error.code ?? String(error)}));
+	if (typeof text === 'object') return {kind: 'broken', ...text};
+	const [first = '', ...lines] = (text ?? '').split('\n');
 	const head = parsed(first);
 	const header = headerSchema.safeParse(head);
 	if (!header.success) {
@@ -94,16 +97,12 @@ export async function readJournal(path: string): Promise<Journal> {
 }
 
 async function readText(path: string): Promise<string | undefined> {
+	const handle = await openJournal(path);
 	try {
-		const handle = await openJournal(path);
-		try {
-			const stats = await handle.stat();
-			return stats.isFile() && stats.size <= largest ? await handle.readFile('utf8') : undefined;
-		} finally {
-			await handle.close();
-		}
-	} catch {
-		return undefined;
+		const stats = await handle.stat();
+		return stats.isFile() && stats.size <= largest ? await handle.readFile('utf8') : undefined;
+	} finally {
+		await handle.close();
 	}
 }
 

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import {isBelow} from '../records/is-below.ts';
 import {isPersonNoted} from '../records/of-person.ts';
+import type {Closed} from '../records/sidecars/sidecars-below.ts';
 import type {JournalEntry} from './entry.ts';
 import {journalsIn, readJournal} from './file.ts';
 
@@ -10,6 +11,8 @@ export type PurgeOptions = {
 	readonly olderThan?: number;
 	/** Only what speaks of this person: of these pictures of theirs, wherever they are, or in what was decided. */
 	readonly person?: {readonly name: string; readonly pictures: ReadonlySet<string>} | undefined;
+	/** Receives what may speak of that person and cannot be opened, which stays. */
+	readonly onClosed?: (closed: Closed) => void;
 };
 
 /**
@@ -19,13 +22,16 @@ export type PurgeOptions = {
 export async function purgeableJournals(
 	folder: string,
 	pictures: string,
-	{now, olderThan = -Infinity, person}: PurgeOptions,
+	{now, olderThan = -Infinity, person, onClosed}: PurgeOptions,
 ): Promise<readonly string[]> {
 	const below = isBelow(pictures);
 	const found: string[] = [];
 	for (const {path, changed} of await journalsIn(folder)) {
 		if (now.getTime() - changed <= olderThan) continue;
 		const journal = await readJournal(path);
+		if (person && journal.kind === 'broken' && journal.reason !== undefined && journal.reason !== 'ENOENT') {
+			onClosed?.({path, reason: journal.reason, isFolder: false, isNotes: true});
+		}
 		const speaksOf = person
 			? journal.kind === 'journal' && journal.entries.some(entry => isAbout(entry, person))
 			: journal.kind === 'broken' ||

@@ -3,8 +3,8 @@ import type {Closed} from '../../core/records/sidecars/sidecars-below.ts';
 import {noPermission} from '../details.ts';
 import {systems} from './error-words.ts';
 
-const cannotBeOpened = ({reason, isFolder}: Closed): string =>
-	`cannot be opened (${systems[reason] ?? reason}): ${isFolder ? 'results may be in it' : 'it may be a result'}.`;
+const cannotBeOpened = ({reason, isFolder, isNotes}: Closed): string =>
+	`cannot be opened (${systems[reason] ?? reason}): ${isFolder ? 'results may be in it' : isNotes ? 'it has the notes of a session' : 'it may be a result'}.`;
 
 const openIt = ({reason}: Closed): string =>
 	noPermission.has(reason)

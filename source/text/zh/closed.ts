@@ -4,8 +4,8 @@ import {noPermission} from '../details.ts';
 import type {closed as en} from '../en/closed.ts';
 import {systems} from './error-words.ts';
 
-const cannotBeOpened = ({reason, isFolder}: Closed): string =>
-	`无法打开（${systems[reason] ?? reason}），${isFolder ? '其中可能有结果' : '可能是一个结果'}。`;
+const cannotBeOpened = ({reason, isFolder, isNotes}: Closed): string =>
+	`无法打开（${systems[reason] ?? reason}），${isFolder ? '其中可能有结果' : isNotes ? '其中是一次工作的记录' : '可能是一个结果'}。`;
 
 const openIt = ({reason}: Closed): string =>
 	noPermission.has(reason) ? '请给自己读取权限，然后重新运行。' : '请在可以打开时重新运行。';

@@ -26,7 +26,13 @@ export type KeptFile =
 	| {readonly path: string; readonly kind: 'leftover'};
 
 /** What may hold results and cannot be opened. */
-export type Closed = {readonly path: string; readonly reason: string; readonly isFolder: boolean};
+export type Closed = {
+	readonly path: string;
+	readonly reason: string;
+	readonly isFolder: boolean;
+	/** Whether it has the notes of a session. */
+	readonly isNotes?: boolean;
+};
 
 export function closedIn(found: FoundSidecar): Closed | undefined {
 	if (found.kind === 'unlisted') return {path: found.path, reason: found.reason, isFolder: true};
