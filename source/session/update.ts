@@ -37,7 +37,10 @@ const outcomes: Outcomes = {
 	act: (state, event) => act(unsaid(state), event.id, event),
 	read: (state, event) => startBatch(unsaid(state), event.paths),
 	open: (state, event) =>
-		decideInReview({...unsaid(state), screen: 'review', editing: undefined}, {type: 'openPassport', path: event.path}),
+		decideInReview(
+			{...unsaid(state), screen: 'review', editing: undefined, typingMrz: undefined},
+			{type: 'openPassport', path: event.path},
+		),
 	exportAs: (state, event) =>
 		transition({...unsaid(state), exporting: withFittingWay({...state.exporting, format: event.format})}),
 	formChosen: (state, event) => chooseForm(unsaid(state), event.name, event.values),

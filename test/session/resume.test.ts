@@ -1,7 +1,10 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {AppError} from '../../source/core/errors.ts';
 import type {FieldKey} from '../../source/core/passport/model/fields.ts';
+import type {PassportRecord} from '../../source/core/records/record.ts';
+import {unreadRecord} from '../../source/core/records/unread-record.ts';
 import {update as review} from '../../source/core/review/review.ts';
 import {reviewCounts} from '../../source/core/review/selectors.ts';
 import {statusSpans} from '../../source/screen/status.ts';
@@ -57,6 +60,26 @@ async function openAfterOne(): Promise<SessionAlone> {
 	return session;
 }
 
+const [line1, line2] = numbered(7);
+const bare1 = line1.replace(/<+$/, '');
+
+/** The session while line 1 of a picture that could not be read is typed, beside one that was read. */
+async function typingLines(): Promise<SessionAlone> {
+	const engine = fakeEngine({
+		concurrency: 1,
+		answer: ({path}) => {
+			if (path.endsWith('bad.png')) throw new AppError('NO_PASSPORT_FOUND', {path});
+			return reading(numbered(0));
+		},
+	});
+	const session = openAlone({pictures: ['a.png', 'bad.png'], paths: ['.'], chosen: 'offline', engine});
+	await toReview(session);
+	session.press('J', 'm', ...bare1);
+	expect(openName(session)).toBe('bad.png');
+	expect(session.store.state().typingMrz?.lines[0].text).toBe(bare1);
+	return session;
+}
+
 describe('coming back', () => {
 	it('looks for further pictures where those of the batch are', () => {
 		const state = {...stateWith(), folder: '/home/agent', screen: 'welcome' as const};
@@ -82,6 +105,70 @@ describe('coming back', () => {
 		second.press('esc');
 		expect(second.store.state().editing).toBeUndefined();
 		expect(fieldOf(second, 'surname_english')).toBe('ERIKSSON');
+	});
+
+	it('opens the lines that were being typed, of the same picture and at the same place', async () => {
+		const first = await typingLines();
+		first.press('enter', ...line2.slice(0, 9), 'left', 'left');
+		await first.close();
+		const second = openAlone({folder: first.folder, engine: fakeEngine(), resume: true});
+		await second.until(({reading, typingMrz}) => reading.phase === 'done' && typingMrz !== undefined);
+		expect(openName(second)).toBe('bad.png');
+		second.press('backspace');
+		expect(second.store.state().typingMrz).toMatchObject({
+			lines: [{text: bare1}, {text: line2.slice(0, 6) + line2.slice(7, 9), cursor: 6}],
+			at: 1,
+		});
+		second.press(line2[6]!, 'end', ...line2.slice(9), 'enter');
+		await second.until('Accepted: ERIKSSON');
+		await second.close();
+		const third = openAlone({folder: first.folder, engine: fakeEngine(), resume: true});
+		await third.until('Picked up where you left off');
+		expect(third.store.state().typingMrz).toBeUndefined();
+	});
+
+	it('loses no line that was finished when the program was killed, and none once it came back', async () => {
+		const first = await typingLines();
+		first.press('enter', ...line2.slice(0, 9));
+		await expect.poll(() => readFileSync(journals(first)[0]!, 'utf8')).toContain(bare1);
+		for (const time of ['first', 'second']) {
+			const killed = openAlone({folder: first.folder, engine: fakeEngine(), resume: true});
+			await killed.until(({reading}) => reading.phase === 'done');
+			expect(
+				killed.store.state().typingMrz?.lines.map(({text}) => text),
+				time,
+			).toEqual([bare1, '']);
+		}
+	});
+
+	it('keeps no lines for a picture that was replaced', async () => {
+		const first = await typingLines();
+		await first.close();
+		writeFileSync(join(first.folder, 'bad.png'), pngBytes('another page'));
+		const engine = fakeEngine({answer: () => reading(numbered(7))});
+		const second = openAlone({folder: first.folder, engine, resume: true});
+		await second.until(({reading}) => reading.phase === 'done');
+		await second.until(() => fieldOf(second, 'passport_number') === 'L800072C3');
+		expect(second.store.state().typingMrz).toBeUndefined();
+	});
+
+	it('does not bring back lines that were dropped, nor those of a picture that was typed elsewhere', async () => {
+		const first = await typingLines();
+		first.press('enter', 'esc');
+		await first.close();
+		const second = openAlone({folder: first.folder, engine: fakeEngine(), resume: true});
+		await second.until('Picked up where you left off');
+		expect(second.store.state().typingMrz).toBeUndefined();
+		const of = (record: PassportRecord) => review(stateWith().review, {type: 'addRecord', record});
+		const resumed = {late: [], engine: 'offline', roots: ['/p'], file: '', review: of(recordOf('/p/1.png'))};
+		const typing = {lines: [bare1, ''], at: 1, cursor: 0};
+		const rest = {leftOut: [], done: true, missing: 0, screen: 'review' as const, typing};
+		const back = (typed: object) => comeBack(stateWith(), {...resumed, ...rest, ...typed}).state.typingMrz;
+		expect(back({})).toBeUndefined();
+		const unread = {review: of(unreadRecord({path: '/p/1.png', sha256: '', failures: []}))};
+		expect(back(unread)).toMatchObject({lines: [{text: bare1}, {text: ''}], at: 1});
+		expect(back({...unread, typing: {lines: ['I<UTO', '', ''], at: 2, cursor: 0}})).toBeUndefined();
+		expect(back({...unread, typing: {...typing, at: 0, cursor: 99}})?.lines[0].cursor).toBe(bare1.length);
 	});
 
 	it('brings back what was decided when the program was killed', async () => {

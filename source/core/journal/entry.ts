@@ -31,6 +31,9 @@ const step = z.object({
 
 const screen = z.enum(['reading', 'review']);
 
+/** The lines of an MRZ while they are typed: which of them, and the place in it. A later version may have others. */
+const typing = z.object({lines: z.array(z.string()), at: z.number(), cursor: z.number()});
+
 const day = z.object({year: z.number(), month: z.number(), day: z.number()});
 
 const trip = z.object({
@@ -61,7 +64,13 @@ export const entrySchema = z.discriminatedUnion('type', [
 	/** The history is emptied: a passport that was read again is not undone into its old reading. */
 	z.object({type: z.literal('anew')}),
 	/** `draft`: the text of the field while it was edited. */
-	z.object({type: z.literal('at'), screen, ...cursor.shape, draft: z.optional(z.string())}),
+	z.object({
+		type: z.literal('at'),
+		screen,
+		...cursor.shape,
+		draft: z.optional(z.string()),
+		typing: z.optional(typing),
+	}),
 	/** What the passports must be valid for from now on; nothing but the day, without a trip. */
 	z.object({type: z.literal('trip'), trip: z.optional(trip)}),
 	/** Came into a watched folder. */
@@ -76,4 +85,5 @@ export type JournalEntry = z.infer<typeof entrySchema>;
 export type StepEntry = z.infer<typeof step>;
 export type Half = z.infer<typeof half>;
 export type EntryCursor = z.infer<typeof cursor>;
+export type TypedDraft = z.infer<typeof typing>;
 export type JournalScreen = z.infer<typeof screen>;

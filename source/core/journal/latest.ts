@@ -3,7 +3,7 @@ import type {CalendarDay} from '../passport/model/passport.ts';
 import {isBelow} from '../records/is-below.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {readForReview} from '../records/sidecars/look-beside.ts';
-import type {Header, JournalScreen} from './entry.ts';
+import type {Header, JournalScreen, TypedDraft} from './entry.ts';
 import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from './file.ts';
 import {type Replayed, replay} from './replay.ts';
 import {type Restored, restore} from './restore.ts';
@@ -51,6 +51,8 @@ export type Resumed = Restored & {
 	readonly screen: JournalScreen;
 	/** What was typed into the field and not saved. */
 	readonly draft?: string | undefined;
+	/** The lines of its MRZ that were typed and not finished. */
+	readonly typing?: TypedDraft | undefined;
 	/** What the passports must be valid for. */
 	readonly trip?: Trip | undefined;
 	readonly leftOut: readonly string[];
@@ -80,13 +82,15 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 	const records = found.filter(record => record !== undefined);
 	const {engine, roots} = journal.header;
 	const {at} = replayed;
+	const isThere = records.some(({path}) => path === at?.path);
 	return {
 		...restore(replayed, records, today),
 		file,
 		engine,
 		roots: [...roots, ...[...replayed.arrived].filter(path => !roots.some(root => isBelow(root)(path)))],
 		screen: records.length > 0 ? (at?.screen ?? 'reading') : 'reading',
-		draft: records.some(({path}) => path === at?.path) ? at?.draft : undefined,
+		draft: isThere ? at?.draft : undefined,
+		typing: isThere ? at?.typing : undefined,
 		trip: replayed.trip,
 		leftOut: [...replayed.leftOut],
 		done: replayed.done,

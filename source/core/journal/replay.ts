@@ -1,5 +1,5 @@
 import type {Trip} from '../passport/judge/trip.ts';
-import type {EntryCursor, JournalEntry, JournalScreen, StepEntry} from './entry.ts';
+import type {JournalEntry, StepEntry} from './entry.ts';
 
 /** What a journal says of a batch. */
 export type Replayed = {
@@ -8,7 +8,7 @@ export type Replayed = {
 	/** The latest last; and what was undone, the next to redo last. */
 	readonly past: readonly StepEntry[];
 	readonly future: readonly StepEntry[];
-	readonly at: (EntryCursor & {readonly screen: JournalScreen; readonly draft?: string | undefined}) | undefined;
+	readonly at: Extract<JournalEntry, {type: 'at'}> | undefined;
 	readonly trip: Trip | undefined;
 	readonly leftOut: ReadonlySet<string>;
 	readonly arrived: ReadonlySet<string>;

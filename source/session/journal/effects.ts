@@ -5,6 +5,7 @@ import {isoTime} from '../../core/records/time.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {problemOf} from '../problem.ts';
+import {draftOf, isSameButTyped} from '../review/type-mrz.ts';
 import type {AppState} from '../state.ts';
 
 /** Notes what happens in a batch, so that one can come back to it after a kill. A key never waits for it. */
@@ -127,8 +128,9 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 		},
 		async close(): Promise<void> {
 			const [open, state] = [writer, last];
-			// What is typed into a field and not saved is nowhere else.
-			if (state?.editing) noted = Promise.all([open, noted]).then(([one]) => one?.write(draftEntry(state)));
+			// What is typed and not saved is nowhere else.
+			if (state?.editing || state?.typingMrz)
+				noted = Promise.all([open, noted]).then(([one]) => one?.write(draftEntry(state)));
 			stop();
 			await work;
 		},
@@ -139,6 +141,7 @@ const isSame = (a: AppState, b: AppState): boolean =>
 	a.review === b.review &&
 	a.trip === b.trip &&
 	a.screen === b.screen &&
+	isSameButTyped(a.typingMrz, b.typingMrz) &&
 	a.reading.items === b.reading.items &&
 	a.reading.phase === b.reading.phase;
 
@@ -158,16 +161,21 @@ function placeEntry(state: AppState, before: AppState | undefined): readonly Jou
 		before &&
 		screens[before.screen] === screen &&
 		before.review.field === field &&
+		isSameButTyped(before.typingMrz, state.typingMrz) &&
 		before.review.records[before.review.current]?.path === records[current]?.path;
 	if (same) return [];
 	const path = records[current]?.path;
-	return [{type: 'at', screen, field, ...(path === undefined ? {} : {path})}];
+	return [{type: 'at', screen, field, ...(path === undefined ? {} : {path, ...typedLines(state)})}];
 }
 
-function draftEntry({editing, review}: AppState): readonly JournalEntry[] {
+const typedLines = ({typingMrz}: AppState) => (typingMrz ? {typing: draftOf(typingMrz)} : {});
+
+function draftEntry(state: AppState): readonly JournalEntry[] {
+	const {editing, review} = state;
 	const path = review.records[review.current]?.path;
-	if (!editing || path === undefined) return [];
-	return [{type: 'at', screen: 'review', path, field: editing.key, draft: editing.edit.text}];
+	if (path === undefined) return [];
+	const draft = editing ? {field: editing.key, draft: editing.edit.text} : {field: review.field};
+	return [{type: 'at', screen: 'review', path, ...draft, ...typedLines(state)}];
 }
 
 const leftOutEntry = (paths: readonly string[], out: boolean): readonly JournalEntry[] =>

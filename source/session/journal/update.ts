@@ -2,11 +2,14 @@ import {resolve} from 'node:path';
 import {type EngineChoice, isEngineChoice, localEngine, remoteEngine, sendsAll} from '../../core/engines/choice.ts';
 import type {Resumed} from '../../core/journal/latest.ts';
 import {documentClasses, documentClassOf} from '../../core/passport/model/document.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
 import {commonFolder} from '../export/update.ts';
 import {notListed} from '../picker/open-folder.ts';
 import {beginBatch, idleReading, watch, whatToRead} from '../reading/start.ts';
+import {typingAgain} from '../review/type-mrz.ts';
+import {currentRecord} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
@@ -23,8 +26,9 @@ export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFoun
 
 /** Back to the passport, the field and the history of before. What was still to be read is read on. */
 export function comeBack(state: AppState, resumed: Resumed): Transition {
-	const {review, late, engine: named, roots, file, leftOut, done, missing, draft} = resumed;
+	const {review, late, engine: named, roots, file, leftOut, done, missing, draft, typing} = resumed;
 	const paths = review.records.map(({path}) => path);
+	const open = currentRecord(review);
 	const goesOn: ResumedBatch = {file, roots, known: new Set(paths), leftOut};
 	// A later version may have read with an engine that this one does not have: then nothing more is read.
 	const engine = isEngineChoice(named) ? named : undefined;
@@ -45,6 +49,8 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 		// What the command says now was meant for this batch.
 		trip: state.tripOfCommand ?? resumed.trip,
 		editing: draft === undefined ? undefined : {key: review.field, edit: startEdit(draft)},
+		// Another session may have typed it meanwhile.
+		typingMrz: typing && open && isUnread(open) ? typingAgain(typing) : undefined,
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 		notice: {kind: 'cameBack', params: {passports: paths.length, missing}, tone: missing > 0 ? 'look' : 'good'},
 	};

@@ -80,9 +80,10 @@ function withoutLeftOut(before: ReviewState, items: AppState['reading']['items']
 	return paths.size === 0 ? before : review(before, {type: 'leaveOut', paths});
 }
 
-/** The open picture was left out: what was being typed and enlarged was of that one. */
+/** The open picture was left out or replaced: what was being typed and enlarged was of that one. */
 function elsewhere({review: before, viewing}: AppState, after: ReviewState): Partial<AppState> {
-	const open = before.records[before.current];
-	if (!open || open.path === after.records[after.current]?.path) return {};
+	const [open, now] = [before.records[before.current], after.records[after.current]];
+	if (!open) return {};
+	if (open.path === now?.path) return open.sha256 === now.sha256 ? {} : {typingMrz: undefined};
 	return {editing: undefined, typingMrz: undefined, viewing: {...viewing, ...usualView}};
 }

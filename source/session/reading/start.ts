@@ -102,6 +102,7 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 		review: emptyReview(state.today),
 		trip: state.tripOfCommand,
 		editing: undefined,
+		typingMrz: undefined,
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 	};
 	const order = {type: 'startBatch', paths: inNaturalOrder(paths), engine, ...whatToRead(state, engine)} as const;

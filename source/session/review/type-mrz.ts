@@ -1,3 +1,4 @@
+import type {TypedDraft} from '../../core/journal/entry.ts';
 import {checkTyped, holdsName, type TypedLines, typedLength, typedLine} from '../../core/passport/typed-mrz.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
@@ -13,6 +14,27 @@ const begin = (state: AppState): Transition =>
 		typingMrz: {lines: [emptyText, emptyText], at: 0, asked: false},
 		viewing: {...state.viewing, ...usualView},
 	});
+
+/** What is noted of the lines, for a person who comes back to them. */
+export const draftOf = ({lines, at}: TypingMrz): TypedDraft => ({
+	lines: lines.map(({text}) => text),
+	at,
+	cursor: lines[at].cursor,
+});
+
+/** The lines as they were left; undefined where they are none of two lines. */
+export function typingAgain({lines, at, cursor}: TypedDraft): TypingMrz | undefined {
+	const [first, second, ...more] = lines.map(text => startEdit(typedLine(text)));
+	if (!first || !second || more.length > 0) return undefined;
+	const typing: TypingMrz = {lines: [first, second], at: at === 1 ? 1 : 0, asked: false};
+	const {text} = typing.lines[typing.at];
+	const place = Math.min(text.length, Math.max(0, Math.trunc(cursor)));
+	return {...typing, lines: withLine(typing, {text, cursor: place})};
+}
+
+/** Whether nothing but the line that is being typed is another: a line that was finished is noted at once. */
+export const isSameButTyped = (a: TypingMrz | undefined, b: TypingMrz | undefined): boolean =>
+	a === b || (!!a && !!b && a.at === b.at && a.asked === b.asked && a.lines[1 - a.at] === b.lines[1 - b.at]);
 
 const withLine = ({lines, at}: TypingMrz, line: TextEdit): TypingMrz['lines'] =>
 	at === 0 ? [line, lines[1]] : [lines[0], line];

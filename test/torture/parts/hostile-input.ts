@@ -133,7 +133,7 @@ async function journals(given: Given): Promise<Row> {
 			from: cursor,
 			to: cursor,
 		},
-		{type: 'at', screen: 'review', ...cursor, draft: 'AB'},
+		{type: 'at', screen: 'review', ...cursor, draft: 'AB', typing: {lines: ['P<UTO', ''], at: 0, cursor: 5}},
 		{type: 'undo'},
 		{type: 'leftOut', paths: ['/p/a.jpg'], out: true},
 		{type: 'done', done: false},
@@ -152,6 +152,7 @@ async function journals(given: Given): Promise<Row> {
 			const {at, past} = replay(journal.entries);
 			if (
 				hasControls(at?.draft ?? '') ||
+				hasControls(at?.typing?.lines.join('') ?? '') ||
 				hasControls(JSON.stringify(past.map(({changes}) => changes.map(({after}) => after))))
 			) {
 				seen.wrong.push('a value of a journal that acts on the terminal');
