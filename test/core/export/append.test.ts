@@ -89,6 +89,62 @@ describe.each(['csv', 'xlsx'])('a list as %s', extension => {
 		expect(await append(path, [person('KIM', {given_name_english: 'ANNE'})])).toMatchObject({added: 0, differing});
 	});
 
+	const browning = person('BROWNING', {passport_number: 'ZE000509', given_name_english: 'HOLLY', sex: 'M'});
+	const martin = person('MARTIN', {passport_number: 'ZE000509', given_name_english: 'SARAH'});
+	const cole = person('COLE', {passport_number: 'ZE000509', given_name_english: 'JIM', birth_date: '1980-01-02'});
+
+	test.each([
+		['in their order', [browning, lee, martin, cole], [browning, martin, cole]],
+		['in another order', [cole, browning, lee, martin], [martin, cole, browning]],
+		['one of them alone', [browning, lee, martin, cole], [martin]],
+		['with two pictures of one', [browning, lee, martin], [martin, browning, {...martin, path: '/pictures/two.jpg'}]],
+	])('with several rows of one number has each passport in its own row: %s', async (_, listed, read) => {
+		const path = await written(listed, `list.${extension}`);
+		expect(await append(path, read)).toMatchObject({added: 0, listed: read.length, differing: []});
+	});
+
+	test('compares a passport with the row of its number that agrees best, and says what differs there', async () => {
+		const path = await written([browning, lee, martin], `list.${extension}`);
+		const misread = person('MARTIN', {passport_number: 'ZE000509', given_name_english: 'SARA'}, 'other.jpg');
+		const fields = [{field: 'given_name_english', listed: 'SARAH', read: 'SARA'}];
+		const differing = [{row: 4, name: 'MARTIN SARA', fields}];
+		for (const read of [[misread], [misread, browning], [browning, misread], [misread, misread]]) {
+			const expected = read.filter(one => one === misread).flatMap(() => differing);
+			expect((await append(path, read)).differing).toEqual(expected);
+		}
+	});
+
+	test('compares no two passports with one row where another fits, by the file that a row names', async () => {
+		const path = await written([browning, lee, martin], `list.${extension}`);
+		// Both are more like row 4; one is of the file that row 2 names.
+		const [one, other] = ['BROWNING.jpg', 'other.jpg'].map(file =>
+			person('MARTINE', {passport_number: 'ZE000509', given_name_english: file[0]!}, file),
+		) as [PassportRecord, PassportRecord];
+		for (const read of [
+			[one, other],
+			[other, one],
+		]) {
+			const {differing} = await append(path, read);
+			expect(differing.map(({row, name}) => `${row} ${name}`)).toEqual(
+				read.map(record => (record === one ? '2 MARTINE B' : '4 MARTINE o')),
+			);
+		}
+		expect((await append(path, [one, {...other, path: one.path}])).differing.map(({row}) => row)).toEqual([2, 4]);
+	});
+
+	test('has a passport in the row of its person where the number of that was corrected', async () => {
+		const path = await written([browning, person('MARTIN', {passport_number: 'ZE000510'})], `list.${extension}`);
+		const misread = person('MARTIN', {passport_number: 'ZE000509'});
+		const fields = [{field: 'passport_number', listed: 'ZE000510', read: 'ZE000509'}];
+		expect(await append(path, [browning, misread])).toMatchObject({added: 0, differing: [{row: 3, fields}]});
+	});
+
+	test('without a row for one of two passports of one number compares both with the row there is', async () => {
+		const path = await written([lee, browning], `list.${extension}`);
+		const {added, listed, differing} = await append(path, [martin, browning]);
+		expect([added, listed, differing.map(({row, name}) => `${row} ${name}`)]).toEqual([0, 2, ['3 MARTIN SARAH']]);
+	});
+
 	test('takes the same day of expiry of the same person for the same passport, whose number was corrected', async () => {
 		const path = await written([lee], `list.${extension}`);
 		const misread = person('LEE', {passport_number: 'XL33'});

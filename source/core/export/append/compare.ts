@@ -5,6 +5,7 @@ import type {Passport} from '../../passport/model/passport.ts';
 import {recordMembers, sourceImage} from '../../records/legacy/keys.ts';
 import {cellText} from '../cell.ts';
 import type {Row} from '../rows.ts';
+import {type Claim, closestRows} from './closest-rows.ts';
 import type {KnownList} from './known-list.ts';
 import type {OldRow, OpenList} from './open-list.ts';
 
@@ -12,8 +13,10 @@ import type {OldRow, OpenList} from './open-list.ts';
 export type Differing = {
 	readonly row: number;
 	readonly name: string;
-	readonly fields: readonly {readonly field: FieldKey; readonly listed: string; readonly read: string}[];
+	readonly fields: readonly DifferingField[];
 };
+
+type DifferingField = {readonly field: FieldKey; readonly listed: string; readonly read: string};
 
 /** A person of the list with another passport. */
 export type OtherPassport = {
@@ -107,9 +110,9 @@ export function compareWith(
 	const byPerson = grouped(listed, ({identity}) => filled(...personsOf(identity)));
 
 	const added: Row[] = [];
-	const differing: Differing[] = [];
 	const others: OtherPassport[] = [];
-	let count = 0;
+	const names: string[] = [];
+	const claims: Claim<DifferingField>[] = [];
 	for (const wantedRow of wanted) {
 		if (!wantedRow.source) continue;
 		const {record} = wantedRow.source;
@@ -121,21 +124,32 @@ export function compareWith(
 			const cell = columns.filter(column => column !== undefined).findIndex(column => column.key === key);
 			return cell < 0 ? '' : cellText(wantedRow.cells[cell]!);
 		};
-		const same =
-			byNumber.get(bareNumber(identity.number))?.find(one => isSamePassport(one.identity, identity)) ??
-			[identity.line, maskedLine(record.passport)].map(line => byLine.get(line)?.[0]).find(Boolean) ??
+		const same = new Set([
+			...(byNumber.get(bareNumber(identity.number)) ?? []).filter(one => isSamePassport(one.identity, identity)),
+			...[identity.line, maskedLine(record.passport)].flatMap(line => byLine.get(line) ?? []),
 			// The same day of expiry is the same passport, whose number was corrected or misread.
-			samePeople.find(one => one.identity.expiry !== '' && one.identity.expiry === identity.expiry);
+			...samePeople.filter(one => one.identity.expiry !== '' && one.identity.expiry === identity.expiry),
+		]);
 		const name = [identity.surname, identity.given].filter(part => part !== '').join(' ') || sourceImage(record.path);
-		if (same) {
-			count++;
-			const fields = compared.flatMap(field => {
-				const [old, read] = [said(same.row, field), cellOf(field)];
-				const plain = members[field] ?? '';
-				const isEqual = [read, plain, words.country(plain)].some(text => isSameValue(old, text));
-				return old === '' || read === '' || isEqual ? [] : [{field, listed: old, read}];
+		if (same.size > 0) {
+			const texts = compared.map(field => ({field, read: cellOf(field), plain: members[field] ?? ''}));
+			const file = cellOf('source_image');
+			const candidates = [...same].map(({row}) => {
+				const fields = texts.flatMap(({field, read, plain}) => {
+					const listed = said(row, field);
+					if (listed === '' || read === '') return [];
+					const isEqual = [read, plain, words.country(plain)].some(text => isSameValue(listed, text));
+					return [{field, listed, read, isEqual}];
+				});
+				return {
+					row: row.number,
+					isSameFile: file !== '' && said(row, 'source_image') === file,
+					alike: fields.filter(({isEqual}) => isEqual).length,
+					fields: fields.filter(({isEqual}) => !isEqual).map(({isEqual: _, ...field}) => field),
+				};
 			});
-			if (fields.length > 0) differing.push({row: same.row.number, name, fields});
+			names.push(name);
+			claims.push({passport: texts.map(({plain}) => plain).join('\n'), candidates});
 			continue;
 		}
 		const latest = [...samePeople].sort((a, b) => b.identity.expiry.localeCompare(a.identity.expiry))[0];
@@ -147,7 +161,10 @@ export function compareWith(
 		}
 		added.push(wantedRow);
 	}
-	return {added, listed: count, differing, others};
+	const differing = closestRows(claims).flatMap(({row, fields}, index) =>
+		fields.length === 0 ? [] : [{row, name: names[index]!, fields}],
+	);
+	return {added, listed: claims.length, differing, others};
 }
 
 const isSameValue = (one: string, other: string): boolean => letters(one) === letters(other);

@@ -1,0 +1,52 @@
+/** A row that may be that of a passport. */
+export type Candidate<Field> = {
+	readonly row: number;
+	/** The row names the file that the passport was read from. */
+	readonly isSameFile: boolean;
+	/** Number of values that are the same on both sides. */
+	readonly alike: number;
+	/** Values that are others in the list. */
+	readonly fields: readonly Field[];
+};
+
+/** A passport and every row that may be its own. */
+export type Claim<Field> = {
+	/** Pictures of one passport, read alike, have one text: they share a row. */
+	readonly passport: string;
+	readonly candidates: readonly Candidate<Field>[];
+};
+
+/**
+ * Returns for each passport the row that agrees best: one in which nothing differs, then that of its file, then the one with
+ * most values alike. Two passports have one row only where nothing differs, or where neither fits another row.
+ */
+export function closestRows<Field>(claims: readonly Claim<Field>[]): readonly Candidate<Field>[] {
+	const pairs = claims.flatMap((claim, index) =>
+		claim.candidates.map(candidate => ({
+			...claim,
+			index,
+			candidate,
+			isEqual: candidate.fields.length === 0,
+			isOnly: claim.candidates.length === 1,
+		})),
+	);
+	pairs.sort(
+		(a, b) =>
+			Number(b.isEqual) - Number(a.isEqual) ||
+			Number(b.isOnly) - Number(a.isOnly) ||
+			Number(b.candidate.isSameFile) - Number(a.candidate.isSameFile) ||
+			b.candidate.alike - a.candidate.alike ||
+			a.candidate.fields.length - b.candidate.fields.length,
+	);
+	const owners = new Map<number, string>();
+	const closest: Candidate<Field>[] = [];
+	for (const mayShare of [false, true]) {
+		for (const {passport, index, candidate, isEqual} of pairs) {
+			const owner = owners.get(candidate.row) ?? passport;
+			if (closest[index] || !(mayShare || isEqual || owner === passport)) continue;
+			closest[index] = candidate;
+			owners.set(candidate.row, owner);
+		}
+	}
+	return closest;
+}
