@@ -18,7 +18,7 @@ export const widgetTypes = (state: ShownState): boolean => {
 };
 
 const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {
-	rest: ['rest', 'question'],
+	rest: ['rest'],
 	columns: ['columns', 'question'],
 	twice: ['twice', 'question'],
 	again: ['again'],

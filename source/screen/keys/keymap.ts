@@ -10,10 +10,11 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** The only place where a key is named: the dispatch, the footer, the help, and the clash test are made from it. */
 const usual: readonly Binding[] = [
-	{id: 'question.yes', once: true, keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
+	// Enter moves from field to field: one too many must not answer yes, so only the key that is shown does.
+	{id: 'question.yes', once: true, keys: ['y'], scope: 'question', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'question', rank: 2, group: 'always', label: 'n esc'},
 
-	// What costs money is never agreed to by the key that says yes to everything else.
+	// What costs money is answered with no by enter.
 	{id: 'question.yes', once: true, keys: ['y'], scope: 'paid', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'enter', 'esc', 'q'], scope: 'paid', rank: 3, group: 'always', label: 'n enter'},
 	{id: 'question.here', once: true, keys: ['o'], scope: 'upload', rank: 2, group: 'always'},
@@ -21,11 +22,10 @@ const usual: readonly Binding[] = [
 	{
 		id: 'question.all',
 		once: true,
-		keys: ['a', 'y', 'enter'],
+		keys: ['a'],
 		scope: 'rest',
 		rank: 1,
 		group: 'export',
-		label: 'a',
 		word: ({question}, text) => (question?.kind === 'rest' ? text.writing.all(question.all) : undefined),
 	},
 	{
@@ -37,12 +37,13 @@ const usual: readonly Binding[] = [
 		group: 'export',
 		word: ({question}, text) => (question?.kind === 'rest' ? text.writing.chosen(question.chosen) : undefined),
 	},
+	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'rest', rank: 2, group: 'always', label: 'n esc'},
 	{id: 'question.everyColumn', once: true, keys: ['c'], scope: 'columns', rank: 2, group: 'export'},
-	{id: 'question.fewerColumns', once: true, keys: ['y', 'enter'], scope: 'columns', rank: 1, group: 'export'},
-	{id: 'question.replace', once: true, keys: ['y', 'enter'], scope: 'again', rank: 1, group: 'export'},
+	{id: 'question.fewerColumns', once: true, keys: ['y'], scope: 'columns', rank: 1, group: 'export'},
+	{id: 'question.replace', once: true, keys: ['y'], scope: 'again', rank: 1, group: 'export'},
 	{id: 'question.newName', once: true, keys: ['n'], scope: 'again', rank: 2, group: 'export'},
 	{id: 'question.no', keys: ['esc', 'q'], scope: 'again', rank: 3, group: 'always', label: 'esc'},
-	{id: 'question.once', once: true, keys: ['y', 'enter'], scope: 'twice', rank: 1, group: 'export'},
+	{id: 'question.once', once: true, keys: ['y'], scope: 'twice', rank: 1, group: 'export'},
 	{id: 'question.both', once: true, keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
 
 	{id: 'question.take', once: true, keys: ['1', '2'], scope: 'whichDate', rank: 1, group: 'always', label: '1 2'},
