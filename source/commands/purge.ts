@@ -8,7 +8,7 @@ import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {removeJournal} from '../core/journal/file.ts';
 import {purgeableJournals} from '../core/journal/purge.ts';
-import {placesBelow} from '../core/real-path.ts';
+import {firstPlaces} from '../core/real-path.ts';
 import {readSidecarFile} from '../core/records/json/read-json.ts';
 import {personIn} from '../core/records/of-person.ts';
 import {findPurgeable, purgeableResults, purge as purgeFiles} from '../core/records/purge.ts';
@@ -35,25 +35,26 @@ export const purge: Command = async context => {
 	const folders = named.length > 0 ? named : ['.'];
 	const age = text(args, 'older-than');
 	const person = text(args, 'person');
-	const shared = new Map<string, string>();
+	const shared = new Set<string>();
 	const closed = new Map<string, Closed>();
-	let placeOf = (path: string) => resolve(path);
 	const options = {
 		now: now(),
 		...(age === undefined ? {} : {olderThan: ageIn(age)}),
 		...(person === undefined ? {} : {person}),
-		onShared: (path: string) => void (shared.has(placeOf(path)) || shared.set(placeOf(path), path)),
-		onClosed: (one: Closed) => void (closed.has(placeOf(one.path)) || closed.set(placeOf(one.path), one)),
+		onShared: (path: string) => void shared.add(path),
+		onClosed: (one: Closed) => void closed.set(resolve(one.path), one),
 	};
-	const found = new Map<string, string>();
+	const results = new Set<string>();
+	const below = firstPlaces();
 	for (const folder of folders) {
-		placeOf = await placesBelow(folder);
-		for (const path of await findPurgeable(folder, options)) {
-			if (!found.has(placeOf(path))) found.set(placeOf(path), path);
-		}
+		const {isNew, isNewUnopened} = await below(folder);
+		const once = {
+			...options,
+			onShared: (path: string) => void (isNewUnopened(path) && options.onShared(path)),
+			onClosed: (one: Closed) => void (isNewUnopened(one.path) && options.onClosed(one)),
+		};
+		for (const path of await findPurgeable(folder, once)) if (isNew(path)) results.add(path);
 	}
-	placeOf = resolve;
-	const results = new Set(found.values());
 	const store = resultsFolder(text(args, 'config-dir'), context);
 	for (const folder of folders) for (const path of await purgeableResults(store, folder, options)) results.add(path);
 
@@ -74,7 +75,7 @@ export const purge: Command = async context => {
 
 	const place = folders.map(cleanText).join(messages.commands.comma);
 	const {purge: words} = messages.commands;
-	for (const path of shared.values()) warn(words.shared(cleanText(path)));
+	for (const path of shared) warn(words.shared(cleanText(path)));
 	for (const one of closed.values()) warn(messages.commands.closed.stays(one));
 	const done = closed.size === 0 ? exitCodes.ok : exitCodes.someFailed;
 	if (results.size + journals.size === 0) {
