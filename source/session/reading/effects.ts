@@ -1,7 +1,6 @@
 import {resolve} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import type {Batch, BatchOptions} from '../../core/batch/batch.ts';
-import {type CallReport, savedCalls} from '../../core/batch/call-report.ts';
 import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount} from '../../core/engines/choice.ts';
 import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
@@ -12,7 +11,6 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
 import {isoTime} from '../../core/records/time.ts';
 import {unreadFrom} from '../../core/records/unread-record.ts';
-import {stateFolder} from '../../core/settings/folder.ts';
 import type {ResumedBatch} from '../effect.ts';
 import {createExchangeable, type Exchangeable} from '../effects/exchangeable.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
@@ -20,6 +18,7 @@ import {throttle} from '../effects/throttle.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
 import {type Problem, problemOf} from '../problem.ts';
 import {createBatchNews, isBatchNews} from './batch-news.ts';
+import {createCallCount} from './call-count.ts';
 import {isAtWork} from './start.ts';
 
 /** The engine that reads, and whether it reads the MRZ alone. */
@@ -45,6 +44,7 @@ export function createBatchEffects({
 	configDir,
 	store,
 }: RunnerOptions & {readonly store: () => Promise<ResultStore>}) {
+	const calls = createCallCount({send, now, configDir});
 	let batch: Batch | undefined;
 	/** The batch before, while answers are owed to it. */
 	let before: Batch | undefined;
@@ -83,7 +83,7 @@ export function createBatchEffects({
 			phase: batch.phase(),
 			concurrency: batch.concurrency(),
 			timeLeft: batch.timeLeft(),
-			...callsOf(batch),
+			...calls.of(batch),
 			now: now().getTime(),
 			...(wrong ? {problem: wrong} : {}),
 		});
@@ -91,23 +91,6 @@ export function createBatchEffects({
 	// The elapsed time is sent while nothing else happens.
 	const clock = setInterval(() => batch && isAtWork(batch.phase(), batch.items()) && tell.add(true), 1000);
 	clock.unref();
-
-	/** What the run before cost: said before this one costs something. */
-	const sayLastCalls = async () => {
-		const {readLastCalls} = await import('../../core/batch/last-calls.ts');
-		const calls = await readLastCalls(stateFolder(configDir, {env: process.env}));
-		if (calls) send({type: 'lastCalls', calls});
-	};
-	const callsOf = (one: Batch): {readonly calls?: CallReport} => {
-		const count = one.calls();
-		return count ? {calls: {...count, saved: savedCalls(one.items().flatMap(({outcome}) => outcome ?? []))}} : {};
-	};
-	const keepCallsOf = async (one: Batch) => {
-		const {calls} = callsOf(one);
-		if (!calls) return;
-		const {keepCalls} = await import('../../core/batch/last-calls.ts');
-		await keepCalls(stateFolder(configDir, {env: process.env}), {...calls, at: isoTime(now())});
-	};
 
 	/** An engine without an account is made once: it may load networks. With one it is made again: the account may have changed. */
 	const engineFor = (id: EngineId, {mrzAlone = false, documents}: Omit<Chosen, 'id'>): Promise<Engine> => {
@@ -215,7 +198,7 @@ export function createBatchEffects({
 				const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen);
 				/** Whose failure it is that is not kept. */
 				let reader: Pick<Engine, 'id' | 'version'> = first;
-				if (first.calls) await sayLastCalls();
+				if (first.calls) await calls.sayLast();
 				const {startBatch} = await import('../../core/batch/batch.ts');
 				const {startTwoEngines} = await import('../../core/batch/two-engines.ts');
 				const results = await store();
@@ -268,7 +251,7 @@ export function createBatchEffects({
 				const agree = async (asked: readonly string[]) => {
 					const engine = await agreeTo(asked, signal);
 					if (engine) reader = engine;
-					if (engine?.calls) await sayLastCalls();
+					if (engine?.calls) await calls.sayLast();
 					return engine;
 				};
 				batch = isTwoEngines(id)
@@ -278,7 +261,7 @@ export function createBatchEffects({
 				const one = batch;
 				const over = one.done.then(async () => {
 					if (!signal.aborted) tell.add(true);
-					await keepCallsOf(one);
+					await calls.keep(one);
 				});
 				kept = Promise.all([kept, over]);
 			} catch (thrown) {
@@ -296,7 +279,7 @@ export function createBatchEffects({
 			closeSecond();
 			const written = Promise.all([batch?.idle(), before?.idle(), started, kept]);
 			await Promise.race([written, setTimeout(longestWriting, undefined, {ref: false})]);
-			if (batch) await keepCallsOf(batch);
+			if (batch) await calls.keep(batch);
 			await engine?.ready.then(one => one.close()).catch(() => {});
 		},
 	};
