@@ -14,7 +14,7 @@ import {writeSidecar} from '../../source/core/records/sidecars/write-sidecar.ts'
 import {emptyReview, update} from '../../source/core/review/review.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
-import {numbered, reading, recordOf, today} from '../support/records.ts';
+import {mrz, numbered, reading, recordOf, today} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -169,6 +169,25 @@ test('--person deletes the notes of sessions with pictures of that person, and n
 	expect(await readdir(join(state, 'batches'))).toHaveLength(2);
 	await runCommand(purge, ['purge', '--dir', folder, '--person', 'Eriksson', '--yes', '--config-dir', state]);
 	expect(await readdir(join(state, 'batches'))).toHaveLength(1);
+});
+
+test.each(['L898902C3', 'Anna Eriksson'])('--person %s deletes notes of what was being typed of them', async person => {
+	const [folder, state] = [temporaryFolder(), temporaryFolder()];
+	const at = {type: 'at', screen: 'review', path: join(folder, 'unread.jpg'), field: 'surname_english'} as const;
+	const typing = (lines: readonly string[]) => ({...at, typing: {lines: [...lines], at: 1, cursor: 0}});
+	const other = ['P<UTOSMITH<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(7)[1]];
+	const draft = {...at, draft: /\d/.test(person) ? 'L898902C3' : 'ERIKSSON<<ANNA'};
+	const header: Header = {type: 'batch', version: 1, at: '2026-11-22T06:00:00Z', engine: 'offline', roots: [folder]};
+	for (const entries of [[typing(mrz), at], [draft], [typing(other)], [at]]) {
+		const journal = await createJournal(join(state, 'batches'), header, entries, () => {});
+		await journal.close();
+	}
+	await runCommand(purge, ['purge', '--dir', folder, '--person', person, '--yes', '--config-dir', state]);
+	const left = await Promise.all(
+		(await readdir(join(state, 'batches'))).map(name => readFile(join(state, 'batches', name), 'utf8')),
+	);
+	expect(left).toHaveLength(2);
+	expect(left.join('\n')).not.toMatch(/L898902C3|ERIKSSON/);
 });
 
 test('--person leaves a file that has passports of others too, and names it', async () => {

@@ -48,6 +48,7 @@ export async function purgeableJournals(
 function isAbout(entry: JournalEntry, {name, pictures}: NonNullable<PurgeOptions['person']>): boolean {
 	const isOne = ({path}: {readonly path: string}) => pictures.has(resolve(path));
 	if (entry.type === 'records') return entry.records.some(isOne);
+	if (entry.type === 'at') return isPersonNoted(textsIn([entry.draft, entry.typing?.lines]), name);
 	if (entry.type !== 'step') return false;
 	return entry.changes.some(change => isOne(change) || isPersonNoted(textsIn([change.before, change.after]), name));
 }
