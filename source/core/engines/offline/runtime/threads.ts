@@ -6,7 +6,7 @@ const megabyte = 2 ** 20;
 /** Bytes of a computer for each thread that reads the printed text as well. The person's other programs need more. */
 const shareOfThread = 2 ** 31;
 
-/** Bytes that the program takes with one thread that reads, and with each further one: the most of 150 pages. */
+/** Bytes that the program takes with one thread that reads, and with each further one: the most of 150 pages, without keeping results. */
 const needs = {
 	mrz: {first: 220 * megabyte, further: 95 * megabyte},
 	page: {first: 310 * megabyte, further: 95 * megabyte},
