@@ -43,29 +43,31 @@ export const purge: Command = async context => {
 		...(person === undefined ? {} : {person}),
 		onShared: (path: string) => void shared.add(path),
 		onClosed: (one: Closed) => void closed.set(resolve(one.path), one),
+		onUnread: (one: Closed) => void closed.set(resolve(one.path), one),
 	};
 	const results = new Set<string>();
 	const below = firstPlaces();
-	for (const folder of folders) {
-		const {isNew, isNewUnopened} = await below(folder);
-		const once = {
+	/** Takes from a root only what is in no root before, by whichever names. */
+	const search = async (root: string, find: (once: typeof options) => Promise<readonly string[]>) => {
+		const {isNew, isNewUnopened} = await below(root);
+		const found = await find({
 			...options,
-			onShared: (path: string) => void (isNewUnopened(path) && options.onShared(path)),
-			onClosed: (one: Closed) => void (isNewUnopened(one.path) && options.onClosed(one)),
-		};
-		for (const path of await findPurgeable(folder, once)) if (isNew(path)) results.add(path);
-	}
+			onShared: path => void (isNewUnopened(path) && options.onShared(path)),
+			onClosed: one => void (isNewUnopened(one.path) && options.onClosed(one)),
+			onUnread: one => void (isNewUnopened(one.path) && options.onUnread(one)),
+		});
+		return found.filter(isNew);
+	};
+	for (const folder of folders)
+		for (const path of await search(folder, once => findPurgeable(folder, once))) results.add(path);
 	const store = resultsFolder(text(args, 'config-dir'), context);
-	for (const folder of folders) for (const path of await purgeableResults(store, folder, options)) results.add(path);
+	for (const path of await search(store, once => purgeableResults(store, folders, once))) results.add(path);
 
 	const sessions = journalFolder(text(args, 'config-dir'), context);
 	const about = person === undefined ? undefined : {name: person, pictures: await picturesOf([...results], person)};
-	const journals = new Set<string>();
-	for (const folder of folders) {
-		for (const path of await purgeableJournals(sessions, folder, {...options, person: about})) journals.add(path);
-	}
+	const journals = new Set(await purgeableJournals(sessions, folders, {...options, person: about}));
 	// What a kill left of one, of whichever pictures: it is unreadable. There may be no such folder.
-	const left = await findPurgeable(sessions, options).catch(error => {
+	const left = await search(sessions, once => findPurgeable(sessions, once)).catch(error => {
 		const {code, details} = toAppError(error);
 		const reason = String(details.reason);
 		if (code !== 'FILE_NOT_FOUND') closed.set(resolve(sessions), {path: sessions, reason, isFolder: true});
@@ -79,7 +81,7 @@ export const purge: Command = async context => {
 	for (const one of closed.values()) warn(messages.commands.closed.stays(one));
 	const done = closed.size === 0 ? exitCodes.ok : exitCodes.someFailed;
 	if (results.size + journals.size === 0) {
-		// What cannot be opened may well be something that is kept.
+		// What cannot be read may well be something that is kept.
 		if (closed.size === 0) say(words.nothing(place));
 		return done;
 	}

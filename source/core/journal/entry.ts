@@ -5,7 +5,7 @@ import {ownMember} from '../records/json/schema.ts';
 import {runningProcess} from '../running-process.ts';
 
 /** Of the journal; one with another number was written by another version of this program and is left alone. */
-const journalVersion = 1;
+export const journalVersion = 1;
 
 const {status, lines, evidence, issues, review} = ownMember.shape;
 const fieldKey = z.enum(fields.map(({key}) => key) as [FieldKey, ...FieldKey[]]);

@@ -6,7 +6,7 @@ import {basename, join} from 'node:path';
 import {cleanValues} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
 import {isRunning} from '../running-process.ts';
-import {entrySchema, type Header, headerSchema, type JournalEntry} from './entry.ts';
+import {entrySchema, type Header, headerSchema, type JournalEntry, journalVersion} from './entry.ts';
 
 /** Bytes; a journal of 5,000 passports, each edited, is some ten megabytes. */
 const largest = 256 * 1024 * 1024;
@@ -70,22 +70,29 @@ const openJournal = (path: string) =>
 	open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
 
 export type Journal =
-	| {readonly kind: 'journal'; readonly header: Header; readonly entries: readonly JournalEntry[]}
+	| {
+			readonly kind: 'journal';
+			readonly header: Header;
+			readonly entries: readonly JournalEntry[];
+			/** What begins with the first line that is not understood; empty where there is none. */
+			readonly rest: string;
+	  }
 	/** Written by another version of this program. */
 	| {readonly kind: 'other'}
-	/** With the reason where it cannot be opened. */
-	| {readonly kind: 'broken'; readonly reason?: string};
+	/** With the reason where it cannot be opened or is too large (`TOO_LARGE`), otherwise with what is in it. */
+	| {readonly kind: 'broken'; readonly reason?: string; readonly text?: string};
 
 /** What a journal says. A kill may have cut its last line: everything before a broken line counts. Never throws. */
 export async function readJournal(path: string): Promise<Journal> {
 	const text = await readText(path).catch((error: NodeJS.ErrnoException) => ({reason: error.code ?? String(error)}));
 	if (typeof text === 'object') return {kind: 'broken', ...text};
-	const [first = '', ...lines] = (text ?? '').split('\n');
+	const [first = '', ...lines] = text.split('\n');
 	const head = parsed(first);
 	const header = headerSchema.safeParse(head);
 	if (!header.success) {
 		const {type, version} = (head ?? {}) as {type?: unknown; version?: unknown};
-		return {kind: type === 'batch' && typeof version === 'number' && version !== 1 ? 'other' : 'broken'};
+		const isOther = type === 'batch' && typeof version === 'number' && version !== journalVersion;
+		return isOther ? {kind: 'other'} : {kind: 'broken', text};
 	}
 	const entries: JournalEntry[] = [];
 	for (const line of lines) {
@@ -93,14 +100,15 @@ export async function readJournal(path: string): Promise<Journal> {
 		if (!entry.success) break;
 		entries.push(entry.data);
 	}
-	return {kind: 'journal', header: header.data, entries};
+	return {kind: 'journal', header: header.data, entries, rest: lines.slice(entries.length).join('\n')};
 }
 
-async function readText(path: string): Promise<string | undefined> {
+async function readText(path: string): Promise<string | {readonly reason: string}> {
 	const handle = await openJournal(path);
 	try {
 		const stats = await handle.stat();
-		return stats.isFile() && stats.size <= largest ? await handle.readFile('utf8') : undefined;
+		if (!stats.isFile()) return {reason: 'NOT_A_FILE'};
+		return stats.size <= largest ? await handle.readFile('utf8') : {reason: 'TOO_LARGE'};
 	} finally {
 		await handle.close();
 	}

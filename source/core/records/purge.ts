@@ -5,9 +5,9 @@ import {type AppError, toAppError} from '../errors.ts';
 import {isThere} from '../is-there.ts';
 import {leftoverPattern, writingError} from './atomic-write.ts';
 import {isAbandoned} from './claim.ts';
-import {isBelow} from './is-below.ts';
 import type {Sidecar} from './json/from-json.ts';
 import {readSidecarFile} from './json/read-json.ts';
+import {belowAnyOf, createNamesOf, someOf} from './names-of-path.ts';
 import {personIn} from './of-person.ts';
 import {storedIn} from './result-store.ts';
 import {sidecarPlaces} from './sidecars/path.ts';
@@ -26,6 +26,8 @@ export type PurgeOptions = {
 	readonly onShared?: (path: string) => void;
 	/** Receives what may hold results and cannot be opened, which stays. */
 	readonly onClosed?: (closed: Closed) => void;
+	/** Receives what may hold results asked for and can be opened, but not understood, which stays. */
+	readonly onUnread?: (unread: Closed) => void;
 	/** Asked last, about each file that would be deleted. */
 	readonly isSpared?: (found: KeptFile) => Promise<boolean>;
 	readonly wait?: (milliseconds: number) => Promise<unknown>;
@@ -46,6 +48,7 @@ export async function findPurgeable(
 		person,
 		onShared,
 		onClosed = () => {},
+		onUnread = () => {},
 		isSpared = spareNone,
 		wait = setTimeout,
 	}: PurgeOptions,
@@ -56,9 +59,12 @@ export async function findPurgeable(
 	for await (const found of sidecarsBelow(folder)) {
 		const closed = closedIn(found);
 		if (closed) onClosed(closed);
-		if (found.kind === 'unlisted' || !(await isOurs(found)) || !isAskedFor(found, person, onShared)) continue;
+		if (found.kind === 'unlisted') continue;
 		const age = now.getTime() - (await readAt(found));
-		if (age <= olderThan || (await isSpared(found))) continue;
+		if (age <= olderThan) continue;
+		const reason = found.kind === 'leftover' ? undefined : whyUnread(found.sidecar, person);
+		if (reason !== undefined) onUnread({path: found.path, reason, isFolder: false});
+		if (!(await isOurs(found)) || !isAskedFor(found, person, onShared) || (await isSpared(found))) continue;
 		if (found.kind === 'leftover' && age <= beingWritten) {
 			young.push(found.path);
 			youngest = Math.max(0, Math.min(youngest, age));
@@ -71,18 +77,26 @@ export async function findPurgeable(
 }
 
 /**
- * The files of results that are kept by content, of pictures below a folder, and what a kill left among them; what is of
+ * The files of results that are kept by content, of pictures below these folders, and what a kill left among them; what is of
  * a person, of pictures anywhere: a copy of one may have been read elsewhere. Deletes nothing.
  *
  * @param folder Of those results.
- * @param pictures The folder of the pictures; undefined for pictures anywhere.
+ * @param pictures The folders of the pictures, by any of their names; undefined for pictures anywhere.
  */
 export async function purgeableResults(
 	folder: string,
-	pictures: string | undefined,
-	{now, olderThan = -Infinity, person, onShared, onClosed = () => {}, isSpared = spareNone}: Omit<PurgeOptions, 'wait'>,
+	pictures: readonly string[] | undefined,
+	{
+		now,
+		olderThan = -Infinity,
+		person,
+		onShared,
+		onClosed = () => {},
+		onUnread = () => {},
+		isSpared = spareNone,
+	}: Omit<PurgeOptions, 'wait'>,
 ): Promise<readonly string[]> {
-	const below = isBelow(pictures ?? '/');
+	const isIn = await belowAnyOf(pictures ?? [], createNamesOf());
 	const paths: string[] = [];
 	const stored = await storedIn(folder).catch(error => {
 		onClosed({path: folder, reason: String(toAppError(error).details.reason), isFolder: true});
@@ -94,13 +108,23 @@ export async function purgeableResults(
 			onClosed({path, reason: sidecar.reason, isFolder: false});
 			continue;
 		}
-		const isInReach = person !== undefined || pictures === undefined || from.some(below);
+		const isInReach = person !== undefined || pictures === undefined || (await someOf(from, isIn));
 		const isWanted = sidecar ? isInReach || sidecar.kind === 'broken' : await isLeft(path);
 		const found = sidecar ? ({path, kind: 'sidecar', sidecar} as const) : ({path, kind: 'leftover'} as const);
-		if (!isWanted || !isAskedFor(found, person, onShared)) continue;
-		if (now.getTime() - (await readAt(found)) > olderThan && !(await isSpared(found))) paths.push(path);
+		if (now.getTime() - (await readAt(found)) <= olderThan) continue;
+		// Nothing but results is in that folder.
+		const isDamaged = sidecar?.kind === 'foreign' && (person !== undefined || !isWanted);
+		const reason = isDamaged ? 'DAMAGED' : sidecar && whyUnread(sidecar, person);
+		if (reason !== undefined) onUnread({path, reason, isFolder: false});
+		if (isWanted && isAskedFor(found, person, onShared) && !(await isSpared(found))) paths.push(path);
 	}
 	return paths;
+}
+
+/** Why it cannot be said of whom a result is, or of which picture. Without a person, a damaged result is deleted. */
+function whyUnread({kind}: Sidecar, person: string | undefined): string | undefined {
+	if (kind === 'later') return 'OTHER_VERSION';
+	return kind === 'broken' && person !== undefined ? 'DAMAGED' : undefined;
 }
 
 const spareNone = async (): Promise<boolean> => false;

@@ -333,7 +333,7 @@ describe('the journal', () => {
 		await session.journal.close();
 		const [{path}] = session.review().records as [PassportRecord];
 		const found = (folder: string, olderThan?: number) =>
-			purgeableJournals(session.state, folder, {now: new Date(), ...(olderThan === undefined ? {} : {olderThan})});
+			purgeableJournals(session.state, [folder], {now: new Date(), ...(olderThan === undefined ? {} : {olderThan})});
 		expect(await found(join(path, '..'))).toEqual([session.journal.path]);
 		expect(await found(`${join(path, '..')}-other`)).toEqual([]);
 		expect(await found(join(path, '..'), 86_400_000)).toEqual([]);

@@ -109,7 +109,7 @@ test('results that are kept by content go with the pictures they were of, and th
 	for (const pid of [process.pid, ended]) {
 		writeFileSync(claim(pid), JSON.stringify({pid, host: hostname(), at: '2026-09-01T06:00:00Z'}));
 	}
-	const doomed = await purgeableResults(store.folder, folder, {now});
+	const doomed = await purgeableResults(store.folder, [folder], {now});
 	expect([...doomed].sort()).toEqual([claim(ended), join(store.folder, `${'a'.repeat(64)}.json`)].sort());
 	expect((await purge(doomed)).deleted).toHaveLength(2);
 });

@@ -25,9 +25,10 @@ export type KeptFile =
 	/** What a kill in the middle of writing left behind. */
 	| {readonly path: string; readonly kind: 'leftover'};
 
-/** What may hold results and cannot be opened. */
+/** What may hold results and cannot be read. */
 export type Closed = {
 	readonly path: string;
+	/** What the system says, or of what can be opened `DAMAGED`, `TOO_LARGE` or `OTHER_VERSION`. */
 	readonly reason: string;
 	readonly isFolder: boolean;
 	/** Whether it has the notes of a session. */
