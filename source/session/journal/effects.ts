@@ -4,6 +4,7 @@ import type {JournalWriter} from '../../core/journal/writer.ts';
 import {isoTime} from '../../core/records/time.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
+import {throttle} from '../effects/throttle.ts';
 import {problemOf} from '../problem.ts';
 import {draftOf, isSameButTyped} from '../review/type-mrz.ts';
 import type {AppState} from '../state.ts';
@@ -28,7 +29,13 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 	};
 	/** What was noted last is with the writer when this resolves: a journal is closed after it. */
 	let noted: Promise<unknown> = Promise.resolve();
+	const note = (open: typeof writer, entries: readonly JournalEntry[]) => {
+		noted = Promise.all([open, noted]).then(([one]) => one?.write(entries));
+	};
+	/** What is typed is noted while it is typed, because a kill leaves no time to; not at each key. */
+	const typing = throttle(() => last && writer && note(writer, draftEntry(last)), {soon: 300, every: () => 1000});
 	const stop = () => {
+		typing.drop();
 		const ending = writer;
 		const passports = last?.review.records.length ?? 0;
 		writer = undefined;
@@ -87,6 +94,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 				return;
 			}
 			const open = writer;
+			if (isTyped(before, state)) typing.add(undefined);
 			if (isSame(before, state)) return;
 			const items = itemEntries(before, state).filter(({type}) => type !== 'done' || !unfinished);
 			noted = Promise.all([open, import('../../core/journal/index.ts'), noted]).then(([one, {between}]) => {
@@ -101,7 +109,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 		/** Pictures that came later: a resumed batch reads them as well. */
 		arrived(paths: readonly string[]): void {
 			const open = writer;
-			if (open) noted = Promise.all([open, noted]).then(([one]) => one?.write([{type: 'arrived', paths: [...paths]}]));
+			if (open) note(open, [{type: 'arrived', paths: [...paths]}]);
 		},
 		async recent(): Promise<readonly string[]> {
 			const {recentFolders} = await import('../../core/journal/index.ts');
@@ -127,10 +135,8 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			}
 		},
 		async close(): Promise<void> {
-			const [open, state] = [writer, last];
 			// What is typed and not saved is nowhere else.
-			if (state?.editing || state?.typingMrz)
-				noted = Promise.all([open, noted]).then(([one]) => one?.write(draftEntry(state)));
+			if (last) note(writer, draftEntry(last));
 			stop();
 			await work;
 		},
@@ -141,9 +147,17 @@ const isSame = (a: AppState, b: AppState): boolean =>
 	a.review === b.review &&
 	a.trip === b.trip &&
 	a.screen === b.screen &&
-	isSameButTyped(a.typingMrz, b.typingMrz) &&
+	isTypingAlike(a, b) &&
 	a.reading.items === b.reading.items &&
 	a.reading.phase === b.reading.phase;
+
+/** Whether something was typed: a field that is opened for editing has only a value that is known. */
+const isTyped = ({editing, typingMrz}: AppState, after: AppState): boolean =>
+	(!!editing && editing !== after.editing) || (!!typingMrz && typingMrz !== after.typingMrz);
+
+/** Whether typing neither ended nor came to another line: its draft must not come back once it is saved or dropped. */
+const isTypingAlike = (before: AppState, after: AppState): boolean =>
+	isSameButTyped(before.typingMrz, after.typingMrz) && (!before.editing || after.editing !== undefined);
 
 const screens: Readonly<Partial<Record<AppState['screen'], JournalScreen>>> = {
 	reading: 'reading',
@@ -161,21 +175,23 @@ function placeEntry(state: AppState, before: AppState | undefined): readonly Jou
 		before &&
 		screens[before.screen] === screen &&
 		before.review.field === field &&
-		isSameButTyped(before.typingMrz, state.typingMrz) &&
+		isTypingAlike(before, state) &&
 		before.review.records[before.review.current]?.path === records[current]?.path;
 	if (same) return [];
 	const path = records[current]?.path;
-	return [{type: 'at', screen, field, ...(path === undefined ? {} : {path, ...typedLines(state)})}];
+	return [{type: 'at', screen, field, ...(path === undefined ? {} : {path, ...typedIn(state)})}];
 }
 
-const typedLines = ({typingMrz}: AppState) => (typingMrz ? {typing: draftOf(typingMrz)} : {});
+const typedIn = ({editing, typingMrz}: AppState) => ({
+	...(editing ? {field: editing.key, draft: editing.edit.text} : {}),
+	...(typingMrz ? {typing: draftOf(typingMrz)} : {}),
+});
 
 function draftEntry(state: AppState): readonly JournalEntry[] {
-	const {editing, review} = state;
+	const {editing, typingMrz, review} = state;
 	const path = review.records[review.current]?.path;
-	if (path === undefined) return [];
-	const draft = editing ? {field: editing.key, draft: editing.edit.text} : {field: review.field};
-	return [{type: 'at', screen: 'review', path, ...draft, ...typedLines(state)}];
+	if (path === undefined || !(editing || typingMrz)) return [];
+	return [{type: 'at', screen: 'review', field: review.field, path, ...typedIn(state)}];
 }
 
 const leftOutEntry = (paths: readonly string[], out: boolean): readonly JournalEntry[] =>
