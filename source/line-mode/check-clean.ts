@@ -13,6 +13,10 @@ export async function checkClean(line: Line): Promise<Checked> {
 	const {plain: text, commands} = messages(language);
 	const clean = cleanRecords(state().review);
 	if (clean.length === 0) return 'checked';
+	if (!(await lookAtPictures(line))) return 'stopped';
+	act('question.no');
+	// What is no longer proven is asked about first.
+	if (cleanRecords(state().review).length < clean.length) return 'takenBack';
 	const unfit = unfitText(state(), clean, language);
 	if (unfit !== '') talk.say(text.unfit(unfit));
 	for (;;) {
@@ -22,14 +26,22 @@ export async function checkClean(line: Line): Promise<Checked> {
 		if (answer === undefined) return 'stopped';
 		if (answer === answers.list) return (await list(line)) ? 'takenBack' : 'stopped';
 		if (answer === '' || commands.yes.includes(answer)) {
-			act('passport.acceptClean');
-			act('question.yes');
-			return 'checked';
+			if (!(await lookAtPictures(line))) return 'stopped';
+			const {question} = state();
+			const isSame = question?.kind === 'acceptClean' && question.paths.size === clean.length;
+			act(isSame ? 'question.yes' : 'question.no');
+			return isSame ? 'checked' : 'takenBack';
 		}
 		if (answer === answers.no) return await oneByOne(line);
 		if (answer === answers.undo) return takeBack(line);
 		talk.say(text.notAnswer);
 	}
+}
+
+/** Opens the question of the session, until the pictures have been looked at. False when the session ends before. */
+async function lookAtPictures({act, until}: Line): Promise<boolean> {
+	act('passport.acceptClean');
+	return await until(({question}) => question?.kind !== 'acceptClean' || question.looking === undefined);
 }
 
 async function oneByOne(line: Line): Promise<Checked> {

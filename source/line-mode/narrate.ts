@@ -77,6 +77,7 @@ function noticeLine({notice}: AppState, language: Language): string | undefined 
 		case 'tripSet':
 			return notice.params.unfit === '' ? undefined : plain.unfit(notice.params.unfit);
 		case 'exportHeld':
+		case 'picturesNow':
 		case 'cameBack':
 		case 'settingsBroken':
 		case 'typedLength':

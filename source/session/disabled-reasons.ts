@@ -1,5 +1,6 @@
 import {dirname} from 'node:path';
 import {isZipName} from '../core/pictures/files/extensions.ts';
+import type {PassportRecord} from '../core/records/record.ts';
 import {isTouched} from '../core/records/reuse.ts';
 import {accountTyped} from './account/typed-account.ts';
 import type {ActId, FaceActionId} from './act-id.ts';
@@ -19,11 +20,14 @@ const when =
 	state =>
 		test(state) ? reason : undefined;
 
+/** What was decided about another picture than is there now is no reason not to read that one. */
+const isDecidedAbout = (record: PassportRecord): boolean => record.pictureNow !== 'other' && isTouched(record);
+
 /** Reading again puts another record in the place of this one: never over what a person has done. */
 const notOpen: Off = state => {
 	const record = currentRecord(state.review);
 	if (!record) return 'noField';
-	return isTouched(record) ? 'decided' : undefined;
+	return isDecidedAbout(record) ? 'decided' : undefined;
 };
 
 /** What can be undone on the screen that is shown. */
@@ -58,7 +62,7 @@ const disabled = {
 		const item = currentItem(state);
 		if (!item || item.state === 'waiting' || item.state === 'reading') return 'notFailed';
 		const record = state.review.records.find(({path}) => path === item.path);
-		return record && isTouched(record) ? 'decided' : undefined;
+		return record && isDecidedAbout(record) ? 'decided' : undefined;
 	},
 	nothingFailed: when(state => stillFailed(state).length === 0, 'nothingFailed'),
 	notToLeaveOut(state: AppState): DisabledReason | undefined {

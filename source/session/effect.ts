@@ -67,6 +67,8 @@ export type Effect =
 	| {readonly type: 'setConcurrency'; readonly count: number}
 	/** `before`: the record that the decision was about. */
 	| {readonly type: 'keep'; readonly record: PassportRecord; readonly before?: PassportRecord}
+	/** Looks at all pictures, for the question about those that are proven. */
+	| {readonly type: 'lookAtPictures'}
 	/** Onto the clipboard, where the terminal lets us. */
 	| {readonly type: 'copy'; readonly text: string}
 	/** In the system's own program for such files. */

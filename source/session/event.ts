@@ -4,9 +4,10 @@ import type {ConnectionResult, Destination} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
 import type {ErrorCode} from '../core/errors.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
-import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
+import type {KeptBatch, ResumedPictures} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import type {PictureFound} from '../core/review/state.ts';
 import type {SecretPlace} from '../core/settings/credentials.ts';
 import type {Settings} from '../core/settings/stored.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
@@ -119,6 +120,8 @@ export type AppEvent =
 	| {readonly type: 'savedAfterAll'; readonly path: string}
 	/** Another process has kept more of a passport than is known here, which is `before`. */
 	| {readonly type: 'keptElsewhere'; readonly before: PassportRecord; readonly record: PassportRecord}
+	/** What became of pictures that were read. `asked`: for the question about those that are proven. */
+	| {readonly type: 'picturesNow'; readonly found: readonly PictureFound[]; readonly asked?: boolean}
 	/** A picture is read although a later version of this program keeps a result of it, which stays. */
 	| {readonly type: 'later'; readonly path: string; readonly sidecar: string}
 	/** Something about the whole batch. */
@@ -135,7 +138,7 @@ export type AppEvent =
 	| {readonly type: 'exportHeld'; readonly names: readonly string[]}
 	| {readonly type: 'failed'; readonly problem: Problem}
 	| KeptBatchFound
-	| {readonly type: 'cameBack'; readonly resumed: Resumed};
+	| ({readonly type: 'cameBack'} & ResumedPictures);
 
 /** `wanted`: the person asked for it, not only the welcome screen. `broken`: there is one that cannot be read. */
 export type KeptBatchFound = {

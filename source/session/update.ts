@@ -20,6 +20,7 @@ import {failBatch, takeProgress} from './reading/progress.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
 import {startBatch} from './reading/start.ts';
 import {takeArrived} from './reading/update.ts';
+import {takePictures} from './review/pictures-now.ts';
 import {recordName} from './review/record-view.ts';
 import {decideInReview} from './review/update.ts';
 import type {AppState} from './state.ts';
@@ -140,6 +141,7 @@ const outcomes: Outcomes = {
 		const params = {name: recordName(event.record)};
 		return transition({...state, review: next, notice: {kind: 'keptElsewhere', params, tone: 'look'}});
 	},
+	picturesNow: takePictures,
 	later(state, event) {
 		const params = {file: fileName(event.path), sidecar: fileName(event.sidecar)};
 		return transition({...state, notice: {kind: 'laterKept', params, tone: 'look'}});
@@ -174,7 +176,7 @@ const outcomes: Outcomes = {
 		}),
 	counted: (state, event) => takeCount(state, event.paths, event),
 	keptBatch: takeKept,
-	cameBack: (state, event) => comeBack(state, event.resumed),
+	cameBack: (state, event) => comeBack(state, event.resumed, event.pictures),
 	failed: (state, event) => transition({...state, notice: {kind: 'error', ...event.problem}}),
 };
 

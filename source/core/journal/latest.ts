@@ -1,7 +1,8 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
+import {pictureNow, withMarksNow} from '../records/changed-picture.ts';
 import {isBelow} from '../records/is-below.ts';
-import type {PassportRecord} from '../records/record.ts';
+import type {PassportRecord, PictureIdentity, PictureNow} from '../records/record.ts';
 import {readForReview} from '../records/sidecars/look-beside.ts';
 import type {Header, JournalScreen, TypedDraft} from './entry.ts';
 import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from './file.ts';
@@ -60,6 +61,8 @@ export type Resumed = Restored & {
 	readonly done: boolean;
 	/** Passports whose results are kept no more, or whose pictures have another content. */
 	readonly missing: number;
+	/** Their pictures, as they were read. */
+	readonly lost: readonly PictureIdentity[];
 };
 
 /** Sidecars that are read at a time. */
@@ -67,7 +70,7 @@ const most = 16;
 
 /**
  * A batch as it was left; undefined when its journal has gone or broken meanwhile. Pictures are not opened: reading
- * the batch further finds out whether one has changed.
+ * the batch further finds out whether one has changed, and `withPictures` says so before.
  */
 export async function resumeBatch(file: string, today: CalendarDay): Promise<Resumed | undefined> {
 	const journal = await readJournal(file);
@@ -95,8 +98,33 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 		leftOut: [...replayed.leftOut],
 		done: replayed.done,
 		missing: wanted.length - records.length,
+		lost: wanted.flatMap(([path, sha256], place) => (found[place] ? [] : [{path, sha256}])),
 	};
 }
+
+/** A batch with what became of its pictures since it was left: paths of those that are other ones, and of those that are gone. */
+export async function withPictures(resumed: Resumed): Promise<ResumedPictures> {
+	const records = await withMarksNow(resumed.review.records);
+	const lost = await Promise.all(
+		resumed.lost.map(async ({path, sha256}) => ({
+			path,
+			pictureNow: await pictureNow({path, sha256, recognizedAt: ''}),
+		})),
+	);
+	const pathsOf = (now: PictureNow) =>
+		[...records, ...lost].flatMap(({path, pictureNow: is}) => (is === now ? [path] : []));
+	const missing = lost.filter(({pictureNow: is}) => is === undefined).length;
+	return {
+		resumed: {...resumed, review: {...resumed.review, records}, missing},
+		pictures: {replaced: pathsOf('other'), gone: pathsOf('gone')},
+	};
+}
+
+/** What became of the pictures of a batch that was left. */
+export type ResumedPictures = {
+	readonly resumed: Resumed;
+	readonly pictures: {readonly replaced: readonly string[]; readonly gone: readonly string[]};
+};
 
 /** Journals are kept so long, in milliseconds, and so many of them. */
 const usualKeep = 30 * 86_400_000;

@@ -15,6 +15,9 @@ export type FileState = {
 	readonly modified: number;
 };
 
+/** What became of a picture since it was read: another one has its name, or it cannot be found or opened. */
+export type PictureNow = 'other' | 'gone';
+
 export type ReviewDecision = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
 
 /** A person's change of one field. `from` is what was there before the first change. */
@@ -59,6 +62,8 @@ export type PassportRecord = {
 	readonly later?: Later;
 	/** Other engines that found no passport in the picture. */
 	readonly failures?: readonly EngineFailure[];
+	/** As a session saw it last, while it is not the one that was read. Never kept: the picture may come back. */
+	readonly pictureNow?: PictureNow;
 };
 
 /** An engine's answer that a picture holds nothing it can read. */

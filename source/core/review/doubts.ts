@@ -1,5 +1,5 @@
 import type {FieldKey} from '../passport/model/fields.ts';
-import type {Issue} from '../passport/model/passport.ts';
+import type {Issue, ReasonCode} from '../passport/model/passport.ts';
 import {isUnproven} from '../passport/reasons-to-look.ts';
 import {isDecided} from '../records/is-decided.ts';
 import type {PassportRecord} from '../records/record.ts';
@@ -28,14 +28,17 @@ export function doubts(record: PassportRecord): readonly FieldKey[] {
 		.map(field => field.key);
 }
 
+/** What speaks against a passport as a whole. */
+const ofAll: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['composite-wrong', 'changed-picture']);
+
 /**
  * Whether something printed speaks against a value that a person has not decided about: its own check digit, its list of
- * codes, the calendar; or the overall check digit, which is looked at where `doubts` names it.
+ * codes, the calendar; or the overall check digit or another picture, which are looked at where `doubts` names them.
  */
 export function isRefuted(record: PassportRecord, key: FieldKey): boolean {
 	if (!doubts(record).includes(key)) return false;
 	const level = record.passport.fields.find(field => field.key === key)?.evidence.level;
-	const overall = record.passport.issues.some(({code, blocks}) => code === 'composite-wrong' && blocks);
+	const overall = record.passport.issues.some(({code, blocks}) => blocks && ofAll.has(code));
 	return level === 'refuted' || (overall && key === standsForAll);
 }
 

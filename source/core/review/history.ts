@@ -1,3 +1,4 @@
+import {withMark} from '../records/changed-picture.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {cursorOf} from './move.ts';
 import type {Decision, ReviewState, Step} from './state.ts';
@@ -84,15 +85,18 @@ const newsOf = (kind: 'undone' | 'redone', {decision, changes}: Step) => ({
 });
 
 /** Records and cursor as they were on that side of a step. */
-const asAt = (state: ReviewState, step: Step, side: 'before' | 'after'): ReviewState => ({
-	...state,
-	...(side === 'before' ? step.from : step.to),
-	records: replaceRecords(
-		state.records,
-		step.changes.map(change => change[side]),
-	),
-	skipped: step.skipped?.[side] ?? state.skipped,
-});
+function asAt(state: ReviewState, step: Step, side: 'before' | 'after'): ReviewState {
+	const then = step.changes.map(change => change[side]);
+	const places = placesOf(state.records, then);
+	// What became of a picture is no decision: undoing one does not change it.
+	const now = then.map(record => withMark(record, state.records[places.get(record.path) ?? -1]?.pictureNow));
+	return {
+		...state,
+		...(side === 'before' ? step.from : step.to),
+		records: replaceRecords(state.records, now),
+		skipped: step.skipped?.[side] ?? state.skipped,
+	};
+}
 
 /** Steps without those that concern a picture which was read again: undoing them would bring back the old reading. */
 export const forget = (steps: readonly Step[], path: string): readonly Step[] =>

@@ -26,7 +26,7 @@ const timeOf = ({review, recognizedAt}: PassportRecord): number => Date.parse(re
 const worth = (record: PassportRecord): readonly number[] => [
 	Number(isReviewed(record)),
 	Number(isTouched(record)),
-	Number(record.passport.status === 'clean'),
+	Number(record.passport.status === 'clean' && record.pictureNow === undefined),
 	proven(record),
 	timeOf(record),
 ];

@@ -1,5 +1,6 @@
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {TypedLines} from '../passport/typed-mrz.ts';
+import {withMark, withPictureNow} from '../records/changed-picture.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {isTouched} from '../records/reuse.ts';
 import {isUnread} from '../records/unread-record.ts';
@@ -9,6 +10,7 @@ import {firstField, isOpen, isRefuted} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
 import {withoutPictures} from './leave-out.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
+import {takePictures} from './pictures-now.ts';
 import {rivalsIn} from './related-records.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
 import {typedWhole} from './typed.ts';
@@ -48,6 +50,7 @@ const outcomes: Outcomes = {
 	addRecord: (_, {record}, before) => addRecord(before, record),
 	leaveOut: (_, {paths}, before) => withoutPictures(before, paths),
 	takeKept: (_, {before: known, record}, before) => takeKept(before, known, record),
+	takePictures: (_, {found}, before) => takePictures(before, found),
 };
 
 /**
@@ -78,7 +81,7 @@ const confirm = (state: ReviewState, before: ReviewNews | undefined, at: string)
 		if (!isOpen(record)) return onwards(state);
 		if (isUnread(record)) return {...state, news: {kind: 'nothing', why: 'unread'}};
 		const {field} = state;
-		if (isRefuted(record, field)) {
+		if (isRefuted(withPictureNow(record), field)) {
 			const asked = refusal('confirmField', record, [field]);
 			if (!isSameRefusal(before, asked)) return {...state, news: asked};
 		}
@@ -99,7 +102,7 @@ const acceptCurrent = (state: ReviewState, before: ReviewNews | undefined, at: s
 		const asked = refusal(
 			'accept',
 			record,
-			over.filter(key => isRefuted(record, key)),
+			over.filter(key => isRefuted(withPictureNow(record), key)),
 		);
 		if (asked.fields.length > 0 && !isSameRefusal(before, asked)) return {...state, news: asked};
 		return accept(state, 'accept', accepted(record, at), over);
@@ -236,8 +239,11 @@ function addRecord(state: ReviewState, record: PassportRecord): ReviewState {
 }
 
 /** Nothing is taken where the person has decided something since: that decision is merged when it is kept. */
-function takeKept(state: ReviewState, before: PassportRecord, record: PassportRecord): ReviewState {
-	if (!state.records.includes(before)) return state;
+function takeKept(state: ReviewState, known: PassportRecord, kept: PassportRecord): ReviewState {
+	const before = state.records.find(({path}) => path === known.path);
+	// What became of the picture may have been seen since.
+	if (before?.passport !== known.passport || before.review !== known.review) return state;
+	const record = withMark(kept, before.pictureNow);
 	const isOpenHere = state.records[state.current] === before;
 	const hasField = record.passport.fields.some(({key}) => key === state.field);
 	return {

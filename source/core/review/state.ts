@@ -1,7 +1,7 @@
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import type {TypedLines} from '../passport/typed-mrz.ts';
-import type {PassportRecord} from '../records/record.ts';
+import type {PassportRecord, PictureNow} from '../records/record.ts';
 
 /**
  * Checking as a value: the passports, where the person is, and what can be undone. Positions are stable: records are
@@ -21,6 +21,15 @@ export type ReviewState = {
 	/** What the last event did, for the status line; undefined when it only moved. */
 	readonly news: ReviewNews | undefined;
 	readonly today: CalendarDay;
+};
+
+/**
+ * The picture of a record; `now` is undefined while it is the one that was read. `undecided`: so the passport was when it
+ * was looked at.
+ */
+export type PictureFound = Pick<PassportRecord, 'path' | 'sha256'> & {
+	readonly now: PictureNow | undefined;
+	readonly undecided: boolean;
 };
 
 export type Cursor = Pick<ReviewState, 'current' | 'field'>;
@@ -95,7 +104,9 @@ export type ReviewEvent =
 	/** Pictures that are left out of the batch: they are neither checked nor written. */
 	| {readonly type: 'leaveOut'; readonly paths: ReadonlySet<string>}
 	/** Another process kept more of a passport than is known here, which is `before`. */
-	| {readonly type: 'takeKept'; readonly before: PassportRecord; readonly record: PassportRecord};
+	| {readonly type: 'takeKept'; readonly before: PassportRecord; readonly record: PassportRecord}
+	/** What became of these pictures, as they are in their places now. */
+	| {readonly type: 'takePictures'; readonly found: readonly PictureFound[]};
 
 export const emptyReview = (today: CalendarDay): ReviewState => ({
 	records: [],

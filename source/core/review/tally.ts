@@ -1,5 +1,6 @@
 import {fieldInfo} from '../passport/model/fields.ts';
 import type {FieldValue, ReasonCode} from '../passport/model/passport.ts';
+import {withPictureNow} from '../records/changed-picture.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {doubts} from './doubts.ts';
 import {markOf, type ReviewMark} from './selectors.ts';
@@ -35,7 +36,8 @@ const isContradicted = ({key, value, evidence}: FieldValue): boolean =>
 	(evidence.reasons.some(({code}) => contradictions.has(code)) || (fieldInfo(key).kind === 'name' && /\d/.test(value)));
 
 /** A person accepted it over a doubt that was not looked at, or over a value that something printed speaks against. */
-export function isAcceptedUnproven(record: PassportRecord): boolean {
+export function isAcceptedUnproven(known: PassportRecord): boolean {
+	const record = withPictureNow(known);
 	const {review, passport} = record;
 	if (review.state !== 'accepted' && review.state !== 'edited') return false;
 	const undecided: PassportRecord = {...record, review: {...review, state: 'unreviewed'}};

@@ -1,5 +1,6 @@
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {Issue} from '../passport/model/passport.ts';
+import {withPictureNow} from '../records/changed-picture.ts';
 import {sourceImage} from '../records/legacy/keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Rival, rivalsIn} from './related-records.ts';
@@ -7,10 +8,11 @@ import {valueIn} from './same-values.ts';
 
 /**
  * Returns a record as it is shown or written among others: a conflict is an issue of each field that differs, and the
- * passport is to be checked. Not for keeping: the other record may change or go.
+ * passport is to be checked; so it is when its picture is another one by now, or gone. Not for keeping: the other record
+ * may change or go, and the picture may come back.
  */
 export const withConflicts = (among: readonly PassportRecord[], record: PassportRecord): PassportRecord =>
-	withRivals(rivalsIn(among, record), record);
+	withRivals(rivalsIn(among, record), withPictureNow(record));
 
 /** The same, of the records that it is in conflict with. */
 export function withRivals(rivals: readonly Rival[], record: PassportRecord): PassportRecord {

@@ -7,8 +7,11 @@ import type {Told} from '../review/tally-view.ts';
 
 /** A question in the status line; until it is answered only its own keys do something. */
 export type Question =
-	/** `paths`: of those that are proven as it is asked; what is read meanwhile is not accepted with them. */
-	| {readonly kind: 'acceptClean'; readonly paths: ReadonlySet<string>}
+	/**
+	 * `paths`: of those that are proven as it is asked; what is read meanwhile is not accepted with them. `looking`: their
+	 * pictures are looked at; a yes may come before.
+	 */
+	| {readonly kind: 'acceptClean'; readonly paths: ReadonlySet<string>; readonly looking?: true}
 	| {readonly kind: 'readAll'; readonly count: number}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
 	/** `count`: of pages in so many files; undefined while they are being counted. */

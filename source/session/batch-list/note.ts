@@ -25,6 +25,8 @@ export function noteOf(
 		if (row.item?.outcome?.kind === 'failed') return app.problems(row.item.outcome.failure.code);
 		if (code !== undefined) return app.problems(code);
 	}
+	const picture = row.record && pictureNote(state, row.record);
+	if (picture) return picture;
 	if (kin) return kin;
 	const family = state.list.sort === 'family' && familiesByPath(state.review.records).get(row.path);
 	if (family) return list.family(family.surname, family.paths.length);
@@ -35,6 +37,12 @@ export function noteOf(
 	}
 	// The mark says the rest.
 	return row.state === 'clean' ? '' : list.states[row.state];
+}
+
+/** That its picture is another one by now, or gone; the mark says what was decided. */
+function pictureNote({language}: AppState, {pictureNow, review}: PassportRecord): string | undefined {
+	if (pictureNow === undefined || review.state === 'rejected') return undefined;
+	return messages(language).reasons[pictureNow === 'other' ? 'changed-picture' : 'picture-gone'].short({});
 }
 
 /** Why a passport is not valid, or cannot be judged for the trip, in a few words. */

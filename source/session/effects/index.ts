@@ -16,6 +16,9 @@ import {pause} from './pause.ts';
 import {resultStoreOf} from './result-store.ts';
 import type {Runner, RunnerOptions} from './runner.ts';
 
+/** Screens that say of every passport what is known of it. */
+const showsAll: ReadonlySet<AppState['screen']> = new Set(['list', 'export'] as const);
+
 /**
  * Does the work that events ask for and sends events back. Everything heavy is loaded when it is first needed: the
  * first frame waits for none of it.
@@ -47,7 +50,8 @@ export function createEffects(given: RunnerOptions): Runner {
 			return await options.createEngine(id, mrzAlone, documents);
 		},
 	});
-	const keeper = createKeeper({send, store, today: options.today}, path => {
+	const records = () => last?.review.records ?? [];
+	const keeper = createKeeper({send, store, today: options.today, records}, path => {
 		if (unsaved.delete(path)) send({type: 'savedAfterAll', path});
 	});
 	const journal = createJournalEffects(options);
@@ -117,6 +121,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		leaveOut: ({path}) => batch.leaveOut(path),
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
 		keep: ({record, before}) => keeper.keep(record, before),
+		lookAtPictures: () => keeper.lookAtPictures(true),
 		copy: ({text}) => options.copy?.(text),
 		openOutside: ({path}) =>
 			void import('../app/open-outside-effect.ts').then(({openOutside}) =>
@@ -124,7 +129,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			),
 		loadForm: effect => void loadForm(effect, options),
 		lookAtFile: ({path}) => void lookAtFile(path, options),
-		export: ({request}) => void exportRows(request, options, () => keeper.lookAtAll(last?.review.records ?? [])),
+		export: ({request}) => void exportRows(request, options, keeper.lookAtAll),
 		quit: ({code}) => leave(code),
 	};
 	/** The passport that is being checked. */
@@ -155,6 +160,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			const open = state.screen === 'review' ? currentRecord(state.review) : undefined;
 			if (open && open.path !== opened) keeper.look(open);
 			opened = open?.path;
+			if (last && state.screen !== last.screen && showsAll.has(state.screen)) keeper.lookAtPictures();
 			last = state;
 			journal.follow(state);
 		},

@@ -43,8 +43,8 @@ export async function exportRows(
 			words: messages(request.language).exported,
 			...(holdsPhotos(request) ? {photos: (await import('../../core/pictures/photos.ts')).readPhotos} : {}),
 		};
-		const {hasChangedPicture, withChangedPictures} = await import('../../core/records/changed-picture.ts');
-		const records = await withChangedPictures(chosen);
+		const {hasChangedPicture, withMarksNow, withPictureNow} = await import('../../core/records/changed-picture.ts');
+		const records = (await withMarksNow(chosen)).map(withPictureNow);
 		const written = await writeOrAppend(records, options, ifExists);
 		const changed = records.filter(hasChangedPicture).flatMap(({path}) => (rest.notChosen?.has(path) ? [] : [path]));
 		const stats = await stat(written.path).catch(() => undefined);

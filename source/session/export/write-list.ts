@@ -2,7 +2,7 @@ import {dirname} from 'node:path';
 import type {RefusedRow} from '../../core/export/format.ts';
 import {formatOf, formats} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
-import {withChangedPicture} from '../../core/records/changed-picture.ts';
+import {withChangedPicture, withMark} from '../../core/records/changed-picture.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import {conflicts} from '../../core/review/same-person.ts';
@@ -140,7 +140,8 @@ function send(
 	};
 	const booking = formats[format].forAirlines ? bookingOf(state, records) : {records, notChosen: undefined};
 	const request = {
-		records: booking.records.map(record => withConflicts(state.review.records, record)),
+		// What became of the pictures is looked at as the file is written: they may be back by then.
+		records: booking.records.map(record => withConflicts(state.review.records, withMark(record, undefined))),
 		notChosen: booking.notChosen,
 		format,
 		...(format === 'template' ? {form: {name: form.name, values: formValues(form), folder: state.folder}} : {}),

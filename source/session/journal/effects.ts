@@ -124,12 +124,13 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 		},
 		async goOn(file: string | undefined): Promise<void> {
 			try {
-				const {latestBatch, resumeBatch} = await import('../../core/journal/index.ts');
+				const {latestBatch, resumeBatch, withPictures} = await import('../../core/journal/index.ts');
 				const latest = file === undefined ? await latestBatch(await journals()) : undefined;
 				const wanted = file ?? latest?.batch?.file;
 				const resumed = wanted === undefined ? undefined : await resumeBatch(wanted, today);
 				const broken = latest?.ignored.some(({why}) => why === 'broken') ?? resumed === undefined;
-				send(resumed ? {type: 'cameBack', resumed} : {type: 'keptBatch', batch: undefined, broken, wanted: true});
+				if (resumed) send({type: 'cameBack', ...(await withPictures(resumed))});
+				else send({type: 'keptBatch', batch: undefined, broken, wanted: true});
 			} catch (thrown) {
 				send({type: 'failed', problem: problemOf(thrown)});
 			}

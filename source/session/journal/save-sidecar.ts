@@ -2,6 +2,7 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {problemOf} from '../problem.ts';
+import {createPictureLook} from './look-at-pictures.ts';
 
 /** The frame that shows a decision comes first: it is what the person waits for. It is painted at the end of a turn. */
 const afterFrame = (): Promise<void> => new Promise(resolve => setImmediate(() => setImmediate(resolve)));
@@ -9,10 +10,18 @@ const afterFrame = (): Promise<void> => new Promise(resolve => setImmediate(() =
 /** Results that are looked at side by side. */
 const atOnce = 32;
 
-type KeeperOptions = Pick<RunnerOptions, 'send' | 'today'> & {readonly store: () => Promise<ResultStore>};
+type KeeperOptions = Pick<RunnerOptions, 'send' | 'today'> & {
+	readonly store: () => Promise<ResultStore>;
+	/** All that are checked now. */
+	readonly records: () => readonly PassportRecord[];
+};
 
-/** Writes decisions beside their pictures, the latest of each picture last. */
-export function createKeeper({send, store, today}: KeeperOptions, onKept: (path: string) => void) {
+/**
+ * Writes decisions beside their pictures, the latest of each picture last. Looks what another process has decided, and
+ * whether the pictures are still those that were read.
+ */
+export function createKeeper({send, store, today, records}: KeeperOptions, onKept: (path: string) => void) {
+	const pictures = createPictureLook({send});
 	const pending = new Set<Promise<void>>();
 	/** Records as they were before decisions that could not be kept: the next one is about them as well. */
 	const unkept = new Map<string, PassportRecord>();
@@ -58,9 +67,12 @@ export function createKeeper({send, store, today}: KeeperOptions, onKept: (path:
 	const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
 		const done = last.then(afterFrame).then(work);
 		last = done.then(() => {});
-		const job = last.finally(() => pending.delete(job));
-		pending.add(job);
+		track(last);
 		return done;
+	};
+	const track = (work: Promise<unknown>): void => {
+		const job: Promise<void> = work.then(() => {}).finally(() => pending.delete(job));
+		pending.add(job);
 	};
 	return {
 		/** @param before The record that the decision was about. */
@@ -68,25 +80,34 @@ export function createKeeper({send, store, today}: KeeperOptions, onKept: (path:
 			// One after the other, so that an undo never overtakes what it undoes.
 			count(record.path, 1);
 			void inTurn(() => write(record, before).finally(() => count(record.path, -1)));
+			if (before?.review.state === 'unreviewed') track(pictures.lookAtDecided(record));
 		},
-		/** Looks whether another process has changed what is kept of a passport that comes to be seen. */
+		/** Looks at a passport that comes to be seen: what another process has changed of it, and its picture. */
 		look(record: PassportRecord): void {
 			void inTurn(() => look(record));
+			track(pictures.lookAt(record, records()));
 		},
-		/** The same of all passports, when all is kept. Returns those of which that is news to the person. */
-		lookAtAll(records: readonly PassportRecord[]): Promise<readonly PassportRecord[]> {
+		/** Looks at the pictures of all passports. `asked`: a question waits for it. */
+		lookAtPictures(asked = false): void {
+			track(pictures.look(records(), {asked}));
+		},
+		/** Looks at all passports, when all is kept. Returns those that another process has changed, where that is news to the person. */
+		lookAtAll(): Promise<readonly PassportRecord[]> {
 			return inTurn(async () => {
 				const changed: PassportRecord[] = [];
-				for (let from = 0; from < records.length; from += atOnce) {
-					const part = records.slice(from, from + atOnce);
+				const all = records();
+				for (let from = 0; from < all.length; from += atOnce) {
+					const part = all.slice(from, from + atOnce);
 					const isNews = await Promise.all(part.map(look));
 					changed.push(...part.filter((_, place) => isNews[place]));
 				}
+				await pictures.look(records());
 				return changed;
 			});
 		},
 		finish: async (): Promise<void> => {
-			await Promise.all(pending);
+			// A look may find that something is to be kept.
+			while (pending.size > 0) await Promise.all(pending);
 		},
 	};
 }

@@ -1,8 +1,9 @@
 import {resolve} from 'node:path';
 import {type EngineChoice, isEngineChoice, localEngine, remoteEngine, sendsAll} from '../../core/engines/choice.ts';
-import type {Resumed} from '../../core/journal/latest.ts';
+import type {Resumed, ResumedPictures} from '../../core/journal/latest.ts';
 import {documentClasses, documentClassOf} from '../../core/passport/model/document.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
+import {fileName} from '../../text/format.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
 import {commonFolder} from '../export/update.ts';
@@ -25,8 +26,13 @@ export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFoun
 }
 
 /** Back to the passport, the field and the history of before. What was still to be read is read on. */
-export function comeBack(state: AppState, resumed: Resumed): Transition {
+export function comeBack(
+	state: AppState,
+	resumed: Omit<Resumed, 'lost'>,
+	pictures: ResumedPictures['pictures'] = {replaced: [], gone: []},
+): Transition {
 	const {review, late, engine: named, roots, file, leftOut, done, missing, draft, typing} = resumed;
+	const names = {replaced: pictures.replaced.map(fileName), gone: pictures.gone.map(fileName)};
 	const paths = review.records.map(({path}) => path);
 	const open = currentRecord(review);
 	const goesOn: ResumedBatch = {file, roots, known: new Set(paths), leftOut};
@@ -52,7 +58,11 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 		// Another session may have typed it meanwhile.
 		typingMrz: typing && open && isUnread(open) ? typingAgain(typing) : undefined,
 		exporting: {...state.exporting, folder: undefined, written: undefined},
-		notice: {kind: 'cameBack', params: {passports: paths.length, missing}, tone: missing > 0 ? 'look' : 'good'},
+		notice: {
+			kind: 'cameBack',
+			params: {passports: paths.length, missing, ...names},
+			tone: missing + names.replaced.length + names.gone.length > 0 ? 'look' : 'good',
+		},
 	};
 	const keep = late.map(one => ({type: 'keep', ...one}) as const);
 	// What an account pays for needs a yes; what was read needs none.

@@ -1,4 +1,5 @@
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
+import {withPictureNow} from '../../core/records/changed-picture.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import type {Step} from '../../text/en/steps.ts';
 import {fileName} from '../../text/format.ts';
@@ -53,7 +54,7 @@ export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice 
 		case 'refuted': {
 			const record = review.records.find(({path}) => path === news.path);
 			const field = record?.passport.fields.find(({key}) => key === news.fields[0]);
-			const why = record && field && fieldView(record, field).why;
+			const why = record && field && fieldView(withPictureNow(record), field).why;
 			return {
 				kind: 'refuted',
 				params: {shape: shapeOf(news.path), fields: news.fields, why, decision: news.decision},

@@ -109,10 +109,17 @@ export const reviewActs = {
 	'passport.first': act(() => ({type: 'movePassport', by: Number.NEGATIVE_INFINITY})),
 	'passport.last': act(() => ({type: 'movePassport', by: Number.POSITIVE_INFINITY})),
 	'passport.acceptClean': state =>
-		transition({
-			...state,
-			question: {kind: 'acceptClean', paths: new Set(cleanRecords(state.review).map(({path}) => path))},
-		}),
+		transition(
+			{
+				...state,
+				question: {
+					kind: 'acceptClean',
+					paths: new Set(cleanRecords(state.review).map(({path}) => path)),
+					looking: true,
+				},
+			},
+			{type: 'lookAtPictures'},
+		),
 	'review.exportAs': openDialog,
 	'app.undo': state => (state.screen === 'picker' ? choiceBack(state, 'undo') : decideInReview(state, {type: 'undo'})),
 	'app.redo': state => (state.screen === 'picker' ? choiceBack(state, 'redo') : decideInReview(state, {type: 'redo'})),

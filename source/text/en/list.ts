@@ -79,7 +79,10 @@ export const list = {
 			`Resume ${plural(passports, 'passport', 'passports')}: ${place}, ${when}`,
 		today: (time: string) => `today ${time}`,
 		back: (passports: number) => `Picked up where you left off: ${plural(passports, 'passport', 'passports')}.`,
-		missing: (count: number) => ` ${plural(count, 'saved result is', 'saved results are')} missing.`,
+		missing: (count: number) => `${plural(count, 'saved result is', 'saved results are')} missing.`,
+		replaced: (count: number, names: string) =>
+			`${plural(count, 'picture was', 'pictures were')} replaced since, to check again: ${names}.`,
+		gone: (count: number, names: string) => `${plural(count, 'picture is', 'pictures are')} gone: ${names}.`,
 		none: 'There is no batch to resume.',
 		broken:
 			'The notes of the last session cannot be read and are ignored. Decisions saved beside the pictures are safe.',

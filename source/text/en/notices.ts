@@ -24,6 +24,9 @@ import {reasons} from './reasons.ts';
 import {type Step, stepWords} from './steps.ts';
 import {verdicts} from './verdicts.ts';
 
+const someNames = (names: readonly string[]) =>
+	names.length > 2 ? `${fewNames(names.slice(0, 1), ', ')} and ${names.length - 1} more` : fewNames(names, ', ');
+
 const names = (shape: DocumentShape) => namesIn({fields, fieldsOfOthers}, shape);
 
 /** What just happened. */
@@ -32,6 +35,18 @@ export const notices = {
 	exportHeld: (p: {names: readonly string[]}) =>
 		`Not written: another session or command changed ${fewNames(p.names, ', ')}. See what was decided, then export again.`,
 	keptElsewhere: (p: {name: string}) => `Another session or command changed ${p.name}: its decisions are shown.`,
+	/** Files whose pictures were replaced, are gone, or are back as they were read. `opened`: how many are not accepted after all. */
+	picturesNow: (p: {replaced: readonly string[]; gone: readonly string[]; back: readonly string[]; opened: number}) =>
+		[
+			...(p.replaced.length > 0
+				? [`Replaced since ${p.replaced.length === 1 ? 'it was' : 'they were'} read: ${someNames(p.replaced)}.`]
+				: []),
+			...(p.gone.length > 0 ? [`Gone or not to be opened: ${someNames(p.gone)}.`] : []),
+			...(p.opened > 0
+				? [p.opened === p.replaced.length + p.gone.length ? 'Not accepted.' : `${p.opened} not accepted.`]
+				: []),
+			...(p.back.length > 0 ? [`Back in place: ${someNames(p.back)}.`] : []),
+		].join(' '),
 	setSaved: (p: {name: string}) => `The columns are saved as ${p.name}.`,
 	columnsLeft: (_: object, key: KeyName) =>
 		`The columns are not saved. ${key('columns.open')} shows them again as they were changed.`,
@@ -143,7 +158,12 @@ export const notices = {
 		'That is no day, or can be two, as 01/02/2027 can. One day, or first and last, such as 2027-02-01 2027-02-14.',
 	journalBroken: (_: object) => list.resume.broken,
 	nothingToResume: (_: object) => list.resume.none,
-	cameBack: (p: {passports: number; missing: number}) =>
-		`${list.resume.back(p.passports)}${p.missing > 0 ? list.resume.missing(p.missing) : ''}`,
+	cameBack: (p: {passports: number; missing: number; replaced: readonly string[]; gone: readonly string[]}) =>
+		[
+			list.resume.back(p.passports),
+			...(p.replaced.length > 0 ? [list.resume.replaced(p.replaced.length, someNames(p.replaced))] : []),
+			...(p.gone.length > 0 ? [list.resume.gone(p.gone.length, someNames(p.gone))] : []),
+			...(p.missing > 0 ? [list.resume.missing(p.missing)] : []),
+		].join(' '),
 	settingsBroken: (p: {path: string}) => `The settings file could not be read and was put aside: ${p.path}`,
 };

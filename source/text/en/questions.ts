@@ -4,9 +4,9 @@ import {pagesText, plural} from './counting.ts';
 
 /** What is asked before something that cannot be undone or that costs money. */
 export const question = {
-	/** `unfit`: how many of them are not valid, in words. */
-	acceptClean: (count: number, unfit: string) =>
-		`Accept ${count === 1 ? 'the one proven passport' : `all ${count} proven passports`}${unfit === '' ? '' : ` (${unfit})`} without looking at each?`,
+	/** `unfit`: how many of them are not valid, in words; `without`: how many are not among them for their pictures. */
+	acceptClean: (count: number, unfit: string, without: number) =>
+		`Accept ${count === 1 ? 'the one proven passport' : `all ${count} proven passports`}${unfit === '' ? '' : ` (${unfit})`} without looking at each?${without === 0 ? '' : ` Not ${without}: picture changed or gone.`}`,
 	readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
 	quitReading: (count: number) => `${plural(count, 'picture is', 'pictures are')} still to be read. Quit anyway?`,
 	quitUnsaved: (count: number) =>

@@ -71,6 +71,8 @@ export const list: typeof english = {
 		today: time => `今天 ${time}`,
 		back: passports => `已回到上次离开的地方，共 ${passports} 本护照。`,
 		missing: count => `有 ${count} 个结果已不在了。`,
+		replaced: (count, names) => `有 ${count} 张图片已被替换，须重新核对：${names}。`,
+		gone: (count, names) => `有 ${count} 张图片已不在了：${names}。`,
 		none: '没有可以继续的批次。',
 		broken: '上次的记录无法读取，未采用。图片旁边的核对结果不受影响。',
 		uploadRest: (where, count) =>

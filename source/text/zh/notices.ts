@@ -16,6 +16,9 @@ import {reasons} from './reasons.ts';
 import {stepWords} from './steps.ts';
 import {verdicts} from './verdicts.ts';
 
+const someNames = (names: readonly string[]) =>
+	names.length > 2 ? `${fewNames(names.slice(0, 1), '、')} 等 ${names.length} 张` : fewNames(names, '、');
+
 const names = (shape: DocumentShape) => namesIn({fields, fieldsOfOthers}, shape);
 
 /** 刚才发生了什么。 */
@@ -23,6 +26,15 @@ export const notices: typeof en = {
 	writing: () => '正在导出文件。',
 	exportHeld: p => `没有写入：其他会话或命令修改了 ${fewNames(p.names, '、')}。请查看后再次导出。`,
 	keptElsewhere: p => `其他会话或命令修改了 ${p.name}：现显示其结果。`,
+	picturesNow: p =>
+		[
+			...(p.replaced.length > 0 ? [`识别后图片已被替换：${someNames(p.replaced)}。`] : []),
+			...(p.gone.length > 0 ? [`图片不在了或无法打开：${someNames(p.gone)}。`] : []),
+			...(p.opened > 0
+				? [`未接受${p.opened === p.replaced.length + p.gone.length ? '' : `其中 ${p.opened} 本`}。`]
+				: []),
+			...(p.back.length > 0 ? [`图片已恢复：${someNames(p.back)}。`] : []),
+		].join(''),
 	setSaved: p => `列已保存为 ${p.name}。`,
 	columnsLeft: (_, key) => `列的更改未保存，${press(key('columns.open'), '可继续更改')}。`,
 	setDeleted: (p, key) => `已删除 ${p.name}。${press(key('columns.save'), '重新保存')}。`,
@@ -103,6 +115,12 @@ export const notices: typeof en = {
 	tripWrong: () => '没有这样的日期，或可能指两天（如 01/02/2027）。请输入一天，或首尾两天，如 2027-02-01 2027-02-14。',
 	journalBroken: () => list.resume.broken,
 	nothingToResume: () => list.resume.none,
-	cameBack: p => `${list.resume.back(p.passports)}${p.missing > 0 ? list.resume.missing(p.missing) : ''}`,
+	cameBack: p =>
+		[
+			list.resume.back(p.passports),
+			...(p.replaced.length > 0 ? [list.resume.replaced(p.replaced.length, someNames(p.replaced))] : []),
+			...(p.gone.length > 0 ? [list.resume.gone(p.gone.length, someNames(p.gone))] : []),
+			...(p.missing > 0 ? [list.resume.missing(p.missing)] : []),
+		].join(''),
 	settingsBroken: p => `设置文件无法读取，已移到一边：${p.path}`,
 };

@@ -4,8 +4,8 @@ import {press} from './press.ts';
 
 /** 动手之前要问的话。 */
 export const question: typeof en = {
-	acceptClean: (count, unfit) =>
-		`不逐本查看，直接接受 ${count} 本已验证的护照${unfit === '' ? '' : `（其中 ${unfit}）`}？`,
+	acceptClean: (count, unfit, without) =>
+		`不逐本查看，直接接受 ${count} 本已验证的护照${unfit === '' ? '' : `（其中 ${unfit}）`}？${without === 0 ? '' : `不含图片已更改或不在了的 ${without} 本。`}`,
 	readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
 	quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
 	quitUnsaved: count => `有 ${count} 个结果未能保存，退出后会丢失。不导出就退出吗？`,

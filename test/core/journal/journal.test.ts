@@ -1,12 +1,12 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {appendFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {appendFileSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import type {Header} from '../../../source/core/journal/entry.ts';
 import {readJournal} from '../../../source/core/journal/file.ts';
-import {forgetOld, latestBatch, resumeBatch} from '../../../source/core/journal/latest.ts';
+import {forgetOld, latestBatch, resumeBatch, withPictures} from '../../../source/core/journal/latest.ts';
 import {purgeableJournals} from '../../../source/core/journal/purge.ts';
 import {between, wholeReview} from '../../../source/core/journal/write-entries.ts';
 import {createJournal, type JournalWriter} from '../../../source/core/journal/writer.ts';
@@ -16,6 +16,7 @@ import {needsLook} from '../../../source/core/review/doubts.ts';
 import {emptyReview, type ReviewEvent, type ReviewState, update} from '../../../source/core/review/review.ts';
 import {changedRecords} from '../../../source/core/review/selectors.ts';
 import {isRunning, type RunningProcess} from '../../../source/core/running-process.ts';
+import {pngBytes} from '../../support/picture-bytes.ts';
 import {numbered, reading, recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
@@ -227,6 +228,18 @@ describe('a batch that was left', () => {
 		const [first] = session.review().records;
 		writeFileSync(first!.path.replace('.png', '.json'), '{}');
 		expect((await comeBack(session)).missing).toBe(1);
+	});
+
+	it('names the pictures that were replaced and those that are gone, and marks what was read of them', async () => {
+		const session = await begin();
+		const [first, second, third] = session.review().records;
+		writeFileSync(first!.path, pngBytes('another passport'));
+		rmSync(second!.path.replace('.png', '.json'));
+		writeFileSync(third!.path, pngBytes('a third'));
+		rmSync(third!.path.replace('.png', '.json'));
+		const {resumed, pictures} = await withPictures(await comeBack(session));
+		expect(pictures).toEqual({replaced: [first!.path, third!.path], gone: [second!.path]});
+		expect(resumed).toMatchObject({missing: 0, review: {records: [{pictureNow: 'other'}]}});
 	});
 
 	it('keeps to what was decided about all clean ones at once', async () => {

@@ -7,7 +7,9 @@ import {
 	createChangeCheck,
 	hasChangedPicture,
 	withChangedPicture,
-	withChangedPictures,
+	withMark,
+	withMarksNow,
+	withPictureNow,
 } from '../../../source/core/records/changed-picture.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {writeSidecar} from '../../../source/core/records/sidecars/write-sidecar.ts';
@@ -91,11 +93,11 @@ describe('a picture that was read', () => {
 		expect(await isChanged({...record, path: record.path.normalize('NFC')})).toBe(true);
 	});
 
-	it('is looked at once for all of its passports, and each of them is marked', async () => {
+	it('is looked at for each of its passports', async () => {
 		const record = await kept();
 		await writeFile(record.path, pngBytes('another one'));
 		const further = {...record, path: `${record.path}#2`};
-		expect((await withChangedPictures([record, further])).map(hasChangedPicture)).toEqual([true, true]);
+		expect((await withMarksNow([record, further])).map(withPictureNow).map(hasChangedPicture)).toEqual([true, true]);
 	});
 });
 
@@ -108,5 +110,33 @@ describe('the record of a picture that has changed', () => {
 		expect(marked.passport.status).toBe('check');
 		expect(marked.passport.issues).toContainEqual({code: 'changed-picture', blocks: true});
 		expect(marked.review).toEqual(review);
+	});
+});
+
+describe('the record of a picture that is gone', () => {
+	const review = {state: 'unreviewed', edits: {}, confirmed: []} as const;
+
+	it('is to check, with its values as they were, until the picture is back', async () => {
+		const record = await kept();
+		const away = `${record.path}.away`;
+		await rename(record.path, away);
+		const [gone] = await withMarksNow([record]);
+		const shown = withPictureNow(gone!);
+		expect(shown.passport).toMatchObject({status: 'check', fields: record.passport.fields});
+		expect(shown.passport.issues).toContainEqual({code: 'picture-gone', blocks: true});
+		await rename(away, record.path);
+		expect(await withMarksNow([gone!])).toEqual([record]);
+	});
+
+	it('stays as a person has decided', () => {
+		const accepted = withMark(recordOf('a.jpg', {review: {...review, state: 'accepted'}}), 'gone');
+		expect(withPictureNow(accepted).passport).toMatchObject({status: 'clean'});
+		expect(withPictureNow(accepted).passport.issues).toContainEqual({code: 'picture-gone', blocks: false});
+	});
+
+	it('is kept without that mark', async () => {
+		const record = await kept();
+		await writeSidecar(withMark(record, 'gone'));
+		expect(await readSidecar(record, today)).toEqual(record);
 	});
 });

@@ -121,7 +121,8 @@ export type ReasonCode =
 	| 'picture-cut'
 	| 'picture-damaged'
 	| 'changed-outside'
-	| 'changed-picture';
+	| 'changed-picture'
+	| 'picture-gone';
 
 export type Evidence = {
 	readonly level: Level;

@@ -117,6 +117,11 @@ export const proof = {
 		sentence: () => 'The picture has changed since it was read: these values are those of the former picture.',
 		next: () => 'Read it again.',
 	},
+	'picture-gone': {
+		short: () => 'picture gone',
+		sentence: () => 'The picture is no longer in its place, or cannot be opened: nothing can be compared with it.',
+		next: () => 'Put it back, or accept what was read.',
+	},
 	edited: {
 		short: () => 'edited by hand',
 		sentence: () => 'A person typed this value.',
