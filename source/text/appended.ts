@@ -7,6 +7,7 @@ export function appendedLines(
 	{
 		differing,
 		others,
+		former,
 		missing,
 		leftEmpty,
 		below,
@@ -25,6 +26,7 @@ export function appendedLines(
 		...others.map(({row, name, listed, read, isNewer}) =>
 			words.otherPassport(row, cleanText(name), cleanText(listed), cleanText(read), isNewer),
 		),
+		...former.map(({row, name, file, read}) => words.formerRow(row, cleanText(name), cleanText(file), cleanText(read))),
 		...differing.map(({row, name, fields}) => {
 			const values = fields.map(({field, listed, read}) =>
 				words.differs(exported.fields[field], cleanText(listed), cleanText(read)),

@@ -406,6 +406,8 @@ export const commands = {
 			isNewer
 				? `Row ${row}, ${name}: has a new passport since, ${read} (listed: ${listed}). It has a row of its own now; row ${row} is as it was.`
 				: `Row ${row}, ${name}: passport ${read} is not added, the listed one (${listed}) is valid longer.`,
+		formerRow: (row: number, name: string, file: string, read: string) =>
+			`Row ${row}, ${name}: ${file} was read as ${read}, who has a new row. If the picture was replaced, delete row ${row}; it is as it was.`,
 		differing: (row: number, name: string, values: string) =>
 			`Row ${row}, ${name}: the list keeps its values, which were read otherwise: ${values}.`,
 		differs: (field: string, listed: string, read: string) => `${field} ${listed} (read: ${read})`,

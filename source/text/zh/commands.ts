@@ -362,6 +362,8 @@ export const commands: typeof en = {
 			isNewer
 				? `第 ${row} 行 ${name}：已有新护照 ${read}（名单中为 ${listed}）。新护照已另起一行，第 ${row} 行未改动。`
 				: `第 ${row} 行 ${name}：护照 ${read} 未追加，名单中的 ${listed} 有效期更长。`,
+		formerRow: (row, name, file, read) =>
+			`第 ${row} 行 ${name}：${file} 现识别为 ${read}，已另起一行。如果图片已被替换，请删去第 ${row} 行；该行未改动。`,
 		differing: (row, name, values) => `第 ${row} 行 ${name}：名单保留原值，识别结果不同：${values}。`,
 		differs: (field, listed, read) => `${field} ${listed}（识别为 ${read}）`,
 		moreRows: count => `……另有 ${count} 行。`,

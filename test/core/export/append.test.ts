@@ -83,6 +83,21 @@ describe.each(['csv', 'xlsx'])('a list as %s', extension => {
 		});
 	});
 
+	test('names the row of a former picture, whose file was read as another passport, and keeps it', async () => {
+		const path = await written([lee, kim], `list.${extension}`);
+		const replaced = {...roy, path: lee.path};
+		const added = await append(path, [replaced, kim]);
+		const former = [{row: 2, name: 'LEE ANNA MARIA', file: 'LEE.jpg', read: 'ROY ANNA MARIA'}];
+		expect(added).toMatchObject({added: 1, listed: 1, former});
+		for (const language of ['en', 'zh'] as const) {
+			expect(appendedLines(added, messages(language)).join(' ')).toMatch(/2.*LEE.*LEE\.jpg.*ROY/);
+		}
+		expect(await append(path, [replaced, kim])).toMatchObject({added: 0, listed: 2, former: []});
+		// Where both are read, two pictures have one name.
+		const other = await written([lee], `other.${extension}`);
+		expect(await append(other, [lee, {...roy, path: '/elsewhere/LEE.jpg'}])).toMatchObject({added: 1, former: []});
+	});
+
 	test('keeps its values where others were read, and says both', async () => {
 		const path = await written([lee, kim], `list.${extension}`);
 		const differing = [{row: 3, fields: [{field: 'given_name_english', listed: 'ANNA MARIA', read: 'ANNE'}]}];

@@ -28,11 +28,21 @@ export type OtherPassport = {
 	readonly isNewer: boolean;
 };
 
+/** A row of the list whose picture was read as another passport, which got a row of its own: it may be a former picture's. */
+export type FormerRow = {
+	readonly row: number;
+	readonly name: string;
+	readonly file: string;
+	/** The name in the picture now. */
+	readonly read: string;
+};
+
 export type Comparison = {
 	readonly added: readonly Row[];
 	readonly listed: number;
 	readonly differing: readonly Differing[];
 	readonly others: readonly OtherPassport[];
+	readonly former: readonly FormerRow[];
 };
 
 /** What is compared, where both say something. */
@@ -111,6 +121,7 @@ export function compareWith(
 
 	const added: Row[] = [];
 	const others: OtherPassport[] = [];
+	const addedFrom: {readonly file: string; readonly read: string}[] = [];
 	const names: string[] = [];
 	const claims: Claim<DifferingField>[] = [];
 	for (const wantedRow of wanted) {
@@ -130,7 +141,7 @@ export function compareWith(
 			// The same day of expiry is the same passport, whose number was corrected or misread.
 			...samePeople.filter(one => one.identity.expiry !== '' && one.identity.expiry === identity.expiry),
 		]);
-		const name = [identity.surname, identity.given].filter(part => part !== '').join(' ') || sourceImage(record.path);
+		const name = nameOf(identity) || sourceImage(record.path);
 		if (same.size > 0) {
 			const texts = compared.map(field => ({field, read: cellOf(field), plain: members[field] ?? ''}));
 			const file = cellOf('source_image');
@@ -160,12 +171,23 @@ export function compareWith(
 			if (!isNewer) continue;
 		}
 		added.push(wantedRow);
+		addedFrom.push({file: cellOf('source_image'), read: name});
 	}
-	const differing = closestRows(claims).flatMap(({row, fields}, index) =>
+	const closest = closestRows(claims);
+	const differing = closest.flatMap(({row, fields}, index) =>
 		fields.length === 0 ? [] : [{row, name: names[index]!, fields}],
 	);
-	return {added, listed: claims.length, differing, others};
+	const known = new Set([...closest, ...others].map(({row}) => row));
+	const byFile = grouped(listed, ({row}) => filled(said(row, 'source_image')));
+	const former = addedFrom.flatMap(({file, read}) =>
+		(byFile.get(file) ?? [])
+			.filter(({row}) => !known.has(row.number))
+			.map(({row, identity}) => ({row: row.number, name: nameOf(identity) || identity.full, file, read})),
+	);
+	return {added, listed: claims.length, differing, others, former};
 }
+
+const nameOf = ({surname, given}: Identity): string => [surname, given].filter(part => part !== '').join(' ');
 
 const isSameValue = (one: string, other: string): boolean => letters(one) === letters(other);
 
