@@ -45,6 +45,21 @@ describe('the guided session as lines', () => {
 		expect(new Set(told).size).toBe(told.length);
 	});
 
+	it('says that a picture was replaced before it asks about the proven ones, and asks about it alone', async () => {
+		const folder = folderOf(['1.png', '2.png']);
+		const engine = fakeEngine({
+			concurrency: 1,
+			answer({path}) {
+				if (path.endsWith('2.png')) writeFileSync(join(folder, '1.png'), 'another picture');
+				return reading(numbered(path.endsWith('2.png') ? 2 : 1));
+			},
+		});
+		const {said} = await walk(['1.png', '2.png'], ['', '/q'], {engine, folder});
+		expect(said).toContain('Replaced since it was read: 1.png.');
+		expect(said).toContain('The picture has changed since it was read');
+		expect(said).not.toContain('2 proven passports');
+	});
+
 	it.each([
 		['', 'Reading stays on this computer.'],
 		['y', '2 of 2. doubt.png'],
