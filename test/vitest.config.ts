@@ -13,6 +13,7 @@ const report = process.env.TEST_REPORT;
  */
 const alone = [
 	'test/lint/checks.test.ts',
+	'test/core/small-memory.test.ts',
 	'test/core/v8-flags.test.ts',
 	'test/core/engines/added-engine.test.ts',
 	'test/screen/key-names.test.ts',

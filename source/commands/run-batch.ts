@@ -19,6 +19,7 @@ import type {Outcome} from '../core/records/record.ts';
 import {createResultStore, type ResultStore} from '../core/records/result-store.ts';
 import {isoTime} from '../core/records/time.ts';
 import {resultsFolder, stateFolder} from '../core/settings/folder.ts';
+import {keepMemorySmall} from '../core/small-memory.ts';
 import type {Progress} from '../output/progress.ts';
 import {fileTime} from '../text/format.ts';
 
@@ -98,6 +99,7 @@ async function follow(
 	start: Start,
 ): Promise<BatchRun> {
 	const concurrency = number(args, 'concurrency');
+	const memory = keepMemorySmall();
 	let unsaved = 0;
 	let stopped: AppError | undefined;
 	/** Final only because nothing further was tried. */
@@ -109,7 +111,9 @@ async function follow(
 		if (event.type === 'settled' && !event.failure) left++;
 		// What may become another result is not shown as one.
 		const isFinal = event.type === 'settled' || (event.type === 'finished' && !event.provisional);
-		if (isFinal && event.item.outcome) report(event.item.outcome);
+		if (!isFinal || !event.item.outcome) return;
+		report(event.item.outcome);
+		memory.done();
 	};
 	const batch = start({
 		paths,
@@ -125,7 +129,7 @@ async function follow(
 		onEvent,
 	});
 	abortOn(signal, batch, count => say(messages.commands.recognize.owed(count)));
-	const outcomes = await batch.done;
+	const outcomes = await batch.done.finally(memory.end);
 	const count = batch.calls();
 	const calls = count && {...count, saved: savedCalls(outcomes)};
 	if (calls) await keepCalls(stateFolder(text(args, 'config-dir'), {env}), {...calls, at: isoTime(now())});

@@ -3,6 +3,7 @@ import {Script} from 'node:vm';
 import {expect, test} from 'vitest';
 import {collectGarbage} from '../../source/core/collect-garbage.ts';
 import {createKernel} from '../../source/core/engines/offline/networks/kernel.ts';
+import {keepMemorySmall} from '../../source/core/small-memory.ts';
 
 // V8 refuses code that it compiled under other flags: what changes a flag restores it, else each run compiles again.
 const code = new Script('1 + 10').createCachedData();
@@ -25,5 +26,13 @@ test('and after the kernel was compiled that the networks run in', async () => {
 
 test('and after garbage was collected', () => {
 	collectGarbage();
+	expect(isTaken()).toBe(true);
+});
+
+test('and after many pictures were read in little memory', () => {
+	const memory = keepMemorySmall();
+	for (let count = 0; count < 10; count++) memory.done();
+	expect(isTaken()).toBe(false);
+	memory.end();
 	expect(isTaken()).toBe(true);
 });
