@@ -13,7 +13,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	console.error(`passport-ocr-tui needs Node.js 20.19 or later; this is ${process.version}.`);
 	process.exitCode = 1;
 } else if (args.includes('--version') || args.includes('-V') || args[0] === '-v') {
-	console.log(JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version);
+	// The console is silent about a full disk.
+	process.stdout.on('error', error => {
+		console.error(`stdout cannot be written: ${error.message}`);
+		process.exitCode = 1;
+	});
+	process.stdout.write(`${JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version}\n`);
 } else {
 	void start();
 }

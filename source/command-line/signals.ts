@@ -1,6 +1,7 @@
 import {constants} from 'node:os';
 import process from 'node:process';
 import {exitCodes} from '../core/errors.ts';
+import {isUnread} from '../core/standard-output.ts';
 
 /** What ends a process and can be listened to. A closed window sends SIGHUP, a system that shuts down SIGTERM and SIGHUP. */
 const names = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGABRT', 'SIGALRM'] as const;
@@ -8,10 +9,6 @@ const names = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGABRT', 'SIGALRM'] a
 type Name = (typeof names)[number];
 
 const codeOf = (name: Name): number => 128 + constants.signals[name];
-
-/** Ways in which nothing can be shown any more: no reader, no terminal. */
-const isUnread = (error: NodeJS.ErrnoException): boolean =>
-	['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
 
 export type Signals = {
 	readonly signal: AbortSignal;

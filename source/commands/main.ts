@@ -18,6 +18,7 @@ import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {resolveSettings} from '../core/settings/resolve.ts';
 import type {LoadedSettings} from '../core/settings/settings.ts';
+import {checkWrites, written} from '../core/standard-output.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {isLanguage, type Language, messages as messagesOf} from '../text/index.ts';
 
@@ -170,6 +171,7 @@ async function carryOut(
 		});
 		if (await file?.write(content => void stdout.write(content)))
 			sayUnlessQuiet(messages.commands.skill.written(file!.path));
+		await written(stdout);
 		return signals?.exitCode() ?? exitCode;
 	} finally {
 		signals?.stop();
@@ -209,6 +211,7 @@ function watchOutput(sayError: (error: AppError) => number): Output {
 		[process.stderr, 'stderr'],
 	] as const;
 	const listeners = streams.map(([stream, name]) => {
+		checkWrites(stream);
 		const listener = (error: NodeJS.ErrnoException) => {
 			const failure = new AppError('NOT_WRITABLE', {path: name, reason: error.code ?? String(error)}, {cause: error});
 			if (!handle) {

@@ -97,6 +97,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		failed: failedOnes.filter(({failure}) => !isUntried(failure)).length,
 		untried: failedOnes.filter(({failure}) => isUntried(failure)).length,
 	});
+	if (run.left) context.warn(messages.commands.recognize.leftUnread(run.left));
 	sayValidity(recordsOf(judged), day, context);
 	const {unsaved, stopped, calls} = run;
 	if (calls && calls.made + calls.saved > 0) context.say(messages.commands.recognize.calls(calls));

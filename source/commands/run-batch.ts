@@ -34,6 +34,8 @@ export type BatchRun = {
 	readonly stopped?: AppError;
 	/** How many the rest is. */
 	readonly untried?: number;
+	/** Pictures that were left when the run was stopped from outside: they have no outcome. */
+	readonly left?: number;
 };
 
 export type RunTask = {
@@ -133,10 +135,10 @@ async function follow(
 	const count = batch.calls();
 	const calls = count && {...count, saved: savedCalls(outcomes)};
 	if (calls) await keepCalls(stateFolder(text(args, 'config-dir'), {env}), {...calls, at: isoTime(now())});
-	if (!stopped) return {outcomes, unsaved, calls};
-	const cause = stopped;
 	const known = new Map(outcomes.map(outcome => [pathOf(outcome), outcome]));
 	const all = batch.items().map(({path}) => path);
+	if (!stopped) return {outcomes, unsaved, calls, left: all.filter(path => !known.has(path)).length};
+	const cause = stopped;
 	return {
 		outcomes: all.map(path => known.get(path) ?? notTried(path, cause)),
 		unsaved,

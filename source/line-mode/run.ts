@@ -1,8 +1,9 @@
 import {homedir} from 'node:os';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanLines} from '../core/clean-text.ts';
-import {exitCodes, toAppError} from '../core/errors.ts';
+import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {ownCommand} from '../core/settings/own-command.ts';
+import {isUnread, written} from '../core/standard-output.ts';
 import {engineMaker} from '../session/effects/engine-maker.ts';
 import {problemLines, problemOf} from '../session/problem.ts';
 import type {SessionRequest} from '../session-request.ts';
@@ -51,7 +52,17 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 					interrupt();
 				});
 			}
-			for (const stream of [stdout, process.stderr]) stream.on('error', interrupt);
+			process.stderr.on('error', interrupt);
+			stdout.on('error', (error: NodeJS.ErrnoException) => {
+				if (code === exitCodes.ok && !isUnread(error)) {
+					code = exitCodes.someFailed;
+					const failure = new AppError('NOT_WRITABLE', {path: 'stdout', reason: error.code ?? String(error)});
+					for (const line of problemLines(problemOf(failure), messages(language))) {
+						process.stderr.write(`${cleanLines(line)}\n`);
+					}
+				}
+				interrupt();
+			});
 		});
 		if (problem && code === exitCodes.ok) code = problem.code === 'INTERNAL' ? exitCodes.bug : exitCodes.someFailed;
 	} catch (thrown) {
@@ -60,5 +71,6 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 	} finally {
 		talk.close();
 	}
+	await written(stdout);
 	return code;
 }

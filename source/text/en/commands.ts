@@ -341,6 +341,8 @@ export const commands = {
 		calls: ({made, paid, perhaps, saved}: CallReport) =>
 			`${plural(made, 'call', 'calls')} to the cloud service: ${paid} paid, ${perhaps} perhaps charged, ${made - paid - perhaps} not charged.${saved > 0 ? ` ${plural(saved, 'call was', 'calls were')} saved by kept results.` : ''}`,
 		lastCalls: (time: string, calls: string) => `The last run, ${time}: ${calls}`,
+		leftUnread: (count: number) =>
+			`${plural(count, 'picture was', 'pictures were')} not read: the run was stopped before its end.`,
 		notSent: (count: number) => `${plural(count, 'picture was', 'pictures were')} not sent.`,
 		noHelp: (file: string, why: string) => `${file}: the cloud did not help, the offline result is kept: ${why}`,
 		notes: {

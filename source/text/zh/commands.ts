@@ -303,6 +303,7 @@ export const commands: typeof en = {
 		calls: ({made, paid, perhaps, saved}) =>
 			`调用云端服务 ${made} 次：${paid} 次已计费，${perhaps} 次可能已计费，${made - paid - perhaps} 次未计费。${saved > 0 ? `已保留的结果节省了 ${saved} 次调用。` : ''}`,
 		lastCalls: (time, calls) => `上次运行（${time}）：${calls}`,
+		leftUnread: count => `还有 ${count} 张图片没有识别：运行提前停止了。`,
 		notSent: count => `${count} 张图片没有发送。`,
 		noHelp: (file, why) => `${file}：云端未能识别，保留本机结果：${why}`,
 		notes: {
