@@ -3,6 +3,7 @@ import {type ExportContent, exportSurvey} from '../core/export/write.ts';
 import {isUnfitFor, type ValidityCounts, validityOf} from '../core/passport/judge/validity.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import {hasChangedPicture} from '../core/records/changed-picture.ts';
+import {isToCheck} from '../core/records/is-decided.ts';
 import {sourceImage} from '../core/records/legacy/keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 
@@ -45,7 +46,7 @@ export function surveyRows(
 			rejected++;
 			return;
 		}
-		if (passport.status !== 'clean' && review.state === 'unreviewed') open++;
+		if (isToCheck(record)) open++;
 		const judged = validityOf(passport, today, trip);
 		validity[judged]++;
 		if (unfit.length < mostNames && isUnfitFor(judged, trip)) unfit.push(sourceImage(record.path));

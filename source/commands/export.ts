@@ -124,7 +124,7 @@ export const exportRows: Command = async context => {
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
 	const list = listOf(records, options, survey.survey, sayCounts, problems.length > 0);
-	const {open} = survey.counts();
+	const open = survey.counts().open - list.openRefused;
 	if (open > 0 && !list.saysStatus) say(messages.commands.export.openRows(open));
 	if (list.emptyGroups.length > 0) {
 		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));

@@ -64,8 +64,8 @@ export type Format<Id extends string = string> = {
 	readonly lossless?: boolean;
 	/** Lines for airlines: refuses passports that are neither proven nor checked by hand. */
 	readonly forAirlines?: boolean;
-	/** Rows that are not in the content. */
-	readonly refused?: (table: Table, options: RenderOptions) => Iterable<RefusedRow>;
+	/** Rows that are not in the content, and whether each is still to check. */
+	readonly refused?: (table: Table, options: RenderOptions) => Iterable<RefusedRow & {readonly isOpen: boolean}>;
 	/** A character is between the values, and Excel may change them. */
 	readonly delimited?: boolean;
 	/** A picture of the page and of the portrait can be in each row. */

@@ -42,6 +42,8 @@ export type Export = {
 	readonly rows: number;
 	/** Passports that the format does not take. */
 	readonly refused: readonly RefusedRow[];
+	/** How many of those are still to check. */
+	readonly openRefused: number;
 	/** Whether a column says which rows are still to check. */
 	readonly saysStatus: boolean;
 	/** Of the groups that were asked for those that are empty in every row. */
@@ -85,8 +87,9 @@ export function exportOf(records: PartedRecords, options: ExportContent, survey?
 	const refused = [...(format.refused?.(table, rendering) ?? [])];
 	return {
 		rows: count - refused.length,
-		refused,
-		saysStatus: format.forAirlines === true || (!format.fixedContent && saysStatus(table, columnSet(columns))),
+		refused: refused.map(({path, why}) => ({path, why})),
+		openRefused: refused.filter(({isOpen}) => isOpen).length,
+		saysStatus: !format.fixedContent && saysStatus(table, columnSet(columns)),
 		emptyGroups,
 		content: () => format.render(table, rendering),
 	};

@@ -9,3 +9,7 @@ export const isDecided = ({passport, review}: PassportRecord, key: FieldKey): bo
 	review.confirmed.includes(key) ||
 	(review.edits[key] !== undefined &&
 		!passport.issues.some(({code, field}) => code === 'changed-outside' && field === key));
+
+/** Whether a passport is still to check: not proven, and no person has decided about it. */
+export const isToCheck = ({passport, review}: PassportRecord): boolean =>
+	passport.status !== 'clean' && review.state === 'unreviewed';

@@ -62,6 +62,8 @@ export const exported: ExportWords = {
 				return `${fields[refusal.field]} ${isOrAre(refusal.field)} neither verified nor checked by hand`;
 			case 'contradicted':
 				return `${fields[refusal.field]} ${isOrAre(refusal.field)} contradicted and not checked by hand`;
+			case 'cut-off':
+				return `${fields[refusal.field]} may be cut off where the MRZ ends, and ${isOrAre(refusal.field)} not checked by hand`;
 			case 'missing':
 				return `${fields[refusal.field]} ${isOrAre(refusal.field)} missing`;
 			case 'partial':

@@ -70,6 +70,8 @@ export const exported: ExportWords = {
 				return `${fields[refusal.field]}未获验证，也未经人工核对`;
 			case 'contradicted':
 				return `${fields[refusal.field]}存在矛盾，且未经人工核对`;
+			case 'cut-off':
+				return `${fields[refusal.field]}在机读码末尾可能被截断，且未经人工核对`;
 			case 'missing':
 				return `缺少${fields[refusal.field]}`;
 			case 'partial':

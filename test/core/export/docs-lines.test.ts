@@ -178,20 +178,73 @@ describe('a passport that is not certain', () => {
 		);
 	});
 
-	it.each(['other-picture-differs', 'two-zones-differ', 'changed-outside'] as const)(
-		'is refused for a proven value against which there is %s, until a person has checked it',
-		code => {
-			const against = (review = reviewed('unreviewed')) => {
+	it.each([
+		'other-picture-differs',
+		'two-zones-differ',
+		'changed-outside',
+		'statement-differs',
+		'engines-differ',
+	] as const)('is refused for a proven value against which there is %s, until a person has checked it', code => {
+		const against = (review = reviewed('unreviewed')) => {
+			const record = person({}, review);
+			const issues = [{code, field: 'birth_date', params: {other: '1991-01-01'}, blocks: true}] as const;
+			return {...record, passport: {...record.passport, status: 'check' as const, issues}};
+		};
+		expect(refusal(against())).toBe('Date of birth is contradicted and not checked by hand');
+		expect(refusal(against(reviewed('unreviewed', ['sex'])))).toBeDefined();
+		for (const review of [reviewed('accepted'), reviewed('unreviewed', ['birth_date'])])
+			expect(listOf([against(review)]).lines).toHaveLength(1);
+	});
+
+	it.each([
+		['statement-differs', 'passport_number', 0],
+		['engines-differ', 'birth_date', 0],
+		['other-picture-differs', 'expiry_date', 0],
+		// Printed text that was hardly read.
+		['two-zones-differ', 'passport_number', 1],
+	] as const)('whose check digit outweighs %s in its %s has %i lines', (code, field, count) => {
+		const record = person();
+		const issues = [{code, field, blocks: false}] as const;
+		const against = {...record, passport: {...record.passport, issues}};
+		expect(listOf([against]).lines).toHaveLength(count);
+		if (count > 0) return;
+		const accepted = {...against, ...reviewed('accepted')};
+		expect(listOf([accepted]).lines).toHaveLength(1);
+	});
+
+	it.each(['surname_english', 'given_name_english'] as const)(
+		'is refused for a %s that may be cut off where the MRZ ends, until a person has checked it',
+		field => {
+			const cut = (review = reviewed('unreviewed')) => {
 				const record = person({}, review);
-				const issues = [{code, field: 'birth_date', params: {other: '1991-01-01'}, blocks: true}] as const;
-				return {...record, passport: {...record.passport, status: 'check' as const, issues}};
+				return {
+					...record,
+					passport: {...record.passport, issues: [{code: 'name-truncated', field, blocks: false}] as const},
+				};
 			};
-			expect(refusal(against())).toBe('Date of birth is contradicted and not checked by hand');
-			expect(refusal(against(reviewed('unreviewed', ['sex'])))).toBeDefined();
-			for (const review of [reviewed('accepted'), reviewed('unreviewed', ['birth_date'])])
-				expect(listOf([against(review)]).lines).toHaveLength(1);
+			expect(refusal(cut())).toContain('may be cut off where the MRZ ends, and');
+			expect(refusal(cut(reviewed('unreviewed', ['sex'])))).toBeDefined();
+			for (const review of [reviewed('accepted'), reviewed('unreviewed', [field])])
+				expect(listOf([cut(review)]).lines).toHaveLength(1);
 		},
 	);
+
+	it('is counted among those that have no line, not among the lines that are still to check', () => {
+		const open = (record: PassportRecord) => ({...record, passport: {...record.passport, status: 'check' as const}});
+		const list = exportOf(
+			[
+				open(person({}, {levels: {surname_english: 'unverified'}})),
+				open(person({birth_date: '1990'})),
+				person({sex: ''}),
+			],
+			{format: 'docs-amadeus', words: messages('en').exported, today},
+		);
+		expect({refused: list.refused.length, openRefused: list.openRefused, says: list.saysStatus}).toEqual({
+			refused: 2,
+			openRefused: 1,
+			says: false,
+		});
+	});
 
 	it.each([
 		['changed-outside', 0],

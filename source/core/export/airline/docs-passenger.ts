@@ -11,8 +11,9 @@ import type {PassportRecord} from '../../records/record.ts';
 /**
  * Why a passport has no SSR DOCS line.
  *
- * - `unproven`: neither verified nor reviewed. `contradicted`: refuted, or something says otherwise, and not reviewed. `partial`: a date without its
- *   day or month. `not-in-lines`: has characters that a line cannot hold. `no-two-letters`: ISO 3166-1 has no such code.
+ * - `unproven`: neither verified nor reviewed. `contradicted`: refuted, or something says otherwise, and not reviewed.
+ *   `cut-off`: a name that may continue where the MRZ ends, and not reviewed. `partial`: a date without its day or month.
+ *   `not-in-lines`: has characters that a line cannot hold. `no-two-letters`: ISO 3166-1 has no such code.
  * - `changed-picture`: its picture is another one by now; `changed-outside`: its kept result was changed by another
  *   program. No person has reviewed the passport since.
  * - `single-name`: the passport has one name, and what a carrier wants as the other one was not said.
@@ -20,7 +21,14 @@ import type {PassportRecord} from '../../records/record.ts';
  */
 export type Refusal =
 	| {
-			readonly code: 'unproven' | 'contradicted' | 'missing' | 'partial' | 'not-in-lines' | 'no-two-letters';
+			readonly code:
+				| 'unproven'
+				| 'contradicted'
+				| 'cut-off'
+				| 'missing'
+				| 'partial'
+				| 'not-in-lines'
+				| 'no-two-letters';
 			readonly field: FieldKey;
 	  }
 	| {readonly code: 'other-document' | 'changed-picture' | 'changed-outside' | 'single-name'}
@@ -87,15 +95,25 @@ export const lineSurname = (record: PassportRecord): string => lineName(textOf(r
 const isReviewed = (record: PassportRecord, key: FieldKey): boolean =>
 	record.review.state === 'accepted' || record.review.state === 'edited' || isDecided(record, key);
 
-/** Another picture of the passport, the printed text or the kept file says otherwise. A check digit does not decide that. */
+/**
+ * Another picture of the passport, another engine, the service itself or the kept file says otherwise. A check digit does
+ * not decide that: the passport may be proven nevertheless.
+ */
 const contradictions: ReadonlySet<ReasonCode> = new Set([
 	'other-picture-differs',
-	'two-zones-differ',
+	'engines-differ',
+	'statement-differs',
 	'changed-outside',
 ]);
 
+/** The printed text differs, too, unless the issue says that it was hardly read, or may be a name of another kind. */
 const isContradicted = ({passport}: PassportRecord, key: FieldKey): boolean =>
-	passport.issues.some(({code, field, blocks}) => field === key && blocks && contradictions.has(code));
+	passport.issues.some(
+		({code, field, blocks}) => field === key && (contradictions.has(code) || (code === 'two-zones-differ' && blocks)),
+	);
+
+const isCutOff = ({passport}: PassportRecord, key: FieldKey): boolean =>
+	passport.issues.some(({code, field}) => field === key && code === 'name-truncated');
 
 /** The kept file does not agree with itself, in no field that is known. */
 const isChangedOutside = ({passport, review}: PassportRecord): boolean =>
@@ -108,6 +126,7 @@ function refusalOf(record: PassportRecord, field: FieldValue | undefined, key: F
 	if (!isReviewed(record, key)) {
 		if (level === 'refuted' || isContradicted(record, key)) return {code: 'contradicted', field: key};
 		if (decisive.has(key) && level !== 'verified') return {code: 'unproven', field: key};
+		if (isCutOff(record, key)) return {code: 'cut-off', field: key};
 	}
 	if ((key === 'birth_date' || key === 'expiry_date') && !dayOf(record, key)) return {code: 'partial', field: key};
 	if (key === 'passport_number' && !/^[A-Z0-9]+$/.test(field.value)) return {code: 'not-in-lines', field: key};

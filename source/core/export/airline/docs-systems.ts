@@ -1,4 +1,5 @@
 import type {CompleteDate} from '../../passport/model/dates.ts';
+import {isToCheck} from '../../records/is-decided.ts';
 import {months} from '../dates.ts';
 import type {Format, RenderOptions} from '../format.ts';
 import {inParts} from '../parts.ts';
@@ -55,7 +56,8 @@ const docsFormat = <Id extends string>(id: Id, extension: string, syntax: DocsSy
 	*refused(table, options) {
 		for (const one of docsLines(table, syntax, options)) {
 			if ('line' in one) continue;
-			yield {path: one.record.path, why: one.refusals.map(options.words.refusal).join(options.words.semicolon)};
+			const why = one.refusals.map(options.words.refusal).join(options.words.semicolon);
+			yield {path: one.record.path, why, isOpen: isToCheck(one.record)};
 		}
 	},
 	render: (table, options) => inParts(textLines(table, syntax, options)),

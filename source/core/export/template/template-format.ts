@@ -2,6 +2,7 @@ import {AppError} from '../../errors.ts';
 import {formatDate} from '../../passport/model/dates.ts';
 import {documentKind} from '../../passport/tables/document-kinds.ts';
 import {isOfFormerPicture} from '../../records/changed-picture.ts';
+import {isToCheck} from '../../records/is-decided.ts';
 import {cellText} from '../cell.ts';
 import {columnsByKey, type RowSource} from '../columns.ts';
 import type {Format, RenderOptions} from '../format.ts';
@@ -122,7 +123,7 @@ export const templateFormat: Format<'template'> = {
 		for (const {source, misfit} of misfits(table, filled)) {
 			const {refusal, misfit: words} = options.words;
 			const why = misfit.code === 'changed-picture' ? refusal(misfit) : words(misfit, filled.template.path);
-			yield {path: source.record.path, why};
+			yield {path: source.record.path, why, isOpen: isToCheck(source.record)};
 		}
 	},
 	render(table, options) {
