@@ -1,3 +1,4 @@
+import {AppError} from '../core/errors.ts';
 import {filledTemplate, loadTemplate} from '../core/export/template/load-template.ts';
 import {type FilledTemplate, isValueName} from '../core/export/template/parse-template.ts';
 import {type Arguments, text, texts} from './parse.ts';
@@ -23,7 +24,10 @@ function givenValues(args: Arguments): ReadonlyMap<string, string> {
  */
 export async function askedTemplate(args: Arguments): Promise<FilledTemplate | undefined> {
 	const name = text(args, 'template');
-	if (name === undefined) return undefined;
 	const values = givenValues(args);
+	if (name === undefined && values.size > 0) {
+		throw new AppError('USAGE', {problem: 'needs', option: '--template', for: 'export'});
+	}
+	if (name === undefined) return undefined;
 	return await filledTemplate(await loadTemplate(name, ''), values, '');
 }

@@ -1032,6 +1032,15 @@ test('--families puts the passports of a person side by side, the one that is va
 	expect(await files('--families')).toEqual(['c.jpg', 'a.jpg', 'b.jpg']);
 });
 
+test('--set without a form to set it in is refused', async () => {
+	const folder = temporaryFolder();
+	const words = ['export', '--from-dir', folder, '-o', '-', '--set', 'a=1'];
+	await expect(runCommand(exportRows, words)).rejects.toMatchObject({
+		code: 'USAGE',
+		details: {problem: 'needs', option: '--template'},
+	});
+});
+
 test('--photos has the portrait of a page whose MRZ was found in the picture', async () => {
 	const folder = temporaryFolder();
 	const picture = join(folder, 'a.jpg');

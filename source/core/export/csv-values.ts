@@ -15,11 +15,15 @@ export type CsvValueOptions = {
 	readonly onAltered?: ((text: string) => void) | undefined;
 };
 
+/** A text behind an apostrophe where a spreadsheet would take it for a formula. */
+export const withoutFormula = (text: string): string => (formula.test(text) ? `'${text}` : text);
+
 /** A cell as the value that is written, before it is quoted. */
 export function guarded(cell: Cell, {dates, excelSafe, onAltered}: CsvValueOptions): string {
 	const text = cellText(cell, dates);
 	if (cell.kind !== 'text') return text;
-	if (formula.test(text)) return `'${text}`;
+	const harmless = withoutFormula(text);
+	if (harmless !== text) return harmless;
 	if (!changedByExcel(text)) return text;
 	if (excelSafe) return `="${text.replaceAll('"', '""')}"`;
 	onAltered?.(text);

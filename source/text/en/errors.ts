@@ -367,6 +367,8 @@ const texts: ErrorTexts = {
 					return `The table of passports in ${file(details)} has a total row, and nothing can be added above it.`;
 				case 'formula':
 					return `Cell ${detail(details, 'cell')} of ${file(details)} is part of a formula that fills several cells: with a value there they would lose it.`;
+				case 'twice':
+					return `${detail(details, 'value')} is in ${file(details)} twice with two values, in line ${detail(details, 'line')} and in line ${detail(details, 'other')}.`;
 				case 'quote':
 					return `A quote that begins in line ${detail(details, 'line')} of ${file(details)} is not closed: the lines below it are part of its value.`;
 				default:
@@ -388,6 +390,8 @@ const texts: ErrorTexts = {
 					return [
 						'Delete the formulas below the list in that column, save, and add again; or write a new list without --append.',
 					];
+				case 'twice':
+					return ['Delete the line that is wrong with a text editor, then try again.'];
 				case 'quote':
 					return [`Close or delete the quote in line ${detail(details, 'line')} with a text editor, then try again.`];
 				default:

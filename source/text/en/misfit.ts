@@ -10,6 +10,8 @@ export const misfit: ExportWords['misfit'] = (misfit, path) => {
 			return `${place} is not a full date: ${value}`;
 		case 'no-code':
 			return `${place} has no such code: ${value}`;
+		case 'not-latin':
+			return `${place} has letters that Latin ones cannot spell: ${value}`;
 		case 'not-mapped':
 			return `${place} has no counterpart for ${value === '' ? 'an empty value' : value}`;
 		case 'too-long':

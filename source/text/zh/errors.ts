@@ -342,6 +342,8 @@ const texts: ErrorTexts = {
 					return `${file(details)}中的护照表格带有汇总行，无法在汇总行上方追加。`;
 				case 'formula':
 					return `${file(details)}的单元格 ${detail(details, 'cell')} 属于填充多个单元格的公式，写入值会破坏该公式。`;
+				case 'twice':
+					return `${file(details)}中“${detail(details, 'value')}”出现了两次，且值不同：第 ${detail(details, 'line')} 行和第 ${detail(details, 'other')} 行。`;
 				case 'quote':
 					return `${file(details)}第 ${detail(details, 'line')} 行的引号没有闭合，后面的各行都成了该值的一部分。`;
 				default:
@@ -358,6 +360,8 @@ const texts: ErrorTexts = {
 					return ['请在 Excel 的“表设计”中取消“汇总行”并保存；追加后再重新勾选。', '或不加 --append 写一份新名单。'];
 				case 'formula':
 					return ['请删除该列名单下方的公式，保存后再追加；或不加 --append 写一份新名单。'];
+				case 'twice':
+					return ['请用文本编辑器删除有误的那一行，然后重试。'];
 				case 'quote':
 					return [`请用文本编辑器补上或删除第 ${detail(details, 'line')} 行的引号，然后重试。`];
 				default:

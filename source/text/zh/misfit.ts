@@ -10,6 +10,8 @@ export const misfit: ExportWords['misfit'] = (misfit, path) => {
 			return `${place}不是完整日期：${value}`;
 		case 'no-code':
 			return `${place}没有这种代码：${value}`;
+		case 'not-latin':
+			return `${place}含有无法写成拉丁字母的文字：${value}`;
 		case 'not-mapped':
 			return `${place}没有“${value}”的对应值`;
 		case 'too-long':

@@ -72,6 +72,28 @@ test('a table with a quote that is not closed is refused: the rows below it woul
 	});
 });
 
+test.each([
+	['UTO,9\nCHN,1\nUTO,8\n', 'UTO', 1, 3],
+	['CHN;"1\n2\r\n3"\n UTO ;9\n\nUTO;\n', 'UTO', 4, 6],
+	['FRA,1\rFRA,2\r', 'FRA', 1, 2],
+])('a table with two values of one key is refused with both lines: %j', async (content, value, line, other) => {
+	const folder = temporaryFolder();
+	writeFileSync(join(folder, 'states.csv'), content);
+	const template = parseTemplate('{{nationality|table:states}}', 'form.txt');
+	await expect(tablesOf(template, new Map([['states', 'states.csv']]), folder)).rejects.toMatchObject({
+		code: 'NOT_A_LIST',
+		details: {path: join(folder, 'states.csv'), reason: 'twice', value, line, other},
+	});
+});
+
+test('a line that is in a table twice, and empty ones, have one value', async () => {
+	const folder = temporaryFolder();
+	writeFileSync(join(folder, 'states.csv'), 'UTO,9\n\nUTO, 9\n\n');
+	const template = parseTemplate('{{nationality|table:states}}', 'form.txt');
+	const tables = await tablesOf(template, new Map([['states', 'states.csv']]), folder);
+	expect(tables.get('states')?.get('UTO')).toBe('9');
+});
+
 test('a template is filled once every value and table is given and fits', async () => {
 	const folder = temporaryFolder();
 	writeFileSync(join(folder, 'states.csv'), 'UTO,9\n');

@@ -74,6 +74,15 @@ test.each([
 test.each([
 	['{{nationality|code2}}', {holder_country_code: 'CHN'}, 'CN'],
 	['{{nationality|code3}}', {holder_country_code: 'D'}, 'DEU'],
+	['{{surname|ascii}}', {surname_english: '四川/SICHUAN'}, 'SICHUAN'],
+	['{{surname|ascii}}', {surname_english: 'БОРИС / Ünal'}, 'BORIS / UENAL'],
+	['{{surname|ascii}}', {surname_english: 'O’NEIL №'}, 'ONEIL '],
+	['{{surname|ascii|required}}', {surname_english: 'D/E'}, 'D/E'],
+	['{{surname|csv}}', {surname_english: '=HYPERLINK("x")'}, `"'=HYPERLINK(""x"")"`],
+	['{{surname|csv}}', {surname_english: '@SUM'}, "'@SUM"],
+	['{{surname|csv}}', {surname_english: ' ＋A'}, "' ＋A"],
+	['{{surname|csv}}', {surname_english: '-2+3'}, "'-2+3"],
+	['{{surname|csv}}', {surname_english: '-2'}, '-2'],
 	['{{surname|ascii}}', {surname_english: 'Müller-Łoś Ñ'}, 'MUELLER-LOS N'],
 	['{{surname|csv:;}}', {surname_english: 'A;"B'}, '"A;""B"'],
 	['{{surname|xml}}', {surname_english: 'A&<B'}, 'A&amp;&lt;B'],
@@ -349,4 +358,17 @@ test('a form is asked for where there is none', () => {
 test('a passport that has no row leaves no gap in the file, and is not counted in its foot', async () => {
 	const form = '{{sex|map:F=1}}\n#! foot\n{{rows}}\n';
 	expect(await textOf(form, [person(), person({sex: 'M'}), person()])).toBe('1\n1\n2\n');
+});
+
+test.each([
+	['{{surname|ascii}}', '张三'],
+	['{{surname|required|ascii}}', '张三'],
+	['{{surname|ascii|required}}', 'علی رضا'],
+	['{{surname|ascii|or:X}}', 'ZHANG 三'],
+	['{{surname|ascii}}', 'Παπας'],
+	['{{surname|ascii}}', '四川/四川'],
+])('a name that %s would erase has no row, and is named: %s', (place, surname) => {
+	const list = listOf(`${place}\n`, [person({surname_english: surname}), person({}, 'b.jpg')]);
+	expect(list.rows).toBe(1);
+	expect(list.refused).toEqual([{path: 'a.jpg', why: expect.stringContaining('has letters that Latin ones cannot spell')}]);
 });

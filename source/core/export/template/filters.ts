@@ -1,11 +1,12 @@
 import {isComplete, parseDate} from '../../passport/model/dates.ts';
 import {alpha2Of, codeKind, exportCode} from '../../passport/tables/codes.ts';
 import {transliterate} from '../../passport/tables/transliteration.ts';
+import {withoutFormula} from '../csv-values.ts';
 import {months} from '../dates.ts';
 
 /** Why a value does not fit its place. */
 export type Misfit =
-	| {readonly code: 'empty' | 'no-date' | 'no-code' | 'not-mapped'; readonly value: string}
+	| {readonly code: 'empty' | 'no-date' | 'no-code' | 'not-mapped' | 'not-latin'; readonly value: string}
 	| {readonly code: 'too-long'; readonly value: string; readonly room: number}
 	| {readonly code: 'line-length'; readonly value: string; readonly room: number};
 
@@ -75,6 +76,14 @@ const map: MakeFilter = (...parts) => {
 	return value => values.get(value) ?? values.get('*') ?? {code: 'not-mapped', value};
 };
 
+const hasOtherLetters = (text: string): boolean => /[^\P{L}a-z]|[^\P{N}0-9]/iu.test(text);
+
+/** A signed number is a number for a spreadsheet, too. */
+const isNumber = (text: string): boolean => /^[+-]?\d+(?:\.\d+)?$/.test(text);
+
+const quoted = (value: string, delimiter: string): string =>
+	/["\r\n]/.test(value) || value.includes(delimiter) ? `"${value.replaceAll('"', '""')}"` : value;
+
 const country =
 	(codeOf: (code: string) => string | undefined): Apply =>
 	value =>
@@ -85,8 +94,18 @@ export const filters: Readonly<Record<string, MakeFilter>> = {
 	upper: fixed(value => value.toUpperCase()),
 	lower: fixed(value => value.toLowerCase()),
 	title: fixed(value => value.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, letter => letter.toUpperCase())),
-	/** A to Z for letters with marks and of other scripts that the passport's own tables spell; other signs are dropped. */
-	ascii: fixed(value => transliterate(value).replace(/[^ -~]/g, '')),
+	/**
+	 * A to Z for letters with marks and of other scripts that the passport's own tables spell; other signs are dropped. A text
+	 * in two scripts, `四川/SICHUAN`, is its Latin part; letters that would be lost are a misfit.
+	 */
+	ascii: fixed(value => {
+		const parts = value.split('/').map(transliterate);
+		const spelled = parts.filter(part => !hasOtherLetters(part));
+		const kept = spelled.length === parts.length ? parts : spelled.filter(part => /[A-Z]/.test(part));
+		if (kept.length === 0) return {code: 'not-latin', value};
+		const text = kept.join('/').replace(/[^ -~]/g, '');
+		return kept === parts ? text : text.trim();
+	}),
 	trim: fixed(value => value.trim()),
 	required: fixed(value => (value === '' ? {code: 'empty', value} : value)),
 	or:
@@ -111,11 +130,11 @@ export const filters: Readonly<Record<string, MakeFilter>> = {
 		name === undefined || name === ''
 			? undefined
 			: (value, tables) => (value === '' ? value : (tables.get(name)?.get(value) ?? {code: 'not-mapped', value})),
-	/** A value of a delimited line: quoted where it has to be (RFC 4180). */
+	/** A value of a delimited line: quoted where it has to be (RFC 4180), and no formula. */
 	csv:
 		(delimiter = ',') =>
 		value =>
-			/["\r\n]/.test(value) || value.includes(delimiter) ? `"${value.replaceAll('"', '""')}"` : value,
+			quoted(isNumber(value) ? value : withoutFormula(value), delimiter),
 	/** Text of XML. */
 	xml: fixed(value =>
 		value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),

@@ -34,14 +34,33 @@ async function tableIn(path: string): Promise<ReadonlyMap<string, string>> {
 	const delimiter = content.split(/\r?\n/, 1)[0]!.includes(';') ? ';' : ',';
 	const {rows, openQuote} = csvRows(content, delimiter);
 	if (openQuote !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'quote', line: openQuote});
-	return new Map(rows.map(([key = '', value = '']) => [key.trim(), value.trim()]));
+	return tableOf(path, rows);
+}
+
+/** A key with two values would have the last one in silence. */
+function tableOf(path: string, rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+	const table = new Map<string, string>();
+	const lines = new Map<string, number>();
+	let line = 1;
+	for (const row of rows) {
+		const [key = '', value = ''] = row.map(text => text.trim());
+		const first = lines.get(key);
+		if (first !== undefined && table.get(key) !== value) {
+			throw new AppError('NOT_A_LIST', {path, reason: 'twice', value: key, line: first, other: line});
+		}
+		if (first === undefined) lines.set(key, line);
+		table.set(key, value);
+		// A quoted text may have line ends.
+		line += row.join('').split(/\r\n|\r|\n/).length;
+	}
+	return table;
 }
 
 /**
  * The tables of a template whose files are given.
  *
  * @param folder where a path begins that is not absolute.
- * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOT_A_LIST {path, reason: 'quote', line}
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOT_A_LIST {path, reason: 'quote' | 'twice', line}
  */
 export async function tablesOf(
 	{asked}: Template,
