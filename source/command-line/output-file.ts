@@ -34,11 +34,9 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 	if (/^\.xls[xm]?$/.test(extension)) {
 		throw new AppError('USAGE', {problem: 'prints', option: path, for: args.command});
 	}
-	const folder = await stat(dirname(path)).catch(() => undefined);
 	const {path: file, stats} = await chosenFile(path);
-	if (!stats && (!folder?.isDirectory() || /[\\/]$/.test(path))) {
-		throw new AppError('NOT_WRITABLE', {path, reason: 'ENOENT'});
-	}
+	const missing = stats ? undefined : await missingFolder(path);
+	if (missing !== undefined) throw new AppError('NOT_WRITABLE', {path, reason: missing});
 	if ((await isPictureFile(file)) || (await isKeptResult(file))) {
 		throw new AppError('USAGE', {problem: 'taken', option: '--output', value: path, for: args.command});
 	}
@@ -61,6 +59,16 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 			return true;
 		},
 	};
+}
+
+/** Why nothing can be written under a new name, where its folder is the reason. */
+async function missingFolder(path: string): Promise<'ENOENT' | 'ENOTDIR' | undefined> {
+	try {
+		if (!(await stat(dirname(path))).isDirectory()) return 'ENOTDIR';
+		return /[\\/]$/.test(path) ? 'ENOENT' : undefined;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'ENOTDIR' : 'ENOENT';
+	}
 }
 
 /**

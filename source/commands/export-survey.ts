@@ -4,7 +4,6 @@ import {isUnfitFor, type ValidityCounts, validityOf} from '../core/passport/judg
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import {hasChangedPicture} from '../core/records/changed-picture.ts';
 import {isToCheck} from '../core/records/is-decided.ts';
-import {sourceImage} from '../core/records/legacy/keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 
 /** How many rows are not written, are still to check, and are not valid. */
@@ -12,9 +11,9 @@ type RowCounts = {
 	readonly rejected: number;
 	readonly open: number;
 	readonly validity: ValidityCounts;
-	/** Names of the pictures of the first passports that are not valid. */
+	/** Paths of the pictures of the first passports that are not valid. */
 	readonly unfit: readonly string[];
-	/** Names of the pictures that have changed since they were read. */
+	/** Paths of the pictures that have changed since they were read. */
 	readonly changed: readonly string[];
 };
 
@@ -49,8 +48,8 @@ export function surveyRows(
 		if (isToCheck(record)) open++;
 		const judged = validityOf(passport, today, trip);
 		validity[judged]++;
-		if (unfit.length < mostNames && isUnfitFor(judged, trip)) unfit.push(sourceImage(record.path));
-		if (hasChangedPicture(record)) changed.push(sourceImage(record.path));
+		if (unfit.length < mostNames && isUnfitFor(judged, trip)) unfit.push(record.path);
+		if (hasChangedPicture(record)) changed.push(record.path);
 	};
 	for (const record of records) add(record);
 	return {
@@ -58,7 +57,13 @@ export function surveyRows(
 		add,
 		counts() {
 			const {expired, unknown} = validity;
-			return {rejected, open, changed, unfit, validity: {expired, notForTrip: validity['not-for-trip'], unknown}};
+			return {
+				rejected,
+				open,
+				changed,
+				unfit,
+				validity: {expired, notForTrip: validity['not-for-trip'], unknown},
+			};
 		},
 	};
 }

@@ -1,4 +1,3 @@
-import {basename} from 'node:path';
 import type {Command, Context} from '../command-line/context.ts';
 import {mustNotBeInput} from '../command-line/input-files.ts';
 import {askedColumns} from '../command-line/list-columns.ts';
@@ -22,6 +21,7 @@ import {type Export, type ExportContent, exportOf, writeList} from '../core/expo
 import {masked} from '../core/masked.ts';
 import {packagePath} from '../core/package-root.ts';
 import {isNamedPicture} from '../core/pictures/files/extensions.ts';
+import {pictureNames} from '../core/records/picture-names.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {familiesTogether} from '../core/review/families-together.ts';
 import {oncePerPassport} from '../core/review/once.ts';
@@ -29,9 +29,12 @@ import {rivalsIn} from '../core/review/related-records.ts';
 import {withRivals} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
 import {validityText} from '../output/validity-text.ts';
-import {distinctNames, fewNames} from '../text/format.ts';
+import {fewNames} from '../text/format.ts';
 import {appendRows} from './append-rows.ts';
 import {surveyRows} from './export-survey.ts';
+
+/** Paths in which files of one name are looked for, at most: longer lists are not kept in memory. */
+const mostCompared = 20_000;
 
 /** `export`: rows from what was read before. */
 export const exportRows: Command = async context => {
@@ -72,7 +75,17 @@ export const exportRows: Command = async context => {
 		...(delimiter === undefined ? {} : {delimiter}),
 	};
 	const asRead = surveyRows(content);
-	const {records: found, notRead, problems, notes} = await findKept(context, asRead.add);
+	const paths: string[] = [];
+	const {
+		records: found,
+		notRead,
+		problems,
+		notes,
+	} = await findKept(context, record => {
+		asRead.add(record);
+		if (paths.length < mostCompared) paths.push(record.path);
+	});
+	const nameOf = pictureNames(paths);
 	const options = {...content, notRead};
 	for (const line of problems) warn(line);
 	for (const line of notes) say(line);
@@ -84,7 +97,7 @@ export const exportRows: Command = async context => {
 	const among = [...related.values()];
 	for (const line of conflictLines(among, context))
 		say(line + messages.app.review.sentence + messages.list.once.ownRows);
-	const gone = twinsIn(among, context);
+	const gone = twinsIn(among, nameOf, context);
 	const isGone = (place: number): boolean => {
 		const compared = related.get(place);
 		return compared !== undefined && gone.has(compared);
@@ -112,9 +125,9 @@ export const exportRows: Command = async context => {
 	const sayCounts = () => {
 		const {rejected, validity, changed, unfit: names} = survey.counts();
 		if (changed.length > 0)
-			warn(messages.commands.export.changed(changed.length, fewNames(changed, messages.commands.comma)));
+			warn(messages.commands.export.changed(changed.length, fewNames(changed.map(nameOf), messages.commands.comma)));
 		if (rejected > 0) say(messages.commands.export.leftOut(rejected));
-		const unfit = validityText(validity, trip, names, context);
+		const unfit = validityText(validity, trip, names.map(nameOf), context);
 		if (unfit !== undefined) say(unfit);
 	};
 
@@ -129,7 +142,7 @@ export const exportRows: Command = async context => {
 	if (list.emptyGroups.length > 0) {
 		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));
 	}
-	sayRefused(list, template !== undefined, context);
+	sayRefused(list, template !== undefined, nameOf, context);
 	// Each of them was named, with its reason.
 	if (list.rows === 0) throw new AppError('NOTHING_TO_EXPORT', {reason: template ? 'misfit' : 'refused'});
 	if (output === '-') {
@@ -176,11 +189,16 @@ function alteredValues() {
 }
 
 /** Names every passport that the format does not take, with the reason. */
-function sayRefused({refused}: Export, misfits: boolean, {messages, warn}: Context): void {
+function sayRefused(
+	{refused}: Export,
+	misfits: boolean,
+	nameOf: (path: string) => string,
+	{messages, warn}: Context,
+): void {
 	const {export: words} = messages.commands;
 	if (refused.length === 0) return;
 	warn((misfits ? words.misfits : words.refused)(refused.length));
-	for (const {path, why} of refused) warn(words.refusedRow(cleanText(basename(path)), why));
+	for (const {path, why} of refused) warn(words.refusedRow(cleanText(nameOf(path)), why));
 }
 
 /** The columns that were asked for by name. Only the default ones have groups. */
@@ -234,11 +252,15 @@ function listOf(
 }
 
 /** Several pictures of one passport are never several rows in silence: they are named, and left out with `--once`. */
-function twinsIn(among: readonly PassportRecord[], {args, messages, say}: Context): ReadonlySet<PassportRecord> {
+function twinsIn(
+	among: readonly PassportRecord[],
+	nameOf: (path: string) => string,
+	{args, messages, say}: Context,
+): ReadonlySet<PassportRecord> {
 	const {left} = oncePerPassport(among);
 	if (left.length === 0) return new Set();
 	const {export: words} = messages.commands;
-	const names = left.map(({record, sameAs}) => distinctNames([record.path, sameAs.path]).join(' = '));
+	const names = left.map(({record, sameAs}) => `${cleanText(nameOf(record.path))} = ${cleanText(nameOf(sameAs.path))}`);
 	const listed = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
 	if (!flag(args, 'once') && !flag(args, 'append')) {
 		say(words.twins(left.length, listed.join(', ')));

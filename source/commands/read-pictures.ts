@@ -11,7 +11,7 @@ import {isUnreached, isUntried, toAppError} from '../core/errors.ts';
 import {countValidity, isUnfitFor, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {isBlank} from '../core/records/failures.ts';
-import {sourceImage} from '../core/records/legacy/keys.ts';
+import {pictureNames} from '../core/records/picture-names.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {hasDecision} from '../core/records/sidecars/set-aside.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
@@ -49,7 +49,7 @@ function sayValidity(records: readonly PassportRecord[], {today, trip}: TripDay,
 		trip,
 	);
 	const unfit = records.filter(({passport}) => isUnfitFor(validityOf(passport, today, trip), trip));
-	const names = unfit.map(({path}) => sourceImage(path));
+	const names = unfit.map(({path}) => path).map(pictureNames(records.map(({path}) => path)));
 	const said = validityText(counts, trip, names, context);
 	if (said !== undefined) context.say(said);
 }
@@ -59,7 +59,8 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	const {language, messages} = context;
 	const today = calendarDay(context.now());
 	const day = {today, trip: tripOf(context.args, today)};
-	const progress = createProgress(context, task.failures.length + task.paths.length, day);
+	const paths = [...task.failures.map(({path}) => path), ...task.paths];
+	const progress = createProgress(context, paths, day);
 	const printer = createPrinter(context.out, task.format, task.single, {
 		day,
 		language,
@@ -138,7 +139,7 @@ async function sayDropped({args, messages, say}: Context, paths: readonly string
 	for (const path of paths) if (await hasDecision(path)) decided.push(path);
 	if (decided.length === 0) return;
 	const {comma, recognize} = messages.commands;
-	say(recognize.dropsDecisions(decided.length, fewNames(decided.map(sourceImage), comma)));
+	say(recognize.dropsDecisions(decided.length, fewNames(decided.map(pictureNames(paths)), comma)));
 }
 
 /** Nothing can be read at all: one cause is said for all pictures, and each has its failure. */

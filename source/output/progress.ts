@@ -7,7 +7,7 @@ import type {PictureNote} from '../core/engines/engine.ts';
 import {type AppError, exitCodes, isUntried} from '../core/errors.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {isBlank} from '../core/records/failures.ts';
-import {sourceImage} from '../core/records/legacy/keys.ts';
+import {pictureNames} from '../core/records/picture-names.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {SummaryCounts} from '../text/en/commands.ts';
 import {fileSize} from '../text/format.ts';
@@ -22,11 +22,11 @@ type Sayings = {readonly [Type in BatchEvent['type']]?: (event: Extract<BatchEve
 /** One plain line a finished picture on stderr, without cursor movements, so that it also reads well in a log. */
 export function createProgress(
 	{say, warn, messages}: Pick<Context, 'say' | 'warn' | 'messages'>,
-	pictures: number,
+	pictures: readonly string[],
 	{today, trip}: TripDay,
 ) {
 	const {recognize, failed, next, about, aside, comma} = messages.commands;
-	let total = pictures;
+	let total = pictures.length;
 	let count = 0;
 	let helped = false;
 	const advised = new Set<string>();
@@ -37,7 +37,8 @@ export function createProgress(
 	const originals = {used: 0, older: 0};
 	/** What helps each picture that failed, once where it is the same. */
 	const helps = new Map<string, {readonly steps: readonly string[]; readonly isOfService: boolean}>();
-	const name = (path: string) => cleanText(sourceImage(path));
+	const nameOf = pictureNames(pictures);
+	const name = (path: string) => cleanText(nameOf(path));
 	const wordsOf = (outcome: Outcome): string => {
 		if (outcome.kind === 'failed') {
 			const {path, code, details} = outcome.failure;

@@ -7,7 +7,7 @@ import {documentClassOf} from '../core/passport/model/document.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason} from '../core/passport/model/passport.ts';
 import {isToCompare, reasonsToLook} from '../core/passport/reasons-to-look.ts';
-import {sourceImage} from '../core/records/legacy/keys.ts';
+import {pictureNames} from '../core/records/picture-names.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
 import {aboutField, fieldNamesOf} from '../text/field-names.ts';
@@ -122,6 +122,9 @@ export function listTable(
 	asked?: readonly AskedField[],
 ): string {
 	const {table, recognize, failed, about, comma} = messages.commands;
+	const nameOf = pictureNames(
+		outcomes.map(outcome => (outcome.kind === 'read' ? outcome.record.path : outcome.failure.path)),
+	);
 	const isOther = (outcome: Outcome) => outcome.kind === 'read' && outcome.record.passport.shape !== 'TD3';
 	const hasOthers = outcomes.some(isOther);
 	const row = ({record}: Read): readonly string[] => {
@@ -130,7 +133,7 @@ export function listTable(
 			? askedValues(record, asked).map(({value}) => value)
 			: listed.map(key => passport.fields.find(field => field.key === key)).map(field => (field ? shown(field) : ''));
 		return [
-			sourceImage(path),
+			nameOf(path),
 			statusText(record, messages),
 			...(hasOthers ? [messages.exported.documents[documentClassOf(passport.shape)]] : []),
 			...values,
@@ -143,7 +146,7 @@ export function listTable(
 	const doubts = outcomes.flatMap(outcome => {
 		if (outcome.kind === 'failed') return [];
 		const why = doubtText(outcome.record, messages);
-		return why ? [about(cleanText(sourceImage(outcome.record.path)), why)] : [];
+		return why ? [about(cleanText(nameOf(outcome.record.path)), why)] : [];
 	});
 	// One cause of many failures is said once, with the names of all.
 	const causes = new Map<string, string[]>();
@@ -155,7 +158,7 @@ export function listTable(
 			outcome.from === 'kept' ? recognize.failedBefore : failed,
 			outcome.keeps ? recognize.keeps[outcome.keeps](cleanText(message)) : cleanText(message),
 		);
-		causes.set(said, [...(causes.get(said) ?? []), sourceImage(path)]);
+		causes.set(said, [...(causes.get(said) ?? []), nameOf(path)]);
 	}
 	const names = (said: string, all: readonly string[]) =>
 		all.length === 1 && (all[0] === '' || said.includes(cleanText(all[0]!)))

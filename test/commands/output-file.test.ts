@@ -208,13 +208,16 @@ test('what is no file is refused before anything is read, and a link stays one',
 	const folder = temporaryFolder();
 	const at = (name: string) => join(folder, name);
 	await mkdir(at('folder'));
+	await writeFile(at('list-of-names'), 'a file');
 	await symlink('/dev/null', at('device.json'));
 	await symlink(at('nothing'), at('dangling.json'));
 	for (const [name, reason] of [
 		['folder', 'EISDIR'],
 		['folder/', 'EISDIR'],
 		['new/', 'ENOENT'],
-		['device.json', 'EINVAL'],
+		['device.json', 'DEVICE'],
+		['list-of-names/below.json', 'ENOTDIR'],
+		['list-of-names/new/below.json', 'ENOTDIR'],
 		['dangling.json', 'DANGLING'],
 	] as const) {
 		const refused = {code: 'NOT_WRITABLE', details: {path: folder + sep + name, reason}};

@@ -1,4 +1,4 @@
-import {basename, dirname, join, parse} from 'node:path';
+import {dirname, join, parse} from 'node:path';
 import {calendarDay} from '../calendar-day.ts';
 import {cleanText} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
@@ -6,6 +6,7 @@ import {makeFolder} from '../make-folder.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
 import {type ChosenFile, chosenFile} from '../records/chosen-file.ts';
+import {pictureNames} from '../records/picture-names.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {PartedRecords} from './excel/record-parts.ts';
@@ -158,7 +159,7 @@ export async function writeList(
 ): Promise<WrittenList> {
 	const {rows, refused, content} = list;
 	mustHaveRows(list);
-	await makeListFolder(dirname(path));
+	await makeListFolder(path);
 	if (ifExists === 'newName')
 		return {path: await writeFirstFree(number => numbered(path, number), content(), 0o666), rows, refused};
 	const {path: place, stats} = await replaceable(path, unchangedSince);
@@ -169,14 +170,19 @@ export async function writeList(
 /** An empty file would replace a list. */
 function mustHaveRows({rows, refused}: Export): void {
 	if (rows > 0) return;
-	const names = refused.map(({path, why}) => `${cleanText(basename(path))}: ${why}`);
+	const nameOf = pictureNames(refused.map(({path}) => path));
+	const names = refused.map(({path, why}) => `${cleanText(nameOf(path))}: ${why}`);
 	throw new AppError('NOTHING_TO_EXPORT', {reason: 'refused', names});
 }
 
-async function makeListFolder(folder: string): Promise<void> {
+/** Makes the folder of a list. Where a part of its path is a file, that is no fault of the file. */
+async function makeListFolder(path: string): Promise<void> {
+	const folder = dirname(path);
 	try {
 		await makeFolder(folder);
 	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		if (code === 'EEXIST' || code === 'ENOTDIR') throw new AppError('NOT_WRITABLE', {path, reason: 'ENOTDIR'});
 		throw writingError(folder, error);
 	}
 }

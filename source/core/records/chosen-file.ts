@@ -15,7 +15,7 @@ export type ChosenFile = {
  * Returns the file that is to be written where a person named one. A symbolic link stays, and the file that it leads to
  * is replaced. A link that leads nowhere is refused, as `cp` does: it may lead to a drive that is not connected.
  *
- * @throws AppError NOT_WRITABLE {path, reason}: EISDIR for a folder, EINVAL for a device, DANGLING for a link that leads
+ * @throws AppError NOT_WRITABLE {path, reason}: EISDIR for a folder, DEVICE for a device, DANGLING for a link that leads
  * nowhere, OTHER_ENDING for one to a file with another ending, such as a picture, READ_ONLY for a file that is
  * write-protected
  */
@@ -25,7 +25,7 @@ export async function chosenFile(path: string): Promise<ChosenFile> {
 		throw error.code === 'ENOENT' ? refused(path, 'DANGLING') : writingError(path, error);
 	});
 	if (!stats) return {path, stats};
-	if (!stats.isFile()) throw refused(path, stats.isDirectory() ? 'EISDIR' : 'EINVAL');
+	if (!stats.isFile()) throw refused(path, stats.isDirectory() ? 'EISDIR' : 'DEVICE');
 	const target = (await lstat(path)).isSymbolicLink() ? await realpath(path) : path;
 	if (extname(target).toLowerCase() !== extname(path).toLowerCase()) throw refused(path, 'OTHER_ENDING');
 	await mustBeWritable(target);

@@ -119,6 +119,7 @@ export const systems: Readonly<Record<string, string>> = {
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'your share of the disk is used up',
 	READ_ONLY: 'it is write-protected',
+	DEVICE: 'it is a device, not a file',
 	DANGLING: 'it is a link to a file that is not there',
 	OTHER_ENDING: 'it is a link to a file with another ending',
 	RESULT: 'it is the kept result of a picture',

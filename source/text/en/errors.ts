@@ -380,22 +380,22 @@ const texts: ErrorTexts = {
 				case 'encoding':
 					return ['Save it in Excel as "CSV UTF-8", or as an Excel workbook.'];
 				case 'unreadable':
-					return ['Open it in Excel and save it again, without a password; or write a new list without --append.'];
+					return ['Open it in Excel and save it again, without a password; or write a new list instead.'];
 				case 'totals':
 					return [
 						'In Excel, turn off "Total Row" of the table (Table Design) and save; add again, then turn it on.',
-						'Or write a new list without --append.',
+						'Or write a new list instead.',
 					];
 				case 'formula':
 					return [
-						'Delete the formulas below the list in that column, save, and add again; or write a new list without --append.',
+						'Delete the formulas below the list in that column, save, and add again; or write a new list instead.',
 					];
 				case 'twice':
 					return ['Delete the line that is wrong with a text editor, then try again.'];
 				case 'quote':
 					return [`Close or delete the quote in line ${detail(details, 'line')} with a text editor, then try again.`];
 				default:
-					return ['Give the columns the heads that they had, or write a new list without --append.'];
+					return ['Give the columns the heads that they had, or write a new list instead.'];
 			}
 		},
 	},
@@ -414,6 +414,8 @@ const texts: ErrorTexts = {
 					return ['Make room on the disk, or choose a folder on another one.'];
 				case 'EISDIR':
 					return ['Add the name of a file to that of the folder.'];
+				case 'DEVICE':
+					return ['Choose the name of a file. Commands write to standard output with -o -'];
 				case 'CHANGED':
 					return ['Nothing was written. Save and close it in the other program, then try again.'];
 				case 'RESULT':

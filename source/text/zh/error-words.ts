@@ -118,6 +118,7 @@ export const systems: Readonly<Record<string, string>> = {
 	ENOSPC: '磁盘已满',
 	EDQUOT: '磁盘配额已用完',
 	READ_ONLY: '文件设有写保护',
+	DEVICE: '它是设备，不是文件',
 	DANGLING: '它是一个链接，所指的文件不存在',
 	OTHER_ENDING: '它是一个链接，所指文件的扩展名不同',
 	RESULT: '它是一张图片的识别结果',

@@ -355,17 +355,17 @@ const texts: ErrorTexts = {
 				case 'encoding':
 					return ['请在 Excel 中另存为“CSV UTF-8”或 Excel 工作簿。'];
 				case 'unreadable':
-					return ['请在 Excel 中打开并重新保存（不设密码），或不加 --append 写一份新名单。'];
+					return ['请在 Excel 中打开并重新保存（不设密码），或改写一份新名单。'];
 				case 'totals':
-					return ['请在 Excel 的“表设计”中取消“汇总行”并保存；追加后再重新勾选。', '或不加 --append 写一份新名单。'];
+					return ['请在 Excel 的“表设计”中取消“汇总行”并保存；追加后再重新勾选。', '或改写一份新名单。'];
 				case 'formula':
-					return ['请删除该列名单下方的公式，保存后再追加；或不加 --append 写一份新名单。'];
+					return ['请删除该列名单下方的公式，保存后再追加；或改写一份新名单。'];
 				case 'twice':
 					return ['请用文本编辑器删除有误的那一行，然后重试。'];
 				case 'quote':
 					return [`请用文本编辑器补上或删除第 ${detail(details, 'line')} 行的引号，然后重试。`];
 				default:
-					return ['请恢复各列原来的表头，或不加 --append 写一份新名单。'];
+					return ['请恢复各列原来的表头，或改写一份新名单。'];
 			}
 		},
 	},
@@ -390,6 +390,8 @@ const texts: ErrorTexts = {
 					return ['请为导出文件换一个名称。'];
 				case 'LINK':
 					return ['请移走该链接或更改其名称，或把 ZIP 移到其他文件夹。'];
+				case 'DEVICE':
+					return ['请指定一个文件的名称；命令用 -o - 写到标准输出。'];
 				case 'READ_ONLY':
 					return ['请取消该文件的写保护，或换一个名称。'];
 				case 'DANGLING':

@@ -370,5 +370,7 @@ test.each([
 ])('a name that %s would erase has no row, and is named: %s', (place, surname) => {
 	const list = listOf(`${place}\n`, [person({surname_english: surname}), person({}, 'b.jpg')]);
 	expect(list.rows).toBe(1);
-	expect(list.refused).toEqual([{path: 'a.jpg', why: expect.stringContaining('has letters that Latin ones cannot spell')}]);
+	expect(list.refused).toEqual([
+		{path: 'a.jpg', why: expect.stringContaining('has letters that Latin ones cannot spell')},
+	]);
 });

@@ -235,6 +235,18 @@ test("the original skill's columns have its labels in its order", async () => {
 	expect(row).toMatchObject({出生地点: '福建', 识别时间: '2026-11-22 06:00:00', 状态: '成功'});
 });
 
+test('a list below a file is refused with its own name', async () => {
+	await writeFile(join(folder, 'list.xlsx'), 'a file');
+	for (const path of [join(folder, 'list.xlsx', 'a.csv'), join(folder, 'list.xlsx', 'new', 'a.csv')]) {
+		await expect(
+			writeExport([sampleRecord()], {...options, format: 'csv', path, ifExists: 'replace'}),
+		).rejects.toMatchObject({
+			code: 'NOT_WRITABLE',
+			details: {path, reason: 'ENOTDIR'},
+		});
+	}
+});
+
 test.each([
 	['csv', {}, true],
 	['csv', {columns: 'brief'}, true],
