@@ -11,6 +11,7 @@ export function appendedLines(
 		missing,
 		leftEmpty,
 		below,
+		belowBlock,
 		withoutPhotos,
 		otherDates,
 	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged'>,
@@ -21,6 +22,7 @@ export function appendedLines(
 		...(withoutPhotos ? [words.noPhotosAdded] : []),
 		...(otherDates ? [words.otherDates] : []),
 		...(below === undefined ? [] : [words.belowOther(below)]),
+		...(belowBlock === undefined || below !== undefined ? [] : [words.belowBlock(belowBlock)]),
 		...(leftEmpty.length > 0 ? [words.leftEmpty(leftEmpty.map(cleanText))] : []),
 		...missing.map(({column, count}) => words.missingColumn(column, count)),
 		...others.map(({row, name, listed, read, isNewer}) =>

@@ -400,6 +400,8 @@ export const commands = {
 		otherDates: 'Days of the added rows are written as 2026-11-22: those of the list may have the month first.',
 		belowOther: (row: number) =>
 			`Row ${row}, the last of the list, has no passport number: the added rows are below it.`,
+		belowBlock: (range: string) =>
+			`Rows are added below ${range}, which is merged or another table: Excel would not show them in it.`,
 		leftEmpty: (heads: readonly string[]) =>
 			`Added rows are empty in ${heads.map(head => `"${head}"`).join(', ')}: only columns under a head of this program are filled. If you renamed one, give it its former head, delete the added rows and append again.`,
 		missingColumn: (column: string, count: number) =>

@@ -369,6 +369,8 @@ const texts: ErrorTexts = {
 					return `Cell ${detail(details, 'cell')} of ${file(details)} is part of a formula that fills several cells: with a value there they would lose it.`;
 				case 'twice':
 					return `${detail(details, 'value')} is in ${file(details)} twice with two values, in line ${detail(details, 'line')} and in line ${detail(details, 'other')}.`;
+				case 'merged':
+					return `The table of passports in ${file(details)} cannot be extended: the cells ${detail(details, 'range')} below it are merged, or another table.`;
 				case 'quote':
 					return `A quote that begins in line ${detail(details, 'line')} of ${file(details)} is not closed: the lines below it are part of its value.`;
 				default:
@@ -392,6 +394,10 @@ const texts: ErrorTexts = {
 					];
 				case 'twice':
 					return ['Delete the line that is wrong with a text editor, then try again.'];
+				case 'merged':
+					return [
+						`Move the cells ${detail(details, 'range')} further down, save, and add again; or write a new list instead.`,
+					];
 				case 'quote':
 					return [`Close or delete the quote in line ${detail(details, 'line')} with a text editor, then try again.`];
 				default:

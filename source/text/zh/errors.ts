@@ -344,6 +344,8 @@ const texts: ErrorTexts = {
 					return `${file(details)}的单元格 ${detail(details, 'cell')} 属于填充多个单元格的公式，写入值会破坏该公式。`;
 				case 'twice':
 					return `${file(details)}中“${detail(details, 'value')}”出现了两次，且值不同：第 ${detail(details, 'line')} 行和第 ${detail(details, 'other')} 行。`;
+				case 'merged':
+					return `${file(details)}中的护照表格无法向下扩展：下方的单元格 ${detail(details, 'range')} 已合并，或属于另一个表格。`;
 				case 'quote':
 					return `${file(details)}第 ${detail(details, 'line')} 行的引号没有闭合，后面的各行都成了该值的一部分。`;
 				default:
@@ -362,6 +364,8 @@ const texts: ErrorTexts = {
 					return ['请删除该列名单下方的公式，保存后再追加；或改写一份新名单。'];
 				case 'twice':
 					return ['请用文本编辑器删除有误的那一行，然后重试。'];
+				case 'merged':
+					return [`请把单元格 ${detail(details, 'range')} 移到更下方并保存，再追加；或改写一份新名单。`];
 				case 'quote':
 					return [`请用文本编辑器补上或删除第 ${detail(details, 'line')} 行的引号，然后重试。`];
 				default:

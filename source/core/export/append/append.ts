@@ -41,6 +41,8 @@ export type Appended = Omit<Comparison, 'added'> & {
 	readonly leftEmpty: readonly string[];
 	/** The last row of the list, when it has no number of a passport, such as one of sums: added rows are below it. */
 	readonly below?: number;
+	/** Merged cells or a table of the person, such as `A6:E8`, which added rows are below. */
+	readonly belowBlock?: string;
 	/** Pictures were asked for: rows that are added to a list have none. */
 	readonly withoutPhotos?: true;
 	/** The days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
@@ -79,10 +81,11 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 	const notRead = notReadSheet(file, records, options);
 	const dates = datesOf(file, known);
 	const isChanged = added.length > 0 || (notRead?.replaces === true && !known.asOriginal);
+	const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
+	const rows = added.map((row, index) => inPlaces(row, known, numbers[index]!));
 	if (isChanged) {
-		const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
 		const content = await file.extended({
-			rows: added.map((row, index) => inPlaces(row, known, numbers[index]!)),
+			rows,
 			dates: options.dates ?? dates.style,
 			sheets: furtherSheets(file, known, added, numbers, {languages, notRead}),
 		});
@@ -96,24 +99,28 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 	const isOtherwise = added.length > 0 && options.dates === undefined && dates.isOtherwise;
 	const otherDates = isOtherwise ? ({otherDates: true} as const) : {};
 	const missing = missingColumns(added, known, asked);
-	const places = added.length > 0 ? placesOf(file, known, added.length) : {leftEmpty: []};
+	const places = added.length > 0 ? placesOf(file, known, rows) : {leftEmpty: []};
 	return {...compared, path, added: added.length, isChanged, missing, ...places, ...withoutPhotos, ...otherDates};
 }
 
 /** Where rows that are added do not look like those above them. */
 function placesOf(
-	{heads, rows, day, formulas}: OpenList,
+	{heads, rows, day, below}: OpenList,
 	known: KnownList,
-	count: number,
-): Pick<Appended, 'leftEmpty' | 'below'> {
+	added: readonly (readonly Cell[])[],
+): Pick<Appended, 'leftEmpty' | 'below' | 'belowBlock'> {
 	const isFilled = (place: number) => rows.some(({texts}) => (texts[place]?.trim() ?? '') !== '');
-	const filledDown = formulas?.(count);
+	const {formulas: filledDown, block} = below?.(added) ?? {};
 	const leftEmpty = heads.filter(
 		(head, place) => head.trim() !== '' && !known.columns[place] && isFilled(place) && !filledDown?.has(place),
 	);
 	const last = rows.at(-1);
 	const isBelow = last !== undefined && !isPassportRow(last, known, day);
-	return isBelow ? {leftEmpty, below: last.number} : {leftEmpty};
+	return {
+		leftEmpty,
+		...(isBelow ? {below: last.number} : {}),
+		...(block === undefined ? {} : {belowBlock: block}),
+	};
 }
 
 /** The columns that hold a name of which these have a part. */

@@ -36,12 +36,19 @@ export type OpenList = {
 	readonly day: (row: OldRow, place: number) => string;
 	/** Which of day and month comes first in texts with both in numbers; undefined where the list does not say it. */
 	readonly first: Days['first'];
-	/** Places of the columns in which each of so many rows below the list has a formula of the person, which fills it. */
-	readonly formulas?: (count: number) => ReadonlySet<number>;
+	/** What these rows find below the list. */
+	readonly below?: (rows: Addition['rows']) => RowsBelow;
 	/** Returns the rows below the heads of a further sheet, if the file has it. */
 	readonly sheet: (heads: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined;
 	/** Returns the content of the file with the addition; everything else in it stays as it is. */
 	readonly extended: (addition: Addition) => Promise<Uint8Array>;
+};
+
+export type RowsBelow = {
+	/** Places of the columns in which each of the rows has a formula of the person, which fills it. */
+	readonly formulas: ReadonlySet<number>;
+	/** Merged cells or another table, such as `A6:E8`, below which the rows are. */
+	readonly block?: string;
 };
 
 /** True for the heads of a list, in the places of a row. */

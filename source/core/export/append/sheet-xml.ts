@@ -50,10 +50,13 @@ const placeOf = (letters: string): number =>
 	[...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** A cell by its numbers: `place` from 0, `row` from 1. */
-export type CellPlace = {readonly place: number; readonly row: number};
+type CellPlace = {readonly place: number; readonly row: number};
+
+/** The corners of a range. */
+export type CellRange = {readonly from: CellPlace; readonly to: CellPlace};
 
 /** The corners of a range such as `A1:F3`, or of one cell. */
-export function rangeOf(text: string): {readonly from: CellPlace; readonly to: CellPlace} | undefined {
+export function rangeOf(text: string): CellRange | undefined {
 	const [, from, first, to = from, last = first] = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(text) ?? [];
 	if (!from || !to) return undefined;
 	return {from: {place: placeOf(from), row: Number(first)}, to: {place: placeOf(to), row: Number(last)}};

@@ -5,9 +5,11 @@ import {cellText, textCell} from '../cell.ts';
 import {type CellKind, isoOfSerial, rowXml} from '../excel/cells.ts';
 import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell, withFormulas} from './formulas.ts';
 import type {AddedSheet, Addition, IsHead, OpenList} from './open-list.ts';
+import {mergedCells, overlapped, placeBelow} from './place-below.ts';
 import {daysOf} from './read-day.ts';
 import {
 	attribute,
+	type CellRange,
 	extendedIn,
 	parseSheet,
 	rangeOf,
@@ -19,6 +21,8 @@ import {
 
 /** Rows above the heads: a title, a logo. */
 const mostAbove = 20;
+
+const rowsOfSheet = 1_048_576;
 
 type Sheet = {readonly path: string; readonly index: number; readonly xml: SheetXml};
 
@@ -42,7 +46,13 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 	const {sheet, head} = found;
 	const heads = textsOf(head!);
 	const rows = sheet.xml.rows.filter(row => row.number > head!.number && row.cells.some(hasValue));
-	const last = rows.at(-1)?.number ?? head!.number;
+	const end = rows.at(-1)?.number ?? head!.number;
+	const tables = await tablesOf(zip, sheet.path);
+	const hasHeads = ({range: {from, to}}: SheetTable) => from.row <= head!.number && to.row >= head!.number;
+	const blocks = [
+		...mergedCells(sheet.xml.behind),
+		...tables.filter(table => !hasHeads(table)).map(({range}) => range),
+	];
 	// Days of a workbook of an old Mac begin in 1904.
 	const isOldMac = /<workbookPr\b[^>]*date1904=["'](?:1|true)["']/.test(book);
 	const days = daysOf(rows.flatMap(({cells}) => cells.map(({text}) => text)));
@@ -56,26 +66,35 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : days.read(text);
 		},
 		first: days.first,
-		formulas(count) {
-			const empty = Array.from({length: count}, () => []);
-			const filled = [...formulasBelow(sheet.xml.rows, {last, rows: empty}).values()];
+		below(added) {
+			const {last, block} = placeBelow(end, added, blocks);
+			const filled = [...formulasBelow(sheet.xml.rows, {last, rows: added}).values()];
 			const places = filled.map(cells => new Set(cells.map(({place}) => place)));
 			const [first = new Set()] = places;
-			return new Set([...first].filter(place => places.length === count && places.every(one => one.has(place))));
+			const isEverywhere = (place: number) => places.length === added.length && places.every(one => one.has(place));
+			return {formulas: new Set([...first].filter(isEverywhere)), ...(block === undefined ? {} : {block})};
 		},
 		sheet: wanted => known(wanted)?.xml.rows.slice(1).map(textsOf),
 		extended: async addition => {
+			const {last, block} = placeBelow(end, addition.rows, blocks);
 			const next = last + addition.rows.length;
-			for (const [table, xml] of await tablesOf(zip, sheet.path, head!.number, addition)) {
-				if (hasTotalRow(xml)) throw new AppError('NOT_A_LIST', {path, reason: 'totals'});
-				zip.file(table, extendedIn(xml, 'table|autoFilter', last, next));
+			if (block !== undefined && next > rowsOfSheet) {
+				throw new AppError('NOT_A_LIST', {path, reason: 'merged', range: block});
+			}
+			for (const table of tables.filter(one => hasHeads(one) && isFilled(one.range, addition))) {
+				if (hasTotalRow(table.xml)) throw new AppError('NOT_A_LIST', {path, reason: 'totals'});
+				if (table.range.to.row >= end && table.range.to.row < next) {
+					const range = overlapped(table.range, next, blocks);
+					if (range !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'merged', range});
+				}
+				zip.file(table.path, extendedIn(table.xml, 'table|autoFilter', end, next));
 			}
 			const cell = sharedCell(sheet.xml.rows, {last, rows: addition.rows});
 			if (cell !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'formula', cell});
 			const xml = withRows(sheet.xml, rows, addition, last, !isOldMac);
 			let lost = formulasIn(sheet.xml) - countFormulas(xml);
-			zip.file(sheet.path, sheetWith(sheet.xml, xml, last, next));
-			const named = withNames(book, sheet.index, last, next);
+			zip.file(sheet.path, sheetWith(sheet.xml, xml, end, next));
+			const named = withNames(book, sheet.index, end, next);
 			zip.file('xl/workbook.xml', sheets.some(({xml}) => formulasIn(xml) > 0) ? recomputed(named) : named);
 			for (const added of addition.sheets) {
 				const place = known(added.heads);
@@ -181,23 +200,20 @@ function withRows(
 	return kept(0, last) + added.join('') + kept(number, Number.POSITIVE_INFINITY);
 }
 
-/** The tables of a sheet that added rows belong to: those that have the heads, and columns in which a row has a value. */
-async function tablesOf(
-	zip: JSZip,
-	sheet: string,
-	head: number,
-	{rows}: Addition,
-): Promise<readonly (readonly [string, string])[]> {
-	const isFilled = (place: number): boolean => rows.some(cells => (cells[place]?.kind ?? 'none') !== 'none');
+type SheetTable = {readonly path: string; readonly xml: string; readonly range: CellRange};
+
+async function tablesOf(zip: JSZip, sheet: string): Promise<readonly SheetTable[]> {
 	const paths = [...(await relationsOf(zip, sheet)).values()].filter(path => /\/tables\/[^/]+\.xml$/.test(path));
-	const tables = await Promise.all(paths.map(async path => [path, (await textOf(zip, path)) ?? ''] as const));
-	return tables.filter(([, xml]) => {
+	const tables = await Promise.all(paths.map(async path => ({path, xml: (await textOf(zip, path)) ?? ''})));
+	return tables.flatMap(({path, xml}) => {
 		const range = rangeOf(attribute(tableTag(xml), 'ref') ?? '');
-		if (!range || range.from.row > head || range.to.row < head) return false;
-		const places = Array.from({length: range.to.place - range.from.place + 1}, (_, index) => range.from.place + index);
-		return places.some(isFilled);
+		return range ? [{path, xml, range}] : [];
 	});
 }
+
+/** Whether an added row has a value in the columns of a table: it belongs to that table. */
+const isFilled = ({from, to}: CellRange, {rows}: Addition): boolean =>
+	rows.some(cells => cells.slice(from.place, to.place + 1).some(({kind}) => kind !== 'none'));
 
 const tableTag = (xml: string): string => /<table\b([^>]*)>/.exec(xml)?.[1] ?? '';
 
