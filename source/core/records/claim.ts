@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {type FileHandle, link, open, readFile, rename, stat, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import {AppError} from '../errors.ts';
 import {isRunning, type RunningProcess, runningProcess, thisProcess} from '../running-process.ts';
 import {temporaryIn, writingError} from './atomic-write.ts';
 
@@ -117,27 +118,42 @@ export const isAbandoned = async (path: string): Promise<boolean> => (await hold
 const lockRest = 10;
 const longestLock = 10_000;
 
+type LockOptions = {
+	/** Milliseconds until a process that holds the lock is no longer waited for. */
+	readonly longest?: number;
+	/** The job does not run while another process holds the lock. */
+	readonly isRequired?: boolean;
+};
+
 /**
  * Runs a job while no other process runs one for the same file. After ten seconds, of a process that is stopped for
- * example, or where no lock can be written, it runs without: the job looks at the file itself.
+ * example, or where no lock can be written, it runs without, unless it requires the lock: the job looks at the file itself.
+ *
+ * @throws AppError NOT_WRITABLE {path, reason: 'LOCKED'} while another process holds a lock that is required
  */
-export async function withLock<Result>(path: string, job: () => Promise<Result>): Promise<Result> {
+export async function withLock<Result>(
+	path: string,
+	job: () => Promise<Result>,
+	{longest = longestLock, isRequired = false}: LockOptions = {},
+): Promise<Result> {
 	const lock = claimPath(dirname(path), path.slice(dirname(path).length), 'lock');
-	const claim = await waitForLock(lock);
+	const claim = await waitForLock(lock, longest);
+	if (claim === 'held' && isRequired) throw new AppError('NOT_WRITABLE', {path, reason: 'LOCKED'});
 	try {
 		return await job();
 	} finally {
-		await claim?.release();
+		if (claim !== 'held') await claim?.release();
 	}
 }
 
-async function waitForLock(lock: string): Promise<Claim | undefined> {
+/** Returns undefined where no lock can be written. */
+async function waitForLock(lock: string, longest: number): Promise<Claim | 'held' | undefined> {
 	const start = performance.now();
-	while (performance.now() - start < longestLock) {
+	do {
 		const taken = await takeClaim(lock).catch(() => undefined);
 		if (!taken) return undefined;
 		if ('claim' in taken) return taken.claim;
 		await new Promise(resolve => setTimeout(resolve, lockRest));
-	}
-	return undefined;
+	} while (performance.now() - start < longest);
+	return 'held';
 }

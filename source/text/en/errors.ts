@@ -424,6 +424,8 @@ const texts: ErrorTexts = {
 					return ['Choose the name of a file. Commands write to standard output with -o -'];
 				case 'CHANGED':
 					return ['Nothing was written. Save and close it in the other program, then try again.'];
+				case 'LOCKED':
+					return ['Nothing was written. Wait until the other run has ended, then add again.'];
 				case 'RESULT':
 					return ['Choose another name for the list.'];
 				case 'LINK':

@@ -390,6 +390,8 @@ const texts: ErrorTexts = {
 					return ['请在文件夹后面加上文件名。'];
 				case 'CHANGED':
 					return ['没有写入任何内容。请在另一个程序中保存并关闭它，然后重试。'];
+				case 'LOCKED':
+					return ['没有写入任何内容。请等另一次运行结束后再追加。'];
 				case 'RESULT':
 					return ['请为导出文件换一个名称。'];
 				case 'LINK':

@@ -1,8 +1,9 @@
-import {readFile, stat} from 'node:fs/promises';
+import {readFile, realpath, stat} from 'node:fs/promises';
 import {calendarDay} from '../../calendar-day.ts';
 import {AppError} from '../../errors.ts';
 import {writeAtomic} from '../../records/atomic-write.ts';
 import {chosenFile} from '../../records/chosen-file.ts';
+import {withLock} from '../../records/claim.ts';
 import {sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
@@ -56,9 +57,18 @@ export type Appended = Omit<Comparison, 'added'> & {
  * @throws AppError NOT_A_LIST {path, reason}; NOT_READABLE; NOT_WRITABLE {path, reason}
  */
 export async function appendExport(records: Iterable<PassportRecord>, options: AppendOptions): Promise<Appended> {
-	const {format, languages, trip} = options;
 	// A link stays one: the list that it leads to is extended.
 	const {path} = await chosenFile(options.path);
+	const file = await realpath(path).catch(() => path);
+	// Of two that read the same list, the second would replace the rows of the first.
+	return await withLock(file, () => appendTo(path, records, options), {longest: longestAppend, isRequired: true});
+}
+
+/** Milliseconds until another process that adds to the list is no longer waited for. */
+const longestAppend = 30_000;
+
+async function appendTo(path: string, records: Iterable<PassportRecord>, options: AppendOptions): Promise<Appended> {
+	const {format, languages, trip} = options;
 	const open = formats[format].open;
 	if (!open) throw new AppError('NOT_A_LIST', {path, reason: 'format'});
 	await mustBeClosed(path);
