@@ -38,6 +38,13 @@ describe('a CSV that a person worked on', () => {
 		['numbers that are none', 'No,Passport number\r\na,XLEE\r\n', '2,XROY\r\n'],
 		['an empty row', 'Passport number|Surname\nXLEE|LEE\n|\n', 'XROY|ROY\n'],
 		['names with capital letters', 'Passport number,Surname\r\nXLEE,Lee\r\n', 'XROY,Roy\r\n'],
+		['line ends of an old Mac', 'Passport number,Surname\rXLEE,LEE\r', 'XROY,ROY\r'],
+		["Excel's own first line, and CR", 'sep=;\rPassport number;Surname\rXLEE;LEE\r', 'XROY;ROY\r'],
+		['CR, and LF within a value', 'Passport number,Note,Surname\rXLEE,"a\nb",LEE', '\rXROY,,ROY\r'],
+		['LF, and CRLF within a value', 'Passport number,Note,Surname\nXLEE,"a\r\nb",LEE\n', 'XROY,,ROY\n'],
+		['a title', 'Group of May\r\nPassport number,Surname\r\nXLEE,LEE\r\n', 'XROY,ROY\r\n'],
+		['a title and an empty line', '"Group, May";;\n\nPassport number;Surname;Room\nXLEE;LEE;1\n', 'XROY;ROY;\n'],
+		["a title below Excel's own first line", 'sep=;\r\nMay\r\nPassport number;Surname\r\nXLEE;LEE\r\n', 'XROY;ROY\r\n'],
 		['values kept from Excel', 'Passport number,Surname\r\n="XLEE",LEE\r\n', 'XROY,ROY\r\n'],
 	])('with %s stays byte for byte, and what is added is written in its way', async (_, old, added) => {
 		const path = join(folder(), 'list.csv');
@@ -58,6 +65,14 @@ describe('a CSV that a person worked on', () => {
 		expect(await append(path, [lee, roy])).toMatchObject({added: 1, listed: 1});
 		const [, , added] = (await readFile(path, 'utf8')).split('\r\n');
 		expect(added!.split(',')[1]).toBe(key === 'name' ? '' : (recordMembers(roy)[key] ?? ''));
+	});
+
+	test('rows below a title are named by their numbers', async () => {
+		const path = join(folder(), 'list.csv');
+		await writeFile(path, 'Group of May\n\nPassport number,Surname\nXLEE,LEES\nTotal,1\n');
+		expect(await append(path, [lee, roy])).toMatchObject({differing: [{row: 4}], below: 5});
+		await writeFile(path, `${'x\n'.repeat(20)}Passport number,Surname\nXLEE,LEE\n`);
+		await expect(append(path, [lee])).rejects.toMatchObject({details: {reason: 'heads'}});
 	});
 
 	test('in UTF-16 stays in it; in an older encoding it is refused', async () => {

@@ -20,9 +20,30 @@ function decoded(bytes: Buffer, path: string): {readonly text: string; readonly 
 	}
 }
 
-function headsIn(text: string, delimiter: string): readonly string[] {
-	const first = splitCsv(text, delimiter).next();
-	return first.done ? [] : first.value;
+/** Rows above the heads: a title, a remark. */
+const mostAbove = 20;
+
+/** The place of the heads among the first rows; undefined where none of them has any. */
+function headPlace(text: string, delimiter: string, isHead: IsHead): number | undefined {
+	let place = 0;
+	for (const row of splitCsv(text, delimiter)) {
+		if (isHead(row)) return place;
+		if (++place === mostAbove) break;
+	}
+	return undefined;
+}
+
+/** What ends the first row, and so all of them; a line end within quotes is part of a value. */
+function lineEndOf(text: string): string {
+	let isQuoted = false;
+	for (let place = 0; place < text.length; place++) {
+		const letter = text[place];
+		if (letter === '"') isQuoted = !isQuoted;
+		else if (isQuoted) continue;
+		else if (letter === '\n') return letter;
+		else if (letter === '\r') return text[place + 1] === '\n' ? '\r\n' : letter;
+	}
+	return '\n';
 }
 
 /** The text of a value as it was before a spreadsheet was kept from changing it. */
@@ -40,19 +61,21 @@ const unguarded = (text: string): string => {
 export function openCsv(bytes: Buffer, path: string, isHead: IsHead): OpenList {
 	const {text, encoding} = decoded(bytes, path);
 	// Excel's own first line that names the delimiter.
-	const named = /^sep=(.)\r?\n/.exec(text);
+	const named = /^sep=(.)(?:\r\n?|\n)/.exec(text);
 	const body = named ? text.slice(named[0].length) : text;
-	const delimiter = named?.[1] ?? delimiters.find(one => isHead(headsIn(body, one)));
-	const {rows: all, openQuote} = csvRows(body, delimiter ?? ',');
+	const tried = named ? [named[1]!] : delimiters;
+	const delimiter = tried.find(one => headPlace(body, one, isHead) !== undefined);
+	const {rows: all, openQuote} = csvRows(body, delimiter ?? tried[0]!);
 	// What is added would be part of the open value, and added again each time.
 	if (openQuote !== undefined) {
 		throw new AppError('NOT_A_LIST', {path, reason: 'quote', line: openQuote + (named ? 1 : 0)});
 	}
-	const [heads, ...rows] = delimiter === undefined ? [] : all;
-	if (!heads || !isHead(heads)) throw new AppError('NOT_A_LIST', {path, reason: 'heads'});
-	const first = named ? 3 : 2;
+	const above = delimiter === undefined ? undefined : headPlace(body, delimiter, isHead);
+	if (above === undefined) throw new AppError('NOT_A_LIST', {path, reason: 'heads'});
+	const [heads = [], ...rows] = all.slice(above);
+	const first = above + (named ? 3 : 2);
 	const numbered = rows.map((texts, index): OldRow => ({number: first + index, texts: texts.map(unguarded)}));
-	const lineEnd = body.includes('\r\n') ? '\r\n' : '\n';
+	const lineEnd = lineEndOf(text);
 	const days = daysOf(rows.flat());
 	const excelSafe = rows.some(texts => texts.some(one => /^="/.test(one)));
 	return {
