@@ -1,5 +1,6 @@
 import {cleanText} from '../core/clean-text.ts';
 import type {Appended} from '../core/export/append/append.ts';
+import type {SheetName} from '../core/export/append/open-list.ts';
 import type {Messages} from './index.ts';
 
 /** What the rows of a list say otherwise than what was read, a line for each. */
@@ -12,6 +13,8 @@ export function appendedLines(
 		leftEmpty,
 		below,
 		belowBlock,
+		sheet,
+		elsewhere = [],
 		withoutPhotos,
 		otherDates,
 	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged'>,
@@ -19,6 +22,8 @@ export function appendedLines(
 ): readonly string[] {
 	const words = commands.export;
 	return [
+		...(sheet ? [words.onSheet(cleaned(sheet), sheet.others.map(cleaned))] : []),
+		...elsewhere.map(one => words.elsewhere(cleanText(one.name), cleanText(one.sheet))),
 		...(withoutPhotos ? [words.noPhotosAdded] : []),
 		...(otherDates ? [words.otherDates] : []),
 		...(below === undefined ? [] : [words.belowOther(below)]),
@@ -37,3 +42,5 @@ export function appendedLines(
 		}),
 	];
 }
+
+const cleaned = ({name, isHidden}: SheetName): SheetName => ({name: cleanText(name), isHidden});

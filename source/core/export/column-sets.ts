@@ -53,6 +53,9 @@ export const presets = {
 	original: {columns: originalColumns, asOriginal: true},
 } as const satisfies Readonly<Record<string, ColumnSet>>;
 
+/** The sheet of a list as the original skill writes it. */
+export const originalSheet = '护照识别结果';
+
 export type Preset = keyof typeof presets;
 
 export const presetNames = Object.keys(presets) as readonly Preset[];

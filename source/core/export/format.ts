@@ -72,7 +72,7 @@ export type Format<Id extends string = string> = {
 	readonly holdsPictures?: boolean;
 	/** The content is no text, so that no name of a text file fits it. */
 	readonly binary?: boolean;
-	/** Opens a list that was written before, to add to it. */
-	readonly open?: (bytes: Buffer, path: string, isHead: IsHead) => Promise<OpenList>;
+	/** Opens a list that was written before, to add to it. `ownSheets`: how this program names the sheet of it. */
+	readonly open?: (bytes: Buffer, path: string, isHead: IsHead, ownSheets: readonly string[]) => Promise<OpenList>;
 	readonly render: (table: Table, options: RenderOptions) => Content;
 };

@@ -1,5 +1,6 @@
 import type {CallReport} from '../../core/batch/call-report.ts';
 import type {Upload} from '../../core/batch/upload.ts';
+import type {SheetName} from '../../core/export/append/open-list.ts';
 import type {KeysProblem, OwnKeysProblem} from '../../core/settings/own-keys.ts';
 import {type ColoursProblem, colourRoles} from '../../core/settings/theme.ts';
 import {formatNames} from '../export-formats.ts';
@@ -400,6 +401,13 @@ export const commands = {
 		otherDates: 'Days of the added rows are written as 2026-11-22: those of the list may have the month first.',
 		belowOther: (row: number) =>
 			`Row ${row}, the last of the list, has no passport number: the added rows are below it.`,
+		onSheet: (sheet: SheetName, others: readonly SheetName[]) => {
+			const named = ({name, isHidden}: SheetName) => `"${name}"${isHidden ? ' (hidden)' : ''}`;
+			const rest = others.length === 0 ? '' : `, not ${others.map(named).join(', ')} with the same heads`;
+			return `The list is the sheet ${named(sheet)}${rest}.`;
+		},
+		elsewhere: (name: string, sheet: string) =>
+			`${name}: the sheet "${sheet}" has this passport, too; delete the added row if that is not meant.`,
 		belowBlock: (range: string) =>
 			`Rows are added below ${range}, which is merged or another table: Excel would not show them in it.`,
 		leftEmpty: (heads: readonly string[]) =>

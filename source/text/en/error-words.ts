@@ -119,6 +119,7 @@ export const systems: Readonly<Record<string, string>> = {
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'your share of the disk is used up',
 	LOCKED: 'another run of this program is adding to it',
+	PROTECTED: 'it is protected in Excel',
 	READ_ONLY: 'it is write-protected',
 	DEVICE: 'it is a device, not a file',
 	DANGLING: 'it is a link to a file that is not there',

@@ -1,3 +1,4 @@
+import {cleanText} from '../../core/clean-text.ts';
 import type {ErrorDetails} from '../../core/errors.ts';
 import {
 	detail,
@@ -24,6 +25,12 @@ const file = (details: ErrorDetails, otherwise = 'the picture'): string => {
 	const path = detail(details, 'path');
 	return path ? `"${path}"` : otherwise;
 };
+
+const quoted = (names: ErrorDetails[string] | undefined): string =>
+	[names ?? []]
+		.flat()
+		.map(name => `"${cleanText(String(name))}"`)
+		.join(', ');
 
 const passports = ({passports: count}: ErrorDetails): string => (count === 1 ? '1 passport' : `${count} passports`);
 
@@ -369,6 +376,8 @@ const texts: ErrorTexts = {
 					return `Cell ${detail(details, 'cell')} of ${file(details)} is part of a formula that fills several cells: with a value there they would lose it.`;
 				case 'twice':
 					return `${detail(details, 'value')} is in ${file(details)} twice with two values, in line ${detail(details, 'line')} and in line ${detail(details, 'other')}.`;
+				case 'sheets':
+					return `Several sheets of ${file(details)} have the heads of a list: ${quoted(details.sheets)}. Nothing says which of them is the list.`;
 				case 'merged':
 					return `The table of passports in ${file(details)} cannot be extended: the cells ${detail(details, 'range')} below it are merged, or another table.`;
 				case 'quote':
@@ -394,6 +403,8 @@ const texts: ErrorTexts = {
 					];
 				case 'twice':
 					return ['Delete the line that is wrong with a text editor, then try again.'];
+				case 'sheets':
+					return ['In Excel, hide all of them but the list, or name the list "Passports"; save, and add again.'];
 				case 'merged':
 					return [
 						`Move the cells ${detail(details, 'range')} further down, save, and add again; or write a new list instead.`,
@@ -424,6 +435,13 @@ const texts: ErrorTexts = {
 					return ['Choose the name of a file. Commands write to standard output with -o -'];
 				case 'CHANGED':
 					return ['Nothing was written. Save and close it in the other program, then try again.'];
+				case 'PROTECTED':
+					return [
+						details.sheet === undefined
+							? 'Open it in Excel with its password, and save it without one (Save As, Tools, General Options).'
+							: `In Excel, unprotect the sheet "${detail(details, 'sheet')}" (Review, Unprotect Sheet) and save; add again, then protect it.`,
+						'Or write a new list instead.',
+					];
 				case 'LOCKED':
 					return ['Nothing was written. Wait until the other run has ended, then add again.'];
 				case 'RESULT':

@@ -355,6 +355,12 @@ export const commands: typeof en = {
 		noPhotosAdded: '追加的行不含图片：如需图片请重新导出整张表。',
 		otherDates: '追加的行中日期写作 2026-11-22：名单里的日期可能月在前。',
 		belowOther: row => `名单的最后一行（第 ${row} 行）没有护照号码：追加的行在它下面。`,
+		onSheet: (sheet, others) => {
+			const named = ({name, isHidden}: typeof sheet) => `“${name}”${isHidden ? '（已隐藏）' : ''}`;
+			const rest = others.length === 0 ? '' : `，而不是表头相同的${others.map(named).join('、')}`;
+			return `名单是工作表${named(sheet)}${rest}。`;
+		},
+		elsewhere: (name, sheet) => `${name}：工作表“${sheet}”里也有这本护照；如果不需要，请删去追加的行。`,
 		belowBlock: range => `追加的行在 ${range} 下面：该区域已合并或属于另一个表格，写在其中 Excel 不会显示。`,
 		leftEmpty: heads =>
 			`追加的行在${heads.map(head => `“${head}”`).join('、')}列为空：只填写表头属于本程序的列。如果改过表头，请改回原来的表头，删去追加的行后重新追加。`,

@@ -118,6 +118,7 @@ export const systems: Readonly<Record<string, string>> = {
 	ENOSPC: '磁盘已满',
 	EDQUOT: '磁盘配额已用完',
 	LOCKED: '本程序的另一次运行正在追加',
+	PROTECTED: '已在 Excel 中设置保护',
 	READ_ONLY: '文件设有写保护',
 	DEVICE: '它是设备，不是文件',
 	DANGLING: '它是一个链接，所指的文件不存在',

@@ -1,3 +1,4 @@
+import {cleanText} from '../../core/clean-text.ts';
 import type {ErrorDetails} from '../../core/errors.ts';
 import {
 	detail,
@@ -23,6 +24,12 @@ const file = (details: ErrorDetails, otherwise = '图片'): string => {
 	const path = detail(details, 'path');
 	return path ? `“${path}”` : otherwise;
 };
+
+const quoted = (names: ErrorDetails[string] | undefined): string =>
+	[names ?? []]
+		.flat()
+		.map(name => `“${cleanText(String(name))}”`)
+		.join('、');
 
 const because = (details: ErrorDetails): string => {
 	const reason = detail(details, 'reason');
@@ -344,6 +351,8 @@ const texts: ErrorTexts = {
 					return `${file(details)}的单元格 ${detail(details, 'cell')} 属于填充多个单元格的公式，写入值会破坏该公式。`;
 				case 'twice':
 					return `${file(details)}中“${detail(details, 'value')}”出现了两次，且值不同：第 ${detail(details, 'line')} 行和第 ${detail(details, 'other')} 行。`;
+				case 'sheets':
+					return `${file(details)}中有多个工作表带有名单的表头：${quoted(details.sheets)}，无法确定哪一个是名单。`;
 				case 'merged':
 					return `${file(details)}中的护照表格无法向下扩展：下方的单元格 ${detail(details, 'range')} 已合并，或属于另一个表格。`;
 				case 'quote':
@@ -364,6 +373,8 @@ const texts: ErrorTexts = {
 					return ['请删除该列名单下方的公式，保存后再追加；或改写一份新名单。'];
 				case 'twice':
 					return ['请用文本编辑器删除有误的那一行，然后重试。'];
+				case 'sheets':
+					return ['请在 Excel 中隐藏名单以外的这些工作表，或把名单命名为“护照”；保存后再追加。'];
 				case 'merged':
 					return [`请把单元格 ${detail(details, 'range')} 移到更下方并保存，再追加；或改写一份新名单。`];
 				case 'quote':
@@ -390,6 +401,13 @@ const texts: ErrorTexts = {
 					return ['请在文件夹后面加上文件名。'];
 				case 'CHANGED':
 					return ['没有写入任何内容。请在另一个程序中保存并关闭它，然后重试。'];
+				case 'PROTECTED':
+					return [
+						details.sheet === undefined
+							? '请在 Excel 中用密码打开，另存为不设修改密码的文件（另存为 → 工具 → 常规选项）。'
+							: `请在 Excel 中撤消工作表“${detail(details, 'sheet')}”的保护（审阅 → 撤消工作表保护）并保存；追加后再重新保护。`,
+						'或改写一份新名单。',
+					];
 				case 'LOCKED':
 					return ['没有写入任何内容。请等另一次运行结束后再追加。'];
 				case 'RESULT':

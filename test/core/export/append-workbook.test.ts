@@ -94,7 +94,7 @@ describe('a workbook that a person worked on', () => {
 		expect(names.filter(name => /Passports|Issues/.test(name))).toEqual([
 			"'Passports'!$A1:$S4",
 			"'Passports'!$1:$1",
-			"'Issues'!$A1:$D3",
+			"'Issues'!$A1:$D4",
 			"'Issues'!$1:$1",
 			"'Passports'!$A$1:$C$3",
 		]);

@@ -7,7 +7,7 @@ import {withLock} from '../../records/claim.ts';
 import {sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
-import {columnSet} from '../column-sets.ts';
+import {columnSet, originalSheet} from '../column-sets.ts';
 import {type Column, columnsByKey, type RowSource} from '../columns.ts';
 import type {DateStyle} from '../dates.ts';
 import {issueRows} from '../excel/issue-rows.ts';
@@ -21,6 +21,7 @@ import type {ExportWords} from '../words.ts';
 import {type ExportContent, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
 import {type KnownList, knownList} from './known-list.ts';
+import {type ListSheets, sheetsOf} from './list-sheets.ts';
 import type {AddedSheet, OldRow, OpenList} from './open-list.ts';
 import {isPassportRow} from './passport-row.ts';
 
@@ -31,24 +32,25 @@ export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords
 	readonly languages: readonly ExportWords[];
 };
 
-export type Appended = Omit<Comparison, 'added'> & {
-	readonly path: string;
-	readonly added: number;
-	/** False when the file is as it was. */
-	readonly isChanged: boolean;
-	/** Columns that the list has no place for although an added passport has a value in them, and of how many. */
-	readonly missing: readonly {readonly column: string; readonly count: number}[];
-	/** Columns of the list in which added rows are empty, since a person added them or gave them another head. */
-	readonly leftEmpty: readonly string[];
-	/** The last row of the list, when it has no number of a passport, such as one of sums: added rows are below it. */
-	readonly below?: number;
-	/** Merged cells or a table of the person, such as `A6:E8`, which added rows are below. */
-	readonly belowBlock?: string;
-	/** Pictures were asked for: rows that are added to a list have none. */
-	readonly withoutPhotos?: true;
-	/** The days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
-	readonly otherDates?: true;
-};
+export type Appended = Omit<Comparison, 'added'> &
+	ListSheets & {
+		readonly path: string;
+		readonly added: number;
+		/** False when the file is as it was. */
+		readonly isChanged: boolean;
+		/** Columns that the list has no place for although an added passport has a value in them, and of how many. */
+		readonly missing: readonly {readonly column: string; readonly count: number}[];
+		/** Columns of the list in which added rows are empty, since a person added them or gave them another head. */
+		readonly leftEmpty: readonly string[];
+		/** The last row of the list, when it has no number of a passport, such as one of sums: added rows are below it. */
+		readonly below?: number;
+		/** Merged cells or a table of the person, such as `A6:E8`, which added rows are below. */
+		readonly belowBlock?: string;
+		/** Pictures were asked for: rows that are added to a list have none. */
+		readonly withoutPhotos?: true;
+		/** The days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
+		readonly otherDates?: true;
+	};
 
 /**
  * Adds the passports to a list that are not in it yet. Everything that is in the file stays as it is, a person's columns,
@@ -77,7 +79,8 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		throw new AppError('NOT_READABLE', {path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown'});
 	});
 	const asked = columnSet(options.columns ?? 'default').columns;
-	const file = await open(bytes, path, texts => knownList(texts, languages, asked) !== undefined);
+	const ownSheets = [...languages.map(({sheets}) => sheets.passports), originalSheet];
+	const file = await open(bytes, path, texts => knownList(texts, languages, asked) !== undefined, ownSheets);
 	const known = knownList(file.heads, languages, asked)!;
 	const columns = known.columns.filter(column => column !== undefined);
 	const table = tableOf(options.includeRejected ? records : withoutRejected(records), {
@@ -110,7 +113,18 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	const otherDates = isOtherwise ? ({otherDates: true} as const) : {};
 	const missing = missingColumns(added, known, asked);
 	const places = added.length > 0 ? placesOf(file, known, rows) : {leftEmpty: []};
-	return {...compared, path, added: added.length, isChanged, missing, ...places, ...withoutPhotos, ...otherDates};
+	const sheets = sheetsOf(file, added, heads => knownList(heads, languages, asked));
+	return {
+		...compared,
+		path,
+		added: added.length,
+		isChanged,
+		missing,
+		...places,
+		...withoutPhotos,
+		...otherDates,
+		...sheets,
+	};
 }
 
 /** Where rows that are added do not look like those above them. */

@@ -36,6 +36,9 @@ export type OpenList = {
 	readonly day: (row: OldRow, place: number) => string;
 	/** Which of day and month comes first in texts with both in numbers; undefined where the list does not say it. */
 	readonly first: Days['first'];
+	/** The sheet of the list. */
+	readonly on?: SheetName;
+	readonly otherSheets?: readonly OtherSheet[];
 	/** What these rows find below the list. */
 	readonly below?: (rows: Addition['rows']) => RowsBelow;
 	/** Returns the rows below the heads of a further sheet, if the file has it. */
@@ -43,6 +46,11 @@ export type OpenList = {
 	/** Returns the content of the file with the addition; everything else in it stays as it is. */
 	readonly extended: (addition: Addition) => Promise<Uint8Array>;
 };
+
+/** A sheet with the heads of a list that is not the list. */
+export type OtherSheet = Pick<OpenList, 'heads' | 'rows' | 'day'> & SheetName;
+
+export type SheetName = {readonly name: string; readonly isHidden: boolean};
 
 export type RowsBelow = {
 	/** Places of the columns in which each of the rows has a formula of the person, which fills it. */

@@ -3,8 +3,9 @@ import type JSZip from 'jszip';
 import {AppError} from '../../errors.ts';
 import {cellText, textCell} from '../cell.ts';
 import {type CellKind, isoOfSerial, rowXml} from '../excel/cells.ts';
+import {chosenSheet, isProtected, isReserved} from './choose-sheet.ts';
 import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell, withFormulas} from './formulas.ts';
-import type {AddedSheet, Addition, IsHead, OpenList} from './open-list.ts';
+import type {AddedSheet, Addition, IsHead, OpenList, SheetName} from './open-list.ts';
 import {mergedCells, overlapped, placeBelow} from './place-below.ts';
 import {daysOf} from './read-day.ts';
 import {
@@ -24,7 +25,7 @@ const mostAbove = 20;
 
 const rowsOfSheet = 1_048_576;
 
-type Sheet = {readonly path: string; readonly index: number; readonly xml: SheetXml};
+type Sheet = SheetName & {readonly path: string; readonly index: number; readonly xml: SheetXml};
 
 /**
  * A workbook as a list. Rows are put into the XML of its sheets; every other part of the package stays byte for byte, so
@@ -32,7 +33,12 @@ type Sheet = {readonly path: string; readonly index: number; readonly xml: Sheet
  *
  * @throws AppError NOT_A_LIST {path, reason}
  */
-export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead): Promise<OpenList> {
+export async function openWorkbook(
+	bytes: Buffer,
+	path: string,
+	isHead: IsHead,
+	ownSheets: readonly string[],
+): Promise<OpenList> {
 	const unreadable = () => new AppError('NOT_A_LIST', {path, reason: 'unreadable'});
 	const {default: library} = await import('jszip');
 	const zip = await library.loadAsync(bytes).catch(() => {
@@ -41,31 +47,33 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 	const book = await textOf(zip, 'xl/workbook.xml');
 	if (book === undefined) throw unreadable();
 	const sheets = await sheetsIn(zip, book);
-	const found = sheets.map(sheet => ({sheet, head: headRow(sheet.xml, isHead)})).find(({head}) => head);
-	if (!found) throw new AppError('NOT_A_LIST', {path, reason: sheets.length === 0 ? 'unreadable' : 'heads'});
-	const {sheet, head} = found;
-	const heads = textsOf(head!);
-	const rows = sheet.xml.rows.filter(row => row.number > head!.number && row.cells.some(hasValue));
-	const end = rows.at(-1)?.number ?? head!.number;
+	// Days of a workbook of an old Mac begin in 1904.
+	const isOldMac = /<workbookPr\b[^>]*date1904=["'](?:1|true)["']/.test(book);
+	const fitting = sheets.flatMap(sheet => {
+		const head = headRow(sheet.xml, isHead);
+		return head ? [{...sheet, head}] : [];
+	});
+	if (fitting.length === 0)
+		throw new AppError('NOT_A_LIST', {path, reason: sheets.length === 0 ? 'unreadable' : 'heads'});
+	const sheet = chosenSheet(fitting, ownSheets);
+	if (!sheet) throw new AppError('NOT_A_LIST', {path, reason: 'sheets', sheets: fitting.map(({name}) => name)});
+	const {head} = sheet;
+	const rows = rowsBelow(sheet.xml, head);
+	const end = rows.at(-1)?.number ?? head.number;
 	const tables = await tablesOf(zip, sheet.path);
-	const hasHeads = ({range: {from, to}}: SheetTable) => from.row <= head!.number && to.row >= head!.number;
+	const hasHeads = ({range: {from, to}}: SheetTable) => from.row <= head.number && to.row >= head.number;
 	const blocks = [
 		...mergedCells(sheet.xml.behind),
 		...tables.filter(table => !hasHeads(table)).map(({range}) => range),
 	];
-	// Days of a workbook of an old Mac begin in 1904.
-	const isOldMac = /<workbookPr\b[^>]*date1904=["'](?:1|true)["']/.test(book);
-	const days = daysOf(rows.flatMap(({cells}) => cells.map(({text}) => text)));
 	const known = (wanted: readonly (readonly string[])[]) =>
 		sheets.find(({xml}) => xml.rows[0] && wanted.some(one => isSame(textsOf(xml.rows[0]!), one)));
 	return {
-		heads,
-		rows: rows.map(row => ({number: row.number, texts: textsOf(row), numbers: numbersIn(row)})),
-		day({texts, numbers}, place) {
-			const text = texts[place] ?? '';
-			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : days.read(text);
-		},
-		first: days.first,
+		...listIn(sheet.xml, head, isOldMac),
+		on: {name: sheet.name, isHidden: sheet.isHidden},
+		otherSheets: fitting
+			.filter(one => one !== sheet)
+			.map(({xml, head, name, isHidden}) => ({...listIn(xml, head, isOldMac), name, isHidden})),
 		below(added) {
 			const {last, block} = placeBelow(end, added, blocks);
 			const filled = [...formulasBelow(sheet.xml.rows, {last, rows: added}).values()];
@@ -76,6 +84,14 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 		},
 		sheet: wanted => known(wanted)?.xml.rows.slice(1).map(textsOf),
 		extended: async addition => {
+			const further = addition.sheets.flatMap(added => {
+				const place = known(added.heads);
+				return place ? [{place, added}] : [];
+			});
+			if (isReserved(book)) throw new AppError('NOT_WRITABLE', {path, reason: 'PROTECTED'});
+			for (const {name, xml} of [sheet, ...further.map(({place}) => place)]) {
+				if (isProtected(xml.behind)) throw new AppError('NOT_WRITABLE', {path, reason: 'PROTECTED', sheet: name});
+			}
 			const {last, block} = placeBelow(end, addition.rows, blocks);
 			const next = last + addition.rows.length;
 			if (block !== undefined && next > rowsOfSheet) {
@@ -94,15 +110,14 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 			const xml = withRows(sheet.xml, rows, addition, last, !isOldMac);
 			let lost = formulasIn(sheet.xml) - countFormulas(xml);
 			zip.file(sheet.path, sheetWith(sheet.xml, xml, end, next));
-			const named = withNames(book, sheet.index, end, next);
-			zip.file('xl/workbook.xml', sheets.some(({xml}) => formulasIn(xml) > 0) ? recomputed(named) : named);
-			for (const added of addition.sheets) {
-				const place = known(added.heads);
-				if (!place) continue;
-				const further = furtherSheet(place.xml, added);
-				lost += formulasIn(place.xml) - countFormulas(further);
-				zip.file(place.path, further);
+			let named = withNames(book, sheet.index, end, next);
+			for (const {place, added} of further) {
+				const {xml, last: lowest, next: lower} = furtherSheet(place.xml, added);
+				lost += formulasIn(place.xml) - countFormulas(xml);
+				zip.file(place.path, xml);
+				named = withNames(named, place.index, lowest, lower);
 			}
+			zip.file('xl/workbook.xml', sheets.some(({xml}) => formulasIn(xml) > 0) ? recomputed(named) : named);
 			if (lost > 0) await removeChain(zip);
 			return await zip.generateAsync({type: 'nodebuffer', compression: 'DEFLATE'});
 		},
@@ -129,6 +144,24 @@ const formulasIn = ({rows}: SheetXml): number => rows.reduce((sum, {xml}) => sum
 const headRow = ({rows}: SheetXml, isHead: IsHead): XmlRow | undefined =>
 	rows.slice(0, mostAbove).find(row => isHead(textsOf(row)));
 
+const rowsBelow = ({rows}: SheetXml, head: XmlRow): readonly XmlRow[] =>
+	rows.filter(row => row.number > head.number && row.cells.some(hasValue));
+
+/** What a sheet lists below its heads. */
+function listIn(xml: SheetXml, head: XmlRow, isOldMac: boolean): Pick<OpenList, 'heads' | 'rows' | 'day' | 'first'> {
+	const rows = rowsBelow(xml, head);
+	const days = daysOf(rows.flatMap(({cells}) => cells.map(({text}) => text)));
+	return {
+		heads: textsOf(head),
+		rows: rows.map(row => ({number: row.number, texts: textsOf(row), numbers: numbersIn(row)})),
+		day({texts, numbers}, place) {
+			const text = texts[place] ?? '';
+			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : days.read(text);
+		},
+		first: days.first,
+	};
+}
+
 /** The files that a part names, by the numbers of their relations. */
 async function relationsOf(zip: JSZip, path: string): Promise<ReadonlyMap<string, string>> {
 	const {dir, base} = posix.parse(path);
@@ -149,7 +182,8 @@ async function sheetsIn(zip: JSZip, book: string): Promise<readonly Sheet[]> {
 	const sheets = tags.map(async (tag, index) => {
 		const path = relations.get(attribute(tag, 'r:id') ?? '') ?? '';
 		const xml = parseSheet((await textOf(zip, path)) ?? '', shared);
-		return xml ? [{path, index, xml}] : [];
+		const isHidden = /^(?:very)?hidden$/i.test(attribute(tag, 'state') ?? '');
+		return xml ? [{path, index, xml, name: attribute(tag, 'name') ?? '', isHidden}] : [];
 	});
 	return (await Promise.all(sheets)).flat();
 }
@@ -229,7 +263,10 @@ const withNames = (book: string, sheet: number, last: number, next: number): str
 	);
 
 /** A sheet that counts or explains: rows are added below the last one, or put in place of all but the heads. */
-function furtherSheet(xml: SheetXml, {rows, replaces}: AddedSheet): string {
+function furtherSheet(
+	xml: SheetXml,
+	{rows, replaces}: AddedSheet,
+): {readonly xml: string; readonly last: number; readonly next: number} {
 	const styleOf = stylesOf(xml.rows.slice(1));
 	const last = xml.rows.at(-1)!.number;
 	const head = xml.rows[0]!.number;
@@ -238,5 +275,5 @@ function furtherSheet(xml: SheetXml, {rows, replaces}: AddedSheet): string {
 		.map(cells => rowXml(++number, cells, 'iso', (kind, place) => styleOf(place, kind === 'text' ? 'text' : 'number')))
 		.join('');
 	const kept = (replaces ? xml.rows.slice(0, 1) : xml.rows).map(row => row.xml).join('');
-	return sheetWith(xml, kept + added, last, number);
+	return {xml: sheetWith(xml, kept + added, last, number), last, next: number};
 }

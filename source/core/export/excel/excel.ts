@@ -8,8 +8,8 @@ export const excel: Format<'excel'> = {
 	listsNotRead: true,
 	binary: true,
 	holdsPictures: true,
-	open: async (bytes, path, isHead) =>
-		await (await import('../append/workbook-file.ts')).openWorkbook(bytes, path, isHead),
+	open: async (bytes, path, isHead, ownSheets) =>
+		await (await import('../append/workbook-file.ts')).openWorkbook(bytes, path, isHead, ownSheets),
 	render: parts,
 };
 

@@ -1,4 +1,5 @@
 import {cellText, textCell} from '../cell.ts';
+import {originalSheet} from '../column-sets.ts';
 import {cellsOf, type Table} from '../rows.ts';
 import {addRow} from './cells.ts';
 import {columnWidths} from './column-widths.ts';
@@ -12,7 +13,7 @@ export const originalWorkbook = ({heads, rows, sample}: Table): AsyncGenerator<U
 		const plain = book.style({});
 		await book.sheet(
 			{
-				name: '护照识别结果',
+				name: originalSheet,
 				heads,
 				widths: columnWidths(heads, cellsOf(sample()), widthOptions),
 				headStyle: {
