@@ -16,6 +16,7 @@ import {
 import {fileSize} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
+import {exported} from './exported.ts';
 import {misfit} from './misfit.ts';
 import {problems} from './problems.ts';
 import {usage} from './usage.ts';
@@ -383,7 +384,14 @@ const texts: ErrorTexts = {
 				case 'quote':
 					return `A quote that begins in line ${detail(details, 'line')} of ${file(details)} is not closed: the lines below it are part of its value.`;
 				default:
-					return `${sentence(file(details))} is not a list of passports: no row of heads has one for the passport number, and another one.`;
+					if (details.heads !== undefined) {
+						const lacks =
+							details.missing === 'number'
+								? `none of them is that of the passport number ("${exported.fields.passport_number}")`
+								: 'only the passport number is known of them';
+						return `${sentence(file(details))} is not a list of passports: its heads are ${quoted(details.heads)}, and ${lacks}.`;
+					}
+					return `${sentence(file(details))} is not a list of passports: none of its first 20 rows has heads such as "${exported.fields.passport_number}" and "${exported.fields.surname_english}".`;
 			}
 		},
 		next: details => {
@@ -412,7 +420,9 @@ const texts: ErrorTexts = {
 				case 'quote':
 					return [`Close or delete the quote in line ${detail(details, 'line')} with a text editor, then try again.`];
 				default:
-					return ['Give the columns the heads that they had, or write a new list instead.'];
+					return [
+						`Name the columns "${exported.fields.passport_number}", "${exported.fields.surname_english}" and so on, as in a new list, and save; or write a new list instead.`,
+					];
 			}
 		},
 	},

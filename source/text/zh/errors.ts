@@ -15,6 +15,7 @@ import {
 } from '../details.ts';
 import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
+import {exported} from './exported.ts';
 import {misfit} from './misfit.ts';
 import {press} from './press.ts';
 import {problems} from './problems.ts';
@@ -358,7 +359,14 @@ const texts: ErrorTexts = {
 				case 'quote':
 					return `${file(details)}第 ${detail(details, 'line')} 行的引号没有闭合，后面的各行都成了该值的一部分。`;
 				default:
-					return `${file(details)}不是护照名单：找不到含护照号码等列的表头。`;
+					if (details.heads !== undefined) {
+						const lacks =
+							details.missing === 'number'
+								? `其中没有护照号码（“${exported.fields.passport_number}”）`
+								: '其中只认得护照号码';
+						return `${file(details)}不是护照名单：表头为${quoted(details.heads)}，${lacks}。`;
+					}
+					return `${file(details)}不是护照名单：前 20 行中没有“${exported.fields.passport_number}”“${exported.fields.surname_english}”等表头。`;
 			}
 		},
 		next: details => {
@@ -380,7 +388,9 @@ const texts: ErrorTexts = {
 				case 'quote':
 					return [`请用文本编辑器补上或删除第 ${detail(details, 'line')} 行的引号，然后重试。`];
 				default:
-					return ['请恢复各列原来的表头，或改写一份新名单。'];
+					return [
+						`请像新名单那样把各列命名为“${exported.fields.passport_number}”“${exported.fields.surname_english}”等并保存；或改写一份新名单。`,
+					];
 			}
 		},
 	},

@@ -20,7 +20,7 @@ import {type Row, tableOf} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
 import {type ExportContent, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
-import {type KnownList, knownList} from './known-list.ts';
+import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
 import type {AddedSheet, OldRow, OpenList} from './open-list.ts';
 import {isPassportRow} from './passport-row.ts';
@@ -80,7 +80,16 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	});
 	const asked = columnSet(options.columns ?? 'default').columns;
 	const ownSheets = [...languages.map(({sheets}) => sheets.passports), originalSheet];
-	const file = await open(bytes, path, texts => knownList(texts, languages, asked) !== undefined, ownSheets);
+	const others: (readonly string[])[] = [];
+	const isHead = (texts: readonly string[]): boolean => {
+		const isKnown = knownList(texts, languages, asked) !== undefined;
+		if (!isKnown) others.push(texts);
+		return isKnown;
+	};
+	const file = await open(bytes, path, isHead, ownSheets).catch(error => {
+		if (error.code !== 'NOT_A_LIST' || error.details.reason !== 'heads') throw error;
+		throw new AppError('NOT_A_LIST', {...error.details, ...headsFound(others, languages, asked)});
+	});
 	const known = knownList(file.heads, languages, asked)!;
 	const columns = known.columns.filter(column => column !== undefined);
 	const table = tableOf(options.includeRejected ? records : withoutRejected(records), {

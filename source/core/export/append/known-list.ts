@@ -11,19 +11,43 @@ export type KnownList = {
 	readonly asOriginal: boolean;
 };
 
-type Known = {readonly byHead: ReadonlyMap<string, Column>; readonly words: ExportWords; readonly asOriginal: boolean};
+type Known = {
+	readonly byHead: ReadonlyMap<string, Column>;
+	/** By their heads as `bare` has them. */
+	readonly byBare: ReadonlyMap<string, Column>;
+	readonly words: ExportWords;
+	readonly asOriginal: boolean;
+};
+
+/** A head whatever its capitals, spaces and line ends are: a person sets it in capitals, or breaks it to save width. */
+const bare = (head: string): string =>
+	head
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[\s\u200b\ufeff]+/g, '');
 
 const earlier = ({earlierHeads}: ExportWords) =>
 	Object.entries(earlierHeads).map(([head, key]) => [head, columnsByKey.get(key)!] as const);
 
-/** Every way in which the heads of a list can be written: in a language, or in one after the other. */
+type Ways = {readonly languages: readonly ExportWords[]; readonly ways: readonly Known[]};
+
+/** Each of the first rows of a file may be that of the heads, and is looked up in them. */
+const remembered = new WeakMap<readonly Column[], Ways>();
+
 function waysOf(languages: readonly ExportWords[], asked: readonly Column[]): readonly Known[] {
+	const before = remembered.get(asked);
+	if (before?.languages === languages) return before.ways;
+	const ways = computedWays(languages, asked);
+	remembered.set(asked, {languages, ways});
+	return ways;
+}
+
+/** Every way in which the heads of a list can be written: in a language, or in one after the other. */
+function computedWays(languages: readonly ExportWords[], asked: readonly Column[]): readonly Known[] {
 	const sets = [[...columnsByKey.values()], presets.original.columns];
 	return sets.flatMap((columns, set) =>
-		languages.map(words => ({
-			words,
-			asOriginal: set === 1,
-			byHead: new Map([
+		languages.map(words => {
+			const byHead = new Map([
 				...(set === 0 ? asked.map(column => [column.head(words), column] as const) : []),
 				...(set === 0 ? earlier(words) : []),
 				...columns.flatMap(column => {
@@ -34,8 +58,10 @@ function waysOf(languages: readonly ExportWords[], asked: readonly Column[]): re
 						return [head, ...both].map(text => [text, column] as const);
 					});
 				}),
-			]),
-		})),
+			]);
+			const byBare = new Map([...byHead].map(([head, column]) => [bare(head), column] as const));
+			return {words, asOriginal: set === 1, byHead, byBare};
+		}),
 	);
 }
 
@@ -50,16 +76,67 @@ export function knownList(
 	languages: readonly ExportWords[],
 	asked: readonly Column[] = [],
 ): KnownList | undefined {
-	const texts = heads.map(head => head.trim());
-	const ways = waysOf(languages, asked).map(way => ({way, found: texts.filter(head => way.byHead.has(head)).length}));
-	const {way, found} = ways.reduce((best, one) => (one.found > best.found ? one : best));
+	const {way, columns, found} = nearest(heads, waysOf(languages, asked));
+	if (found < 2 || !columns.some(column => column?.key === 'passport_number')) return undefined;
+	return {columns, words: way.words, asOriginal: way.asOriginal};
+}
+
+type Near = {
+	readonly way: Known;
+	readonly columns: readonly (Column | undefined)[];
+	/** How many of the heads are known. */
+	readonly found: number;
+};
+
+/** What heads mean in the way in which most of them are known; where several are, most of them letter by letter. */
+function nearest(heads: readonly string[], ways: readonly Known[]): Near {
+	const texts = heads.map(head => ({head: head.trim(), bare: bare(head)}));
+	const counted = ways.map(way => ({
+		way,
+		found: texts.filter(one => way.byBare.has(one.bare)).length,
+		exact: texts.filter(one => way.byHead.has(one.head)).length,
+	}));
+	const {way, found} = counted.reduce((best, one) =>
+		one.found > best.found || (one.found === best.found && one.exact > best.exact) ? one : best,
+	);
 	const seen = new Set<string>();
-	const columns = texts.map(head => {
-		const column = way.byHead.get(head);
+	const taken = (column: Column | undefined): Column | undefined => {
 		if (!column || seen.has(column.key)) return undefined;
 		seen.add(column.key);
 		return column;
-	});
-	if (found < 2 || !seen.has('passport_number')) return undefined;
-	return {columns, words: way.words, asOriginal: way.asOriginal};
+	};
+	// A person's own column may have a head that is nearly one of this program.
+	const exact = texts.map(({head}) => taken(way.byHead.get(head)));
+	const columns = texts.map(({head, bare}, place) =>
+		way.byHead.has(head) ? exact[place] : taken(way.byBare.get(bare)),
+	);
+	return {way, columns, found};
+}
+
+/** What is missing in a file without the heads of a list. */
+export type HeadsFound = {
+	/** Those of the row that has most of them. */
+	readonly heads: readonly string[];
+	/** That row has none for the number, or that alone. */
+	readonly missing: 'number' | 'others';
+};
+
+/** Returns the heads of the row that is nearest to those of a list; undefined where no row has a head that is known. */
+export function headsFound(
+	rows: readonly (readonly string[])[],
+	languages: readonly ExportWords[],
+	asked: readonly Column[],
+): HeadsFound | undefined {
+	const ways = waysOf(languages, asked);
+	let best: Near | undefined;
+	let heads: readonly string[] = [];
+	for (const row of rows) {
+		const near = nearest(row, ways);
+		if (near.found <= (best?.found ?? 0)) continue;
+		best = near;
+		heads = row.filter(head => head.trim() !== '');
+	}
+	if (!best) return undefined;
+	const hasNumber = best.columns.some(column => column?.key === 'passport_number');
+	return {heads, missing: hasNumber ? 'others' : 'number'};
 }
