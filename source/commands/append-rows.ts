@@ -16,11 +16,12 @@ export async function appendRows(
 	const words = messages.commands.export;
 	const languages = [messagesIn('en').exported, messagesIn('zh').exported];
 	const {appendExport} = await import('../core/export/append/append.ts');
-	const {path, added, ...compared} = await appendExport(records, {...options, languages});
+	const {path, added, open, listsNotRead, ...compared} = await appendExport(records, {...options, languages});
 	const lines = appendedLines(compared, messages);
 	for (const line of lines.slice(0, mostLines)) warn(line);
 	if (lines.length > mostLines) warn(words.moreRows(lines.length - mostLines));
+	if (open !== undefined) say(words.openAdded(open));
 	say(words.appended(path, added, compared.listed, compared.isChanged));
 	const missing = options.notRead ?? [];
-	if (missing.length > 0) say(words.notInList(missing.length, false));
+	if (missing.length > 0) say(words.notInList(missing.length, listsNotRead));
 }

@@ -134,6 +134,7 @@ export const exportRows: Command = async context => {
 	if (appends && isFilledFile(output)) {
 		sayCounts();
 		await appendRows(records, {...options, path: output}, context);
+		altered.say(context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
 	const list = listOf(records, options, survey.survey, sayCounts, problems.length > 0);

@@ -17,7 +17,7 @@ export function appendedLines(
 		elsewhere = [],
 		withoutPhotos,
 		otherDates,
-	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged'>,
+	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged' | 'listsNotRead' | 'open'>,
 	{commands, exported}: Messages,
 ): readonly string[] {
 	const words = commands.export;

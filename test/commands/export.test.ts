@@ -947,6 +947,55 @@ test('values that Excel changes in a CSV are named, and kept from it with --exce
 	expect(safe.out).toContain('2,"=""MAR1""","=""12E45678"""\r\n');
 });
 
+test.each(['csv', 'xlsx'])('--append says of added rows what is said of those of a new list: %s', async extension => {
+	const folder = temporaryFolder();
+	const output = join(folder, `list.${extension}`);
+	const run = async (...more: readonly string[]) =>
+		await runCommand(exportRows, ['export', '--from-dir', folder, '-o', output, ...more]);
+	const other = recordOf('b.jpg');
+	const withNumber = (value: string) => ({
+		...other.passport,
+		status: 'check' as const,
+		fields: other.passport.fields.map(field =>
+			field.key === 'passport_number' || field.key === 'surname_english' ? {...field, value} : field,
+		),
+	});
+	await keptIn(folder, 'a.jpg');
+	await run('--columns', 'surname_english,passport_number');
+	await keptIn(folder, 'b.jpg', {passport: withNumber('12E45678')});
+	await keptIn(folder, 'c.jpg', {passport: withNumber('00123')});
+	const open = messages('en').commands.export.openAdded(2);
+	const altered = /^Excel changes 4 values when it opens this file: 12E45678, 00123\./;
+	const {said} = await run('--append');
+	expect(said).toContain(open);
+	expect(said.some(line => altered.test(line))).toBe(extension === 'csv');
+	// What is in the list already is said no more.
+	const again = await run('--append');
+	expect(again.said.join('\n')).not.toMatch(/still to check|Excel changes/);
+	// A list that says which are to check needs no such line; what Excel would change is kept from it on request.
+	await keptIn(folder, 'd.jpg', {passport: withNumber('7E77')});
+	await writeFile(join(folder, 'whole.csv'), 'Surname,Passport number,Status\n');
+	const safe = await run('--append', '--excel-safe', '--format', 'csv', '-o', join(folder, 'whole.csv'));
+	expect(safe.said.join('\n')).not.toMatch(/still to check|Excel changes/);
+	expect(await readFile(join(folder, 'whole.csv'), 'utf8')).toContain('"=""7E77"""');
+});
+
+test('--append says which sheet of the list names the pictures that could not be read', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	await writeFile(join(folder, 'b.jpg'), 'unread');
+	const words = ['export', '--from-dir', folder, '-o'];
+	const {notInList} = messages('en').commands.export;
+	for (const [name, listsNotRead] of [
+		['list.xlsx', true],
+		['list.csv', false],
+	] as const) {
+		const path = join(folder, name);
+		await runCommand(exportRows, [...words, path]);
+		expect((await runCommand(exportRows, [...words, path, '--append'])).said).toContain(notInList(1, listsNotRead));
+	}
+});
+
 test('--template writes a form that comes with the program, with values and tables that are given', async () => {
 	const folder = temporaryFolder();
 	await keptIn(folder, 'a.jpg');

@@ -3,6 +3,7 @@ import {type CompleteDate, completeDate, daysBetween, yearsBetween} from '../pas
 import {documentClassOf} from '../passport/model/document.ts';
 import type {FieldKey, PrintedFieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay, Issue} from '../passport/model/passport.ts';
+import {isToCheck} from '../records/is-decided.ts';
 import {type LegacyMembers, sourceImage} from '../records/legacy/keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {legacyTime} from '../records/time.ts';
@@ -183,10 +184,9 @@ const fullName = ({record, legacy, style}: RowSource): Cell => {
 };
 
 /** What a reader of a list without a status must know of a row: that a person still has to look at it. */
-const remarks = ({record: {passport, review}, validity, words}: RowSource): Cell => {
-	const isOpen = passport.status !== 'clean' && review.state === 'unreviewed';
+const remarks = ({record, validity, words}: RowSource): Cell => {
 	const said = [
-		...(isOpen ? [words.status[passport.status]] : []),
+		...(isToCheck(record) ? [words.status[record.passport.status]] : []),
 		...(validity === 'expired' || validity === 'not-for-trip' ? [words.validity[validity]] : []),
 	];
 	return textCell(said.join(words.semicolon));

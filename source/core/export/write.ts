@@ -9,13 +9,14 @@ import {type ChosenFile, chosenFile} from '../records/chosen-file.ts';
 import {pictureNames} from '../records/picture-names.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
+import type {Column} from './columns.ts';
 import type {PartedRecords} from './excel/record-parts.ts';
 import type {Content, Format, RefusedRow, RenderOptions} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {ListStyle} from './list-style.ts';
 import {mustBeClosed} from './open-elsewhere.ts';
-import {type RowOptions, type Survey, surveyFor, type Table, tableOf} from './rows.ts';
+import {type RowOptions, type Survey, surveyFor, tableOf} from './rows.ts';
 
 export type ExportContent = Omit<RenderOptions, 'columns'> &
 	Pick<RowOptions, 'style' | 'headWords'> & {
@@ -59,7 +60,7 @@ const formatIn = ({format}: Pick<ExportContent, 'format'>): Format => formats[fo
 const statusKeys: ReadonlySet<string> = new Set(['status', 'issues', 'remarks']);
 
 /** The status of the original skill says only that the picture was read. */
-const saysStatus = ({columns}: Table, {asOriginal}: ColumnSet): boolean =>
+export const saysStatus = (columns: readonly Column[], asOriginal: boolean | undefined): boolean =>
 	!asOriginal && columns.some(({key}) => statusKeys.has(key));
 
 /** Only the default columns have groups; formats whose content is fixed have none. */
@@ -90,7 +91,7 @@ export function exportOf(records: PartedRecords, options: ExportContent, survey?
 		rows: count - refused.length,
 		refused: refused.map(({path, why}) => ({path, why})),
 		openRefused: refused.filter(({isOpen}) => isOpen).length,
-		saysStatus: !format.fixedContent && saysStatus(table, columnSet(columns)),
+		saysStatus: !format.fixedContent && saysStatus(table.columns, columnSet(columns).asOriginal),
 		emptyGroups,
 		content: () => format.render(table, rendering),
 	};

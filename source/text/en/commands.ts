@@ -448,6 +448,8 @@ export const commands = {
 		saysNotRead: 'The result says that the picture could not be read.',
 		openRows: (count: number) =>
 			`${plural(count, 'row is', 'rows are')} still to check, and no column of the list says which. Check them: passport-ocr-tui FOLDER`,
+		openAdded: (count: number) =>
+			`${plural(count, 'added row is', 'added rows are')} still to check, and no column of the list says which. Check ${count === 1 ? 'it' : 'them'}: passport-ocr-tui FOLDER`,
 		refused: (count: number) =>
 			`${plural(count, 'passport has', 'passports have')} no line, for what is not certain. Check ${count === 1 ? 'it' : 'them'} and export again:`,
 		misfits: (count: number) =>

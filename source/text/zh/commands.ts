@@ -396,6 +396,7 @@ export const commands: typeof en = {
 			`${path}：前 ${count} 条结果有效，之后的内容不是 JSON。如文件不完整，请重新运行生成它的命令`,
 		emptyColumns: names => `以下各列对所有护照均为空：${names}。`,
 		saysNotRead: '结果中注明该图片未能识别。',
+		openAdded: count => `新增的行中有 ${count} 行仍待核对，名单中没有说明的列。请核对：passport-ocr-tui 文件夹`,
 		openRows: count => `${count} 行仍待核对，名单中没有说明的列。请核对：passport-ocr-tui 文件夹`,
 		refused: count => `${count} 本护照有不能确定的内容，没有导出指令。请核对后重新导出：`,
 		misfits: count => `${count} 本护照没有按模板写入：`,

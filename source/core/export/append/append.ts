@@ -4,6 +4,7 @@ import {AppError} from '../../errors.ts';
 import {writeAtomic} from '../../records/atomic-write.ts';
 import {chosenFile} from '../../records/chosen-file.ts';
 import {withLock} from '../../records/claim.ts';
+import {isToCheck} from '../../records/is-decided.ts';
 import {sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
@@ -18,7 +19,7 @@ import type {ListStyle} from '../list-style.ts';
 import {mustBeClosed} from '../open-elsewhere.ts';
 import {type Row, tableOf} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
-import {type ExportContent, withoutRejected} from '../write.ts';
+import {type ExportContent, saysStatus, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
 import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
@@ -46,6 +47,10 @@ export type Appended = Omit<Comparison, 'added'> &
 		readonly below?: number;
 		/** Merged cells or a table of the person, such as `A6:E8`, which added rows are below. */
 		readonly belowBlock?: string;
+		/** Added rows that are still to check, where no column of the list says which. */
+		readonly open?: number;
+		/** The list has a sheet that says which pictures could not be read. */
+		readonly listsNotRead: boolean;
 		/** Pictures were asked for: rows that are added to a list have none. */
 		readonly withoutPhotos?: true;
 		/** The days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
@@ -109,6 +114,7 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		const content = await file.extended({
 			rows,
 			dates: options.dates ?? dates.style,
+			values: {excelSafe: options.excelSafe, onAltered: options.onAltered},
 			sheets: furtherSheets(file, known, added, numbers, {languages, notRead}),
 		});
 		const after = await stat(path);
@@ -121,6 +127,10 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	const isOtherwise = added.length > 0 && options.dates === undefined && dates.isOtherwise;
 	const otherDates = isOtherwise ? ({otherDates: true} as const) : {};
 	const missing = missingColumns(added, known, asked);
+	const toCheck = saysStatus(columns, known.asOriginal)
+		? 0
+		: added.filter(({source}) => source && isToCheck(source.record)).length;
+	const listsNotRead = notRead !== undefined;
 	const places = added.length > 0 ? placesOf(file, known, rows) : {leftEmpty: []};
 	const sheets = sheetsOf(file, added, heads => knownList(heads, languages, asked));
 	return {
@@ -128,8 +138,10 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		path,
 		added: added.length,
 		isChanged,
+		listsNotRead,
 		missing,
 		...places,
+		...(toCheck > 0 ? {open: toCheck} : {}),
 		...withoutPhotos,
 		...otherDates,
 		...sheets,

@@ -84,8 +84,8 @@ export function openCsv(bytes: Buffer, path: string, isHead: IsHead): OpenList {
 		day: ({texts}, place) => days.read(texts[place] ?? ''),
 		first: days.first,
 		sheet: () => undefined,
-		extended: async ({rows: added, dates}) => {
-			const options: CsvValueOptions = {dates, excelSafe};
+		extended: async ({rows: added, dates, values}) => {
+			const options: CsvValueOptions = {...values, dates, excelSafe: excelSafe || values?.excelSafe};
 			const line = (cells: readonly Cell[]): string =>
 				csvLine(
 					cells.map(cell => guarded(cell, options)),

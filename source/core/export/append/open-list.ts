@@ -1,4 +1,5 @@
 import type {Cell} from '../cell.ts';
+import type {CsvValueOptions} from '../csv-values.ts';
 import type {DateStyle} from '../dates.ts';
 import type {Days} from './read-day.ts';
 
@@ -16,6 +17,8 @@ export type Addition = {
 	/** Cells in the places of the file. */
 	readonly rows: readonly (readonly Cell[])[];
 	readonly dates: DateStyle;
+	/** Of a CSV: how texts are written that Excel changes, and what is called with each that it does change. */
+	readonly values?: Pick<CsvValueOptions, 'excelSafe' | 'onAltered'>;
 	/** Rows of further sheets, by the heads of the sheet. */
 	readonly sheets: readonly AddedSheet[];
 };
