@@ -9,6 +9,7 @@ export function appendedLines(
 		differing,
 		others,
 		former,
+		alike,
 		missing,
 		leftEmpty,
 		below,
@@ -34,9 +35,12 @@ export function appendedLines(
 			words.otherPassport(row, cleanText(name), cleanText(listed), cleanText(read), isNewer),
 		),
 		...former.map(({row, name, file, read}) => words.formerRow(row, cleanText(name), cleanText(file), cleanText(read))),
+		...alike.map(({row, name, listed, read}) =>
+			words.alikeNumber(row, cleanText(name), cleanText(listed), cleanText(read)),
+		),
 		...differing.map(({row, name, fields}) => {
-			const values = fields.map(({field, listed, read}) =>
-				words.differs(exported.fields[field], cleanText(listed), cleanText(read)),
+			const values = fields.map(({field, listed, read, byHand}) =>
+				words.differs(exported.fields[field], cleanText(listed), cleanText(read), byHand),
 			);
 			return words.differing(row, cleanText(name), values.join(exported.semicolon));
 		}),

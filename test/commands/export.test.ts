@@ -913,7 +913,7 @@ test('--append writes a new file, then adds to it those who are missing, and say
 	const {said, exitCode} = await append();
 	expect(exitCode).toBe(0);
 	expect(said.slice(-2)).toEqual([
-		'Row 2, ERIKSSON ANNA MARIA: the list keeps its values, which were read otherwise: Given names ANNA (read: ANNA MARIA).',
+		'Row 2, ERIKSSON ANNA MARIA: the list keeps its values, which are now others: Given names ANNA (read: ANNA MARIA).',
 		`1 row added to ${output}; 1 passport was in it already.`,
 	]);
 	expect((await append()).said.at(-1)).toBe(

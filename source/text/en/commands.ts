@@ -400,7 +400,7 @@ export const commands = {
 		noPhotosAdded: 'Rows that are added to a list have no pictures: for those, write the list again.',
 		otherDates: 'Days of the added rows are written as 2026-11-22: those of the list may have the month first.',
 		belowOther: (row: number) =>
-			`Row ${row}, the last of the list, has no passport number: the added rows are below it.`,
+			`Row ${row}, the last of the list, does not look like that of a passport: the added rows are below it.`,
 		onSheet: (sheet: SheetName, others: readonly SheetName[]) => {
 			const named = ({name, isHidden}: SheetName) => `"${name}"${isHidden ? ' (hidden)' : ''}`;
 			const rest = others.length === 0 ? '' : `, not ${others.map(named).join(', ')} with the same heads`;
@@ -420,9 +420,14 @@ export const commands = {
 				: `Row ${row}, ${name}: passport ${read} is not added, the listed one (${listed}) is valid longer.`,
 		formerRow: (row: number, name: string, file: string, read: string) =>
 			`Row ${row}, ${name}: ${file} was read as ${read}, who has a new row. If the picture was replaced, delete row ${row}; it is as it was.`,
+		alikeNumber: (row: number, name: string, listed: string, read: string) =>
+			`Row ${row} has the number ${listed}, which may be ${read} without the zeros that a spreadsheet drops. ${name} with ${read} was added: if both are one passport, delete one of the rows.`,
 		differing: (row: number, name: string, values: string) =>
-			`Row ${row}, ${name}: the list keeps its values, which were read otherwise: ${values}.`,
-		differs: (field: string, listed: string, read: string) => `${field} ${listed} (read: ${read})`,
+			`Row ${row}, ${name}: the list keeps its values, which are now others: ${values}.`,
+		differs: (field: string, listed: string, now: string, byHand?: 'edited' | 'typed') => {
+			const how = byHand === undefined ? 'read:' : byHand === 'edited' ? 'corrected by hand to' : 'typed by hand:';
+			return `${field} ${listed} (${how} ${now})`;
+		},
 		moreRows: (count: number) => `… and ${plural(count, 'further row', 'further rows')}.`,
 		alteredByExcel: (count: number, examples: string) =>
 			`Excel changes ${plural(count, 'value', 'values')} when it opens this file: ${examples}. For Excel, write --format excel; or use --excel-safe.`,

@@ -354,7 +354,7 @@ export const commands: typeof en = {
 			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${isChanged ? '' : '，文件未改动'}。`,
 		noPhotosAdded: '追加的行不含图片：如需图片请重新导出整张表。',
 		otherDates: '追加的行中日期写作 2026-11-22：名单里的日期可能月在前。',
-		belowOther: row => `名单的最后一行（第 ${row} 行）没有护照号码：追加的行在它下面。`,
+		belowOther: row => `名单的最后一行（第 ${row} 行）看起来不是护照的一行：追加的行在它下面。`,
 		onSheet: (sheet, others) => {
 			const named = ({name, isHidden}: typeof sheet) => `“${name}”${isHidden ? '（已隐藏）' : ''}`;
 			const rest = others.length === 0 ? '' : `，而不是表头相同的${others.map(named).join('、')}`;
@@ -372,8 +372,13 @@ export const commands: typeof en = {
 				: `第 ${row} 行 ${name}：护照 ${read} 未追加，名单中的 ${listed} 有效期更长。`,
 		formerRow: (row, name, file, read) =>
 			`第 ${row} 行 ${name}：${file} 现识别为 ${read}，已另起一行。如果图片已被替换，请删去第 ${row} 行；该行未改动。`,
-		differing: (row, name, values) => `第 ${row} 行 ${name}：名单保留原值，识别结果不同：${values}。`,
-		differs: (field, listed, read) => `${field} ${listed}（识别为 ${read}）`,
+		alikeNumber: (row, name, listed, read) =>
+			`第 ${row} 行的号码 ${listed} 可能是 ${read} 被电子表格去掉了开头的零。${name}（${read}）已追加：如果是同一本护照，请删去其中一行。`,
+		differing: (row, name, values) => `第 ${row} 行 ${name}：名单保留原值，现在的值不同：${values}。`,
+		differs: (field, listed, now, byHand) => {
+			const how = byHand === undefined ? '识别为' : byHand === 'edited' ? '人工改为' : '人工录入为';
+			return `${field} ${listed}（${how} ${now}）`;
+		},
 		moreRows: count => `……另有 ${count} 行。`,
 		alteredByExcel: (count, examples) =>
 			`Excel 打开此文件时会改动 ${count} 个值：${examples}。要用 Excel 请用 --format excel，或加 --excel-safe。`,

@@ -3,9 +3,21 @@ import {linesWithoutOptional} from '../../passport/discreet.ts';
 import type {FieldKey} from '../../passport/model/fields.ts';
 import type {Passport} from '../../passport/model/passport.ts';
 import {recordMembers, sourceImage} from '../../records/legacy/keys.ts';
+import type {PassportRecord} from '../../records/record.ts';
 import {cellText} from '../cell.ts';
 import type {Row} from '../rows.ts';
 import {type Claim, closestRows} from './closest-rows.ts';
+import {
+	bareNumber,
+	type Identity,
+	isSamePassport,
+	isSamePerson,
+	isSameValue,
+	listedIdentity,
+	mayBeSamePassport,
+	personsOf,
+	readIdentity,
+} from './identity.ts';
 import type {KnownList} from './known-list.ts';
 import type {OldRow, OpenList} from './open-list.ts';
 
@@ -16,7 +28,21 @@ export type Differing = {
 	readonly fields: readonly DifferingField[];
 };
 
-type DifferingField = {readonly field: FieldKey; readonly listed: string; readonly read: string};
+type DifferingField = {
+	readonly field: FieldKey;
+	readonly listed: string;
+	readonly read: string;
+	/** A person corrected what was read to this value, or typed all of the passport. */
+	readonly byHand?: 'edited' | 'typed';
+};
+
+/** A passport that got a row, and a row whose number is its own without the zeros at the front, perhaps of another passport. */
+export type AlikeNumber = {
+	readonly row: number;
+	readonly name: string;
+	readonly listed: string;
+	readonly read: string;
+};
 
 /** A person of the list with another passport. */
 export type OtherPassport = {
@@ -43,6 +69,7 @@ export type Comparison = {
 	readonly differing: readonly Differing[];
 	readonly others: readonly OtherPassport[];
 	readonly former: readonly FormerRow[];
+	readonly alike: readonly AlikeNumber[];
 };
 
 /** What is compared, where both say something. */
@@ -57,50 +84,6 @@ const compared: readonly FieldKey[] = [
 ];
 
 const days: ReadonlySet<string> = new Set(['birth_date', 'expiry_date', 'issue_date']);
-
-type Identity = {
-	readonly number: string;
-	readonly issuer: string;
-	readonly line: string;
-	readonly surname: string;
-	readonly given: string;
-	/** Surname and given names, where the list has them in one column. */
-	readonly full: string;
-	readonly birth: string;
-	readonly expiry: string;
-};
-
-const letters = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Without the zeros at its front, which a spreadsheet may have dropped. */
-const bareNumber = (text: string): string => letters(text).replace(/^0+/, '');
-
-/** What one person has: the day of birth and the surname; or the whole name. Twins may share some of it. */
-const personsOf = ({birth, surname, full}: Identity): readonly string[] =>
-	birth === ''
-		? []
-		: [
-				...(surname === '' ? [] : [`${birth} ${letters(surname)} `]),
-				...(full === '' ? [] : [`${birth} ${letters(full)}`]),
-			];
-
-/**
- * Whether the given names of two can be one person's: one is the other as far as it goes, or leaves some out behind the
- * first. Of twins, each has one that the other has not.
- */
-function isSameGiven(one: string, other: string): boolean {
-	const [shorter, longer] = [one, other]
-		.map(text => text.split(/[\s,]+/).map(letters))
-		.sort((a, b) => a.length - b.length) as [string[], string[]];
-	const [part, whole] = [shorter.join(''), longer.join('')];
-	if (part === '' || whole === '') return part === whole;
-	if (whole.startsWith(part) || part.startsWith(whole)) return true;
-	return shorter[0] === longer[0] && shorter.every(word => longer.includes(word));
-}
-
-/** With the same day of birth and surname, or whole name. */
-const isSamePerson = (one: Identity, other: Identity): boolean =>
-	letters(one.full) === letters(other.full) || isSameGiven(one.given, other.given);
 
 /** Says which records a list has already. Only rows that were there before are compared: the list gets no passport twice. */
 export function compareWith(
@@ -122,6 +105,7 @@ export function compareWith(
 	const added: Row[] = [];
 	const others: OtherPassport[] = [];
 	const addedFrom: {readonly file: string; readonly read: string}[] = [];
+	const alike: AlikeNumber[] = [];
 	const names: string[] = [];
 	const claims: Claim<DifferingField>[] = [];
 	for (const wantedRow of wanted) {
@@ -135,8 +119,9 @@ export function compareWith(
 			const cell = columns.filter(column => column !== undefined).findIndex(column => column.key === key);
 			return cell < 0 ? '' : cellText(wantedRow.cells[cell]!);
 		};
+		const sameNumber = byNumber.get(bareNumber(identity.number)) ?? [];
 		const same = new Set([
-			...(byNumber.get(bareNumber(identity.number)) ?? []).filter(one => isSamePassport(one.identity, identity)),
+			...sameNumber.filter(one => isSamePassport(one.identity, identity)),
 			...[identity.line, maskedLine(record.passport)].flatMap(line => byLine.get(line) ?? []),
 			// The same day of expiry is the same passport, whose number was corrected or misread.
 			...samePeople.filter(one => one.identity.expiry !== '' && one.identity.expiry === identity.expiry),
@@ -150,7 +135,7 @@ export function compareWith(
 					const listed = said(row, field);
 					if (listed === '' || read === '') return [];
 					const isEqual = [read, plain, words.country(plain)].some(text => isSameValue(listed, text));
-					return [{field, listed, read, isEqual}];
+					return [{field, listed, read, isEqual, ...byHandIn(record, field)}];
 				});
 				return {
 					row: row.number,
@@ -172,6 +157,10 @@ export function compareWith(
 		}
 		added.push(wantedRow);
 		addedFrom.push({file: cellOf('source_image'), read: name});
+		for (const {row, identity: inList} of sameNumber) {
+			if (mayBeSamePassport(inList, identity))
+				alike.push({row: row.number, name, listed: inList.number, read: identity.number});
+		}
 	}
 	const closest = closestRows(claims);
 	const differing = closest.flatMap(({row, fields}, index) =>
@@ -184,35 +173,16 @@ export function compareWith(
 			.filter(({row}) => !known.has(row.number))
 			.map(({row, identity}) => ({row: row.number, name: nameOf(identity) || identity.full, file, read})),
 	);
-	return {added, listed: claims.length, differing, others, former};
+	return {added, listed: claims.length, differing, others, alike, former};
 }
 
 const nameOf = ({surname, given}: Identity): string => [surname, given].filter(part => part !== '').join(' ');
 
-const isSameValue = (one: string, other: string): boolean => letters(one) === letters(other);
+/** How a value came from a person. */
+const byHandIn = ({engine, review}: PassportRecord, field: FieldKey): Pick<DifferingField, 'byHand'> => {
+	if (review.edits[field]) return {byHand: 'edited'};
+	return engine === 'person' ? {byHand: 'typed'} : {};
+};
 
 /** The second line as a list has it whose optional data is masked. */
 const maskedLine = ({shape, lines}: Passport): string => linesWithoutOptional(shape, lines)[1] ?? '';
-
-/** One number of one state; or one number of which a spreadsheet dropped the zeros, and one day of birth. */
-function isSamePassport(one: Identity, other: Identity): boolean {
-	const isKnown = one.issuer !== '' && other.issuer !== '';
-	const sameIssuer = !isKnown || one.issuer.length > 3 || letters(one.issuer) === letters(other.issuer);
-	return sameIssuer && (letters(one.number) === letters(other.number) || one.birth === other.birth);
-}
-
-const readIdentity = (members: Readonly<Record<string, string>>): Identity => ({
-	...listedIdentity(key => members[key] ?? ''),
-	full: [members.surname_english, members.given_name_english].join(' '),
-});
-
-const listedIdentity = (said: (key: string) => string): Identity => ({
-	number: said('passport_number'),
-	issuer: said('issuing_country_code'),
-	line: said('mrz_line2'),
-	surname: said('surname_english'),
-	given: said('given_name_english'),
-	full: said('full_name') || said('name_english'),
-	birth: said('birth_date'),
-	expiry: said('expiry_date'),
-});

@@ -3,6 +3,8 @@ import type {OldRow, OpenList} from './open-list.ts';
 
 const numberKeys: ReadonlySet<string> = new Set(['passport_number', 'passport_number_mrz', 'mrz_line2']);
 
+const wholeName = ['surname_english', 'given_name_english'] as const;
+
 const nameKeys: ReadonlySet<string> = new Set(['surname_english', 'given_name_english', 'name_english', 'full_name']);
 
 /**
@@ -15,6 +17,9 @@ export function isPassportRow(row: OldRow, {columns}: KnownList, day: OpenList['
 	const numbers = texts(numberKeys).filter(text => text !== '');
 	if (numbers.some(isNumber)) return true;
 	const birth = columns.findIndex(column => column?.key === 'birth_date');
+	// A sum has no surname and given names: so short a number is one that lost the zeros at its front.
+	const isNamed = wholeName.every(key => texts(new Set([key])).some(text => text !== ''));
+	if (isNamed && numbers.some(text => /^\d+$/.test(text))) return true;
 	const isPerson = texts(nameKeys).some(text => text !== '') && isDay.test(day(row, birth));
 	return isPerson && numbers.length > 0;
 }

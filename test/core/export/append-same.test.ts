@@ -1,0 +1,82 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {appendedLines} from '../../../source/text/appended.ts';
+import {messages} from '../../../source/text/index.ts';
+import {append, listFolder, person} from './list-folder.ts';
+
+const {folder} = listFolder();
+
+async function listOf(...lines: readonly string[]): Promise<string> {
+	const path = join(folder(), 'list.csv');
+	await writeFile(path, `${lines.join('\r\n')}\r\n`);
+	return path;
+}
+
+const said = (appended: Awaited<ReturnType<typeof append>>) => appendedLines(appended, messages('en')).join('\n');
+
+describe('a list without days of birth, in which a spreadsheet dropped zeros', () => {
+	const li = person('LI', {given_name_english: 'NA', passport_number: '001234567'});
+	const march = person('MARCH', {given_name_english: 'TOM', passport_number: '000000012'});
+
+	test.each([
+		['surname and given names', 'Surname,Given names,Passport number', 'Li,NA,1234567', 'MARCH,TOM,12'],
+		['a surname', 'Surname,Passport number', 'LI,1234567', 'MARCH,12'],
+		['the whole name', 'Name,Passport number', 'LI NA,1234567', '"Tom March",12'],
+		['an empty day of birth', 'Surname,Date of birth,Passport number', 'LI,,1234567', 'MARCH,,12'],
+	])('gets no passport twice, known by %s', async (_, ...lines) => {
+		expect(await append(await listOf(...lines), [li, march])).toMatchObject({added: 0, listed: 2, alike: []});
+	});
+
+	test('gets a passport of another name with the same number, and that is said', async () => {
+		const path = await listOf('Surname,Given names,Passport number', 'ROY,ANNE,1234567');
+		const appended = await append(path, [li]);
+		const alike = [{row: 2, name: 'LI NA', listed: '1234567', read: '001234567'}];
+		expect(appended).toMatchObject({added: 1, listed: 0, alike});
+		expect(said(appended)).toContain('Row 2 has the number 1234567, which may be 001234567');
+	});
+
+	test('that has no names gets the passport, and that is said', async () => {
+		const path = await listOf('Passport number,Sex', '1234567,F');
+		expect(await append(path, [li])).toMatchObject({added: 1, alike: [{row: 2, listed: '1234567'}]});
+	});
+
+	test('holds a row of a short number for one of a passport where it has a whole name', async () => {
+		const appended = await append(await listOf('Surname,Given names,Passport number', 'MARCH,TOM,12'), [li]);
+		expect(appended).not.toHaveProperty('below');
+		const sums = await append(await listOf('Surname,Given names,Passport number', 'LEE,ANNA,X1', 'Total,,12'), [li]);
+		expect(sums).toMatchObject({added: 1, below: 3});
+	});
+});
+
+test.each([
+	['another state', 'Surname,Date of birth,Passport number,Issuing state', 'LI,,1234567,CHN'],
+	['another day of birth and another name', 'Surname,Date of birth,Passport number', 'ROY,1990-03-17,1234567'],
+])('a number with other zeros of %s is another passport without a word', async (_, ...lines) => {
+	const li = person('LI', {passport_number: '001234567'});
+	expect(await append(await listOf(...lines), [li])).toMatchObject({added: 1, listed: 0, alike: []});
+});
+
+test('the same name and number but for its zeros, with another day of birth, is added and said', async () => {
+	const path = await listOf('Surname,Given names,Date of birth,Passport number', 'LI,NA,1974-08-21,1234567');
+	const li = person('LI', {given_name_english: 'NA', passport_number: '001234567'});
+	expect(await append(path, [li])).toMatchObject({added: 1, alike: [{row: 2}]});
+});
+
+test('a value that a person typed is said to be theirs, one that was read to be read', async () => {
+	const path = await listOf('Surname,Given names,Passport number,Sex,Date of birth', 'LEE,ANNE,X1,M,1974-08-12');
+	const read = person('LEE', {passport_number: 'X1'});
+	const edited = {
+		...read,
+		review: {...read.review, state: 'edited' as const, edits: {given_name_english: {from: 'ANNE', to: 'ANNA MARIA'}}},
+	};
+	expect(said(await append(path, [edited]))).toMatch(
+		/Given names ANNE \(corrected by hand to ANNA MARIA\); Sex M \(read: F\)\.$/,
+	);
+	expect(said(await append(path, [{...read, engine: 'person'}]))).toMatch(
+		/Given names ANNE \(typed by hand: ANNA MARIA\); Sex M \(typed by hand: F\)\.$/,
+	);
+	expect(appendedLines(await append(path, [edited]), messages('zh')).join()).toContain(
+		'名 ANNE（人工改为 ANNA MARIA）',
+	);
+});
