@@ -3,6 +3,9 @@ import type {Appended} from '../core/export/append/append.ts';
 import type {SheetName} from '../core/export/append/open-list.ts';
 import type {Messages} from './index.ts';
 
+/** Rows that are named in one line. */
+const mostNamed = 10;
+
 /** What the rows of a list say otherwise than what was read, a line for each. */
 export function appendedLines(
 	{
@@ -10,6 +13,8 @@ export function appendedLines(
 		others,
 		former,
 		alike,
+		decisions,
+		rejected,
 		missing,
 		leftEmpty,
 		below,
@@ -31,6 +36,17 @@ export function appendedLines(
 		...(belowBlock === undefined || below !== undefined ? [] : [words.belowBlock(belowBlock)]),
 		...(leftEmpty.length > 0 ? [words.leftEmpty(leftEmpty.map(cleanText))] : []),
 		...missing.map(({column, count}) => words.missingColumn(column, count)),
+		...(rejected.length > 0
+			? [
+					words.rejectedListed(
+						rejected.slice(0, mostNamed).map(({row, name}) => [row, cleanText(name)] as const),
+						rejected.length,
+					),
+				]
+			: []),
+		...decisions.map(({listed, now, rows}) =>
+			words.earlierDecision(cleanText(listed), now, rows.slice(0, mostNamed), rows.length),
+		),
 		...others.map(({row, name, listed, read, isNewer}) =>
 			words.otherPassport(row, cleanText(name), cleanText(listed), cleanText(read), isNewer),
 		),

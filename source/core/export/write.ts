@@ -130,6 +130,13 @@ export const styleFor = ({lossless}: Format, style: Partial<ListStyle> = {}): Pa
 
 const isRejected = ({review}: PassportRecord): boolean => review.state === 'rejected';
 
+/** Only what a person rejected. */
+export const rejectedIn = (records: Iterable<PassportRecord>): readonly PassportRecord[] => {
+	const rejected: PassportRecord[] = [];
+	for (const record of records) if (isRejected(record)) rejected.push(record);
+	return rejected;
+};
+
 /** Leaves out what a person rejected. */
 export const withoutRejected = (records: PartedRecords): PartedRecords => ({
 	*[Symbol.iterator]() {

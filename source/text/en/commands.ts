@@ -420,6 +420,10 @@ export const commands = {
 				: `Row ${row}, ${name}: passport ${read} is not added, the listed one (${listed}) is valid longer.`,
 		formerRow: (row: number, name: string, file: string, read: string) =>
 			`Row ${row}, ${name}: ${file} was read as ${read}, who has a new row. If the picture was replaced, delete row ${row}; it is as it was.`,
+		rejectedListed: (rows: readonly (readonly [number, string])[], count: number) =>
+			`${plural(count, 'passport that was rejected by hand is', 'passports that were rejected by hand are')} still in the list: ${rows.map(([row, name]) => `row ${row}, ${name}`).join('; ')}${count > rows.length ? '; …' : ''}. Delete ${count === 1 ? 'that row' : 'those rows'} if ${count === 1 ? 'it does' : 'they do'} not belong there.`,
+		earlierDecision: (listed: string, now: string, rows: readonly number[], count: number) =>
+			`${plural(count, 'row keeps', 'rows keep')} "${listed}", which is "${now}" by now: row ${rows.join(', ')}${count > rows.length ? ', …' : ''}.`,
 		alikeNumber: (row: number, name: string, listed: string, read: string) =>
 			`Row ${row} has the number ${listed}, which may be ${read} without the zeros that a spreadsheet drops. ${name} with ${read} was added: if both are one passport, delete one of the rows.`,
 		differing: (row: number, name: string, values: string) =>

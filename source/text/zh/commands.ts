@@ -372,6 +372,10 @@ export const commands: typeof en = {
 				: `第 ${row} 行 ${name}：护照 ${read} 未追加，名单中的 ${listed} 有效期更长。`,
 		formerRow: (row, name, file, read) =>
 			`第 ${row} 行 ${name}：${file} 现识别为 ${read}，已另起一行。如果图片已被替换，请删去第 ${row} 行；该行未改动。`,
+		rejectedListed: (rows, count) =>
+			`${count} 本已人工剔除的护照仍在名单中：${rows.map(([row, name]) => `第 ${row} 行 ${name}`).join('；')}${count > rows.length ? '；……' : ''}。如不应保留，请在名单中删去这些行。`,
+		earlierDecision: (listed, now, rows, count) =>
+			`${count} 行仍写着“${listed}”，现在已是“${now}”：第 ${rows.join('、')}${count > rows.length ? '……' : ''} 行。`,
 		alikeNumber: (row, name, listed, read) =>
 			`第 ${row} 行的号码 ${listed} 可能是 ${read} 被电子表格去掉了开头的零。${name}（${read}）已追加：如果是同一本护照，请删去其中一行。`,
 		differing: (row, name, values) => `第 ${row} 行 ${name}：名单保留原值，现在的值不同：${values}。`,

@@ -1,11 +1,12 @@
-import {writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import type {PassportRecord, ReviewDecision} from '../../../source/core/records/record.ts';
 import {appendedLines} from '../../../source/text/appended.ts';
 import {messages} from '../../../source/text/index.ts';
-import {append, listFolder, person} from './list-folder.ts';
+import {append, kim, lee, listFolder, person, roy} from './list-folder.ts';
 
-const {folder} = listFolder();
+const {folder, written} = listFolder();
 
 async function listOf(...lines: readonly string[]): Promise<string> {
 	const path = join(folder(), 'list.csv');
@@ -79,4 +80,55 @@ test('a value that a person typed is said to be theirs, one that was read to be 
 	expect(appendedLines(await append(path, [edited]), messages('zh')).join()).toContain(
 		'名 ANNE（人工改为 ANNA MARIA）',
 	);
+});
+
+const decided = (record: PassportRecord, state: ReviewDecision): PassportRecord => ({
+	...record,
+	review: {...record.review, state, at: '2026-11-22T10:00:00Z'},
+});
+
+describe.each(['csv', 'xlsx'])('what a person decides after a list was written: %s', extension => {
+	test('a rejected passport that is still in the list is named with its row', async () => {
+		const path = await written([lee, kim, roy], `list.${extension}`);
+		const appended = await append(path, [lee, decided(kim, 'rejected'), decided(roy, 'rejected')]);
+		expect(appended).toMatchObject({added: 0, listed: 1, isChanged: false});
+		expect(said(appended)).toContain(
+			'2 passports that were rejected by hand are still in the list: row 3, KIM ANNA MARIA; row 4, ROY ANNA MARIA.',
+		);
+		// A session sends what has a row, and names the others.
+		const others = {includeRejected: true, rejected: [decided(kim, 'rejected')]};
+		expect(await append(path, [lee], others)).toMatchObject({rejected: [{row: 3}]});
+	});
+
+	test('no row is named that another picture has, that says so itself, or that is not there', async () => {
+		const path = await written([lee, decided(kim, 'rejected')], `list.${extension}`, {includeRejected: true});
+		const blurred = decided({...lee, path: '/pictures/blurred.jpg'}, 'rejected');
+		const appended = await append(path, [blurred, lee, decided(kim, 'rejected'), decided(roy, 'rejected')]);
+		expect(appended).toMatchObject({added: 0, rejected: [], decisions: []});
+	});
+
+	test.each([
+		['default', 'not looked at', 'accepted'],
+		['tour-list', 'to check', 'accepted'],
+	] as const)('a row of the columns %s that keeps "%s" is named with the decision', async (columns, listed, now) => {
+		const open = [lee, kim, roy].map(record => ({...record, passport: {...record.passport, status: 'check' as const}}));
+		const path = await written(open, `list.${extension}`, {columns});
+		const all = open.map(record => (record === open[1] ? record : decided(record, 'accepted')));
+		const appended = await append(path, all, {columns});
+		expect(appended).toMatchObject({added: 0, decisions: [{listed, now, rows: [2, 4]}]});
+		expect(said(appended)).toBe(`2 rows keep "${listed}", which is "${now}" by now: row 2, 4.`);
+		expect((await append(path, open, {columns})).decisions).toEqual([]);
+	});
+
+	test('another picture that is not looked at takes no decision back, the same one does', async () => {
+		const path = await written([decided(lee, 'accepted'), decided(kim, 'accepted')], `list.${extension}`);
+		const appended = await append(path, [{...lee, path: '/pictures/other.jpg'}, kim]);
+		expect(appended.decisions).toEqual([{listed: 'accepted', now: 'not looked at', rows: [3]}]);
+	});
+});
+
+test("a person's own words in the place of a decision are theirs", async () => {
+	const path = await written([lee], 'list.csv');
+	await writeFile(path, (await readFile(path, 'utf8')).replace('not looked at', 'ask Tom'));
+	expect((await append(path, [decided(lee, 'accepted')])).decisions).toEqual([]);
 });

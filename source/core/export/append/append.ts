@@ -19,7 +19,7 @@ import type {ListStyle} from '../list-style.ts';
 import {mustBeClosed} from '../open-elsewhere.ts';
 import {type Row, tableOf} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
-import {type ExportContent, saysStatus, withoutRejected} from '../write.ts';
+import {type ExportContent, rejectedIn, saysStatus, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
 import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
@@ -31,6 +31,8 @@ export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords
 	readonly path: string;
 	/** A list may have been written in any of them. */
 	readonly languages: readonly ExportWords[];
+	/** With `includeRejected`: rejected passports that are not among the records, of which the list may have a row. */
+	readonly rejected?: Iterable<PassportRecord> | undefined;
 };
 
 export type Appended = Omit<Comparison, 'added'> &
@@ -97,14 +99,17 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	});
 	const known = knownList(file.heads, languages, asked)!;
 	const columns = known.columns.filter(column => column !== undefined);
-	const table = tableOf(options.includeRejected ? records : withoutRejected(records), {
-		words: known.words,
-		columns: {columns, ...(known.asOriginal ? {asOriginal: true} : {})},
-		style: {...styleOf(file, known), ...options.style},
-		today: options.today ?? calendarDay(new Date()),
-		trip,
-	});
-	const {added, ...compared} = compareWith(file, known, table.rows());
+	const rejected = options.includeRejected ? (options.rejected ?? []) : rejectedIn(records);
+	const tableFor = (wanted: Iterable<PassportRecord>) =>
+		tableOf(wanted, {
+			words: known.words,
+			columns: {columns, ...(known.asOriginal ? {asOriginal: true} : {})},
+			style: {...styleOf(file, known), ...options.style},
+			today: options.today ?? calendarDay(new Date()),
+			trip,
+		});
+	const table = tableFor(options.includeRejected ? records : withoutRejected(records));
+	const {added, ...compared} = compareWith(file, known, table.rows(), tableFor(rejected).rows());
 	const notRead = notReadSheet(file, records, options);
 	const dates = datesOf(file, known);
 	const isChanged = added.length > 0 || (notRead?.replaces === true && !known.asOriginal);

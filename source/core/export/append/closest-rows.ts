@@ -10,17 +10,17 @@ export type Candidate<Field> = {
 };
 
 /** A passport and every row that may be its own. */
-export type Claim<Field> = {
+export type Claim<Row extends Candidate<unknown>> = {
 	/** Pictures of one passport, read alike, have one text: they share a row. */
 	readonly passport: string;
-	readonly candidates: readonly Candidate<Field>[];
+	readonly candidates: readonly Row[];
 };
 
 /**
  * Returns for each passport the row that agrees best: one in which nothing differs, then that of its file, then the one with
  * most values alike. Two passports have one row only where nothing differs, or where neither fits another row.
  */
-export function closestRows<Field>(claims: readonly Claim<Field>[]): readonly Candidate<Field>[] {
+export function closestRows<Row extends Candidate<unknown>>(claims: readonly Claim<Row>[]): readonly Row[] {
 	const pairs = claims.flatMap((claim, index) =>
 		claim.candidates.map(candidate => ({
 			...claim,
@@ -39,7 +39,7 @@ export function closestRows<Field>(claims: readonly Claim<Field>[]): readonly Ca
 			a.candidate.fields.length - b.candidate.fields.length,
 	);
 	const owners = new Map<number, string>();
-	const closest: Candidate<Field>[] = [];
+	const closest: Row[] = [];
 	for (const mayShare of [false, true]) {
 		for (const {passport, index, candidate, isEqual} of pairs) {
 			const owner = owners.get(candidate.row) ?? passport;

@@ -6,7 +6,8 @@ import {recordMembers, sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {cellText} from '../cell.ts';
 import type {Row} from '../rows.ts';
-import {type Claim, closestRows} from './closest-rows.ts';
+import {type Candidate, type Claim, closestRows} from './closest-rows.ts';
+import {type Decision, decisionOf, decisionsIn, type EarlierDecision} from './decision.ts';
 import {
 	bareNumber,
 	type Identity,
@@ -63,6 +64,9 @@ export type FormerRow = {
 	readonly read: string;
 };
 
+/** A row of a passport that a person rejected. */
+export type RejectedRow = {readonly row: number; readonly name: string};
+
 export type Comparison = {
 	readonly added: readonly Row[];
 	readonly listed: number;
@@ -70,6 +74,8 @@ export type Comparison = {
 	readonly others: readonly OtherPassport[];
 	readonly former: readonly FormerRow[];
 	readonly alike: readonly AlikeNumber[];
+	readonly decisions: readonly EarlierDecision[];
+	readonly rejected: readonly RejectedRow[];
 };
 
 /** What is compared, where both say something. */
@@ -85,11 +91,16 @@ const compared: readonly FieldKey[] = [
 
 const days: ReadonlySet<string> = new Set(['birth_date', 'expiry_date', 'issue_date']);
 
-/** Says which records a list has already. Only rows that were there before are compared: the list gets no passport twice. */
+/**
+ * Says which records a list has already. Only rows that were there before are compared: the list gets no passport twice.
+ *
+ * @param rejected Rows of passports that a person rejected, which are not added.
+ */
 export function compareWith(
 	{rows, day}: Pick<OpenList, 'rows' | 'day'>,
 	{columns, words}: KnownList,
 	wanted: Iterable<Row>,
+	rejected: Iterable<Row> = [],
 ): Comparison {
 	const places = new Map(columns.flatMap((column, place) => (column ? [[column.key, place] as const] : [])));
 	const said = (row: OldRow, key: string): string => {
@@ -106,11 +117,60 @@ export function compareWith(
 	const others: OtherPassport[] = [];
 	const addedFrom: {readonly file: string; readonly read: string}[] = [];
 	const alike: AlikeNumber[] = [];
-	const names: string[] = [];
-	const claims: Claim<DifferingField>[] = [];
+	const found: Found[] = [];
 	for (const wantedRow of wanted) {
 		if (!wantedRow.source) continue;
-		const {record} = wantedRow.source;
+		const {identity, name, file, samePeople, sameNumber, claim} = known(wantedRow, wantedRow.source.record);
+		if (claim.candidates.length > 0) {
+			found.push({name, claim});
+			continue;
+		}
+		const latest = [...samePeople].sort((a, b) => b.identity.expiry.localeCompare(a.identity.expiry))[0];
+		if (latest) {
+			const isNewer = identity.expiry > latest.identity.expiry;
+			const {number} = latest.identity;
+			others.push({row: latest.row.number, name, listed: number, read: identity.number, isNewer});
+			if (!isNewer) continue;
+		}
+		added.push(wantedRow);
+		addedFrom.push({file, read: name});
+		for (const {row, identity: inList} of sameNumber) {
+			if (mayBeSamePassport(inList, identity))
+				alike.push({row: row.number, name, listed: inList.number, read: identity.number});
+		}
+	}
+	const closest = inRows(found);
+	const differing = closest.flatMap(({name, row, fields}) => (fields.length === 0 ? [] : [{row, name, fields}]));
+	const decided = closest.map(({row, decision}) => ({row, ...decision}));
+	// A row of a passport that was kept from another picture is right.
+	const right = new Set(closest.map(({row}) => row));
+	const gone = [...rejected].flatMap(({source, ...row}) => {
+		const {name, claim} = source ? known({...row, source}, source.record) : {name: '', claim: undefined};
+		return claim && claim.candidates.length > 0 ? [{name, claim}] : [];
+	});
+	const explained = new Set([...right, ...others.map(({row}) => row)]);
+	const byFile = grouped(listed, ({row}) => filled(said(row, 'source_image')));
+	const former = addedFrom.flatMap(({file, read}) =>
+		(byFile.get(file) ?? [])
+			.filter(({row}) => !explained.has(row.number))
+			.map(({row, identity}) => ({row: row.number, name: nameOf(identity) || identity.full, file, read})),
+	);
+	const stillListed = inRows(gone).filter(
+		({row, decision}) => !right.has(row) && decision.listed !== words.review.rejected,
+	);
+	return {
+		added,
+		listed: found.length,
+		differing,
+		others,
+		former,
+		alike,
+		decisions: decisionsIn(decided),
+		rejected: stillListed.map(({row, name}) => ({row, name})),
+	};
+
+	/** What a list has of a passport. */
+	function known(wantedRow: Row, record: PassportRecord) {
 		const members = recordMembers(record);
 		const identity = readIdentity(members);
 		const sameNames = new Set(personsOf(identity).flatMap(person => byPerson.get(person) ?? []));
@@ -127,56 +187,35 @@ export function compareWith(
 			...samePeople.filter(one => one.identity.expiry !== '' && one.identity.expiry === identity.expiry),
 		]);
 		const name = nameOf(identity) || sourceImage(record.path);
-		if (same.size > 0) {
-			const texts = compared.map(field => ({field, read: cellOf(field), plain: members[field] ?? ''}));
-			const file = cellOf('source_image');
-			const candidates = [...same].map(({row}) => {
-				const fields = texts.flatMap(({field, read, plain}) => {
-					const listed = said(row, field);
-					if (listed === '' || read === '') return [];
-					const isEqual = [read, plain, words.country(plain)].some(text => isSameValue(listed, text));
-					return [{field, listed, read, isEqual, ...byHandIn(record, field)}];
-				});
-				return {
-					row: row.number,
-					isSameFile: file !== '' && said(row, 'source_image') === file,
-					alike: fields.filter(({isEqual}) => isEqual).length,
-					fields: fields.filter(({isEqual}) => !isEqual).map(({isEqual: _, ...field}) => field),
-				};
+		const texts = compared.map(field => ({field, read: cellOf(field), plain: members[field] ?? ''}));
+		const file = cellOf('source_image');
+		const candidates = [...same].map(({row}) => {
+			const fields = texts.flatMap(({field, read, plain}) => {
+				const listed = said(row, field);
+				if (listed === '' || read === '') return [];
+				const isEqual = [read, plain, words.country(plain)].some(text => isSameValue(listed, text));
+				return [{field, listed, read, isEqual, ...byHandIn(record, field)}];
 			});
-			names.push(name);
-			claims.push({passport: texts.map(({plain}) => plain).join('\n'), candidates});
-			continue;
-		}
-		const latest = [...samePeople].sort((a, b) => b.identity.expiry.localeCompare(a.identity.expiry))[0];
-		if (latest) {
-			const isNewer = identity.expiry > latest.identity.expiry;
-			const {number} = latest.identity;
-			others.push({row: latest.row.number, name, listed: number, read: identity.number, isNewer});
-			if (!isNewer) continue;
-		}
-		added.push(wantedRow);
-		addedFrom.push({file: cellOf('source_image'), read: name});
-		for (const {row, identity: inList} of sameNumber) {
-			if (mayBeSamePassport(inList, identity))
-				alike.push({row: row.number, name, listed: inList.number, read: identity.number});
-		}
+			return {
+				row: row.number,
+				isSameFile: file !== '' && said(row, 'source_image') === file,
+				alike: fields.filter(({isEqual}) => isEqual).length,
+				fields: fields.filter(({isEqual}) => !isEqual).map(({isEqual: _, ...field}) => field),
+				decision: decisionOf(record, key => said(row, key), words),
+			};
+		});
+		const claim = {passport: texts.map(({plain}) => plain).join('\n'), candidates};
+		return {identity, name, file, samePeople, sameNumber, claim};
 	}
-	const closest = closestRows(claims);
-	const differing = closest.flatMap(({row, fields}, index) =>
-		fields.length === 0 ? [] : [{row, name: names[index]!, fields}],
-	);
-	const known = new Set([...closest, ...others].map(({row}) => row));
-	const byFile = grouped(listed, ({row}) => filled(said(row, 'source_image')));
-	const former = addedFrom.flatMap(({file, read}) =>
-		(byFile.get(file) ?? [])
-			.filter(({row}) => !known.has(row.number))
-			.map(({row, identity}) => ({row: row.number, name: nameOf(identity) || identity.full, file, read})),
-	);
-	return {added, listed: claims.length, differing, others, alike, former};
 }
 
 const nameOf = ({surname, given}: Identity): string => [surname, given].filter(part => part !== '').join(' ');
+
+type Found = {readonly name: string; readonly claim: Claim<Candidate<DifferingField> & {readonly decision: Decision}>};
+
+/** Each with the row that is its own. */
+const inRows = (found: readonly Found[]) =>
+	closestRows(found.map(({claim}) => claim)).map((row, index) => ({...row, name: found[index]!.name}));
 
 /** How a value came from a person. */
 const byHandIn = ({engine, review}: PassportRecord, field: FieldKey): Pick<DifferingField, 'byHand'> => {

@@ -1,0 +1,39 @@
+import {grouped} from '../../grouped.ts';
+import {isToCheck} from '../../records/is-decided.ts';
+import {sourceImage} from '../../records/legacy/keys.ts';
+import type {PassportRecord} from '../../records/record.ts';
+import {handOf} from '../columns.ts';
+import type {ExportWords} from '../words.ts';
+
+/** What a list says that a person decided about a passport, and what they have decided by now; equal where that is no other. */
+export type Decision = {readonly listed: string; readonly now: string};
+
+/** Rows of a list that have an earlier decision. */
+export type EarlierDecision = Decision & {readonly rows: readonly number[]};
+
+/** @param said Returns what the row says in a column. */
+export function decisionOf(record: PassportRecord, said: (key: string) => string, words: ExportWords): Decision {
+	const now = words.review[handOf(record.review)];
+	const isUndecided = record.review.state === 'unreviewed';
+	// The row may be of another picture of the passport, about which a person decided.
+	if (isUndecided && said('source_image') !== sourceImage(record.path)) return {listed: now, now};
+	const listed = said('review');
+	if (listed !== '') {
+		// With the fields that were edited behind it; of two states, one begins as the other.
+		const states = Object.values(words.review).sort((a, b) => b.length - a.length);
+		return {listed: states.find(state => listed.startsWith(state)) ?? now, now};
+	}
+	const open = Object.values(words.status).find(status => said('remarks').startsWith(status));
+	return {listed: open === undefined || isUndecided || isToCheck(record) ? now : open, now};
+}
+
+/** The rows whose decision is an earlier one. A row of several pictures is none where that of one agrees. */
+export function decisionsIn(found: readonly (Decision & {readonly row: number})[]): readonly EarlierDecision[] {
+	const agreed = new Set(found.flatMap(({row, listed, now}) => (listed === now ? [row] : [])));
+	const differing = found.filter(({row}) => !agreed.has(row));
+	return [...grouped(differing, ({listed, now}) => [`${listed}\n${now}`]).values()].map(same => ({
+		listed: same[0]!.listed,
+		now: same[0]!.now,
+		rows: [...new Set(same.map(({row}) => row))].sort((a, b) => a - b),
+	}));
+}
