@@ -118,6 +118,8 @@ export type SettingsChange = Pick<
 
 export type ExportRequest = Pick<ExportState, 'format' | 'ifExists' | 'set' | 'savedSets' | 'dates' | 'style'> & {
 	readonly records: readonly PassportRecord[];
+	/** Rejected passports that have no row: a list that is added to may have one. */
+	readonly rejected?: readonly PassportRecord[];
 	/** For lines of airlines. */
 	readonly countryLetters?: CountryLetters;
 	readonly singleName?: string | undefined;

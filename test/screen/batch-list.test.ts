@@ -5,7 +5,7 @@ import {questionText} from '../../source/screen/status.ts';
 import {everyRow} from '../../source/session/batch-list/every-row.ts';
 import {listedRows} from '../../source/session/batch-list/rows.ts';
 import {kinNote, kinSentence} from '../../source/session/review/people-view.ts';
-import {press, withRecords} from '../support/app-state.ts';
+import {press, update, withRecords} from '../support/app-state.ts';
 import {openDrawn} from '../support/drawn-session.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {mrz, person, reading} from '../support/records.ts';
@@ -160,6 +160,25 @@ describe('writing passports that were photographed twice', () => {
 	it('writes all of them when asked to, and nothing after a no', () => {
 		expect(rows('b')).toEqual([3]);
 		expect(rows('n')).toEqual([]);
+	});
+
+	it('asks nothing where they are added to a list that is there, which gets each once', () => {
+		const path = '/p/passports-2026-11-22.xlsx';
+		const there = {path, size: 18_000, modified: 0};
+		const adding = {...all, exporting: {...all.exporting, ifExists: 'append' as const, there}};
+		const {state, effects} = press(adding, 'E');
+		expect(state.question).toBeUndefined();
+		expect(state.exporting.sent?.left.twice).toBe(1);
+		expect(effects).toMatchObject([{type: 'export', request: {path, records: [{}, {}]}}]);
+		// Nothing is known of the place: the list is a new one as far as the person knows.
+		expect(press({...adding, exporting: {...adding.exporting, there: null}}, 'E').state.question).toBeDefined();
+	});
+
+	it('says how many were left out when the list was found only then', () => {
+		const sent = press(all, 'E', 'b').state;
+		const {state} = update(sent, {type: 'exported', path: '/p/list.csv', rows: 1, repeats: ['/p/again.png']});
+		expect(state.exporting.sent?.records.map(({path}) => path)).toEqual(['/p/anna.png', '/p/张三.png']);
+		expect(state.exporting.sent?.left.twice).toBe(1);
 	});
 
 	it('does not ask when one of them was rejected', () => {

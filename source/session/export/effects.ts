@@ -1,9 +1,11 @@
 import {stat} from 'node:fs/promises';
+import type {AppendOptions} from '../../core/export/append/append.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import {isFilledFile} from '../../core/export/is-filled-file.ts';
 import type {FilledTemplate} from '../../core/export/template/parse-template.ts';
 import type {ExportOptions} from '../../core/export/write.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {oncePerPassport} from '../../core/review/once.ts';
 import {messages} from '../../text/index.ts';
 import type {ExportRequest, GivenForm} from '../effect.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
@@ -24,7 +26,7 @@ export async function exportRows(
 	{send, today, now}: RunnerOptions,
 	decidedElsewhere: () => Promise<readonly PassportRecord[]>,
 ): Promise<void> {
-	const {records: chosen, unread, set, savedSets, style, ifExists, form, ...rest} = request;
+	const {records: chosen, rejected, unread, set, savedSets, style, ifExists, form, ...rest} = request;
 	try {
 		const decided = await decidedElsewhere();
 		if (decided.length > 0) {
@@ -45,7 +47,7 @@ export async function exportRows(
 		};
 		const {hasChangedPicture, withMarksNow, withPictureNow} = await import('../../core/records/changed-picture.ts');
 		const records = (await withMarksNow(chosen)).map(withPictureNow);
-		const written = await writeOrAppend(records, options, ifExists);
+		const written = await writeOrAppend(records, {...options, rejected}, ifExists);
 		const changed = records.filter(hasChangedPicture).flatMap(({path}) => (rest.notChosen?.has(path) ? [] : [path]));
 		const stats = await stat(written.path).catch(() => undefined);
 		send({type: 'exported', ...written, changed, modified: stats?.mtimeMs});
@@ -83,14 +85,18 @@ export async function loadForm({name, values, folder}: GivenForm, {send}: Runner
 /** Adds to the list that is there where that was chosen; without one it is written as a new one. */
 async function writeOrAppend(
 	records: ExportRequest['records'],
-	options: Omit<ExportOptions, 'ifExists' | 'format'> & {readonly format: ExportFormat},
+	options: Omit<ExportOptions, 'ifExists' | 'format'> & {readonly format: ExportFormat} & Pick<
+			AppendOptions,
+			'rejected'
+		>,
 	ifExists: IfExists,
 ): Promise<WrittenFile> {
 	if (ifExists === 'append' && isFilledFile(options.path)) {
 		const {appendExport} = await import('../../core/export/append/append.ts');
 		const languages = [messages('en').exported, messages('zh').exported];
-		const {path, added, ...appended} = await appendExport(records, {...options, languages});
-		return {path, rows: added, appended};
+		const {kept, left} = oncePerPassport(records);
+		const {path, added, ...appended} = await appendExport(kept, {...options, languages});
+		return {path, rows: added, appended, repeats: left.map(({record}) => record.path)};
 	}
 	const {writeExport} = await import('../../core/export/write.ts');
 	return await writeExport(records, {...options, ifExists: ifExists === 'append' ? 'newName' : ifExists});

@@ -128,6 +128,8 @@ export type WrittenFile = {
 	readonly refused?: readonly RefusedRow[];
 	/** Paths of passports whose pictures have changed since they were read. */
 	readonly changed?: readonly string[];
+	/** Paths of further pictures of a passport, which a list that is added to does not get twice. */
+	readonly repeats?: readonly string[];
 	/** When, in milliseconds, as the file has it. */
 	readonly modified?: number | undefined;
 	/** What the list said already, where rows were added to it. */

@@ -1,5 +1,4 @@
 import {dirname} from 'node:path';
-import type {RefusedRow} from '../../core/export/format.ts';
 import {formatOf, formats} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
 import {withChangedPicture, withMark} from '../../core/records/changed-picture.ts';
@@ -63,18 +62,20 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 	const wanted = answers.rest === 'all' ? all : chosen;
 	const once = oncePerPassport(wanted);
 	const differing = new Set(conflicts(wanted).flatMap(({paths}) => paths)).size;
-	if (!answers.twice && once.left.length > 0) {
+	// A list that is there gets no passport twice, as with --append: there is nothing to ask.
+	const addsTo = addsToList(state);
+	if (!answers.twice && !addsTo && once.left.length > 0) {
 		const [rows, left, first] = [once.kept.length, once.left.length, fileName(once.left[0]!.record.path)];
 		return transition({...state, question: {kind: 'twice', writing, answers, rows, left, first, differing}});
 	}
+	const records = addsTo || answers.twice === 'once' ? once.kept : wanted;
 	if (!answers.twice && differing > 0) {
-		return transition({...state, question: {kind: 'conflict', writing, answers, rows: wanted.length, differing}});
+		return transition({...state, question: {kind: 'conflict', writing, answers, rows: records.length, differing}});
 	}
 	const earlier = writtenBefore(state);
 	if (writing === 'quick' && state.exporting.ifExists !== 'append' && !answers.again && earlier) {
 		return transition({...state, question: {kind: 'again', writing, answers, file: fileName(earlier.path)}});
 	}
-	const records = answers.twice === 'once' ? once.kept : wanted;
 	const replaced = answers.again === 'replace' ? earlier : undefined;
 	return send(state, writing, records, {...counts, twice: wanted.length - records.length}, replaced);
 }
@@ -89,6 +90,13 @@ function fillForm(state: AppState): Transition | undefined {
 	const opened = openForm(state).state;
 	const exporting = {...opened.exporting, form: {...opened.exporting.form, cursor}};
 	return transition({...opened, exporting, notice: {kind: 'formNeeds', params: {names: missing}, tone: 'look'}});
+}
+
+/** Whether the rows are added to a list that is known to be there. */
+function addsToList(state: AppState): boolean {
+	const {ifExists, there, written} = state.exporting;
+	const path = exportPath(state);
+	return ifExists === 'append' && (there?.path === path || written?.path === path);
 }
 
 /** The file that this session has written in the place of the next one, under its own or the next free name. */
@@ -142,6 +150,7 @@ function send(
 	const request = {
 		// What became of the pictures is looked at as the file is written: they may be back by then.
 		records: booking.records.map(record => withConflicts(state.review.records, withMark(record, undefined))),
+		rejected: others.filter(({review}) => review.state === 'rejected'),
 		notChosen: booking.notChosen,
 		format,
 		...(format === 'template' ? {form: {name: form.name, values: formValues(form), folder: state.folder}} : {}),
@@ -168,10 +177,10 @@ function send(
 /** The file is written: what was chosen for it holds from now on, in later sessions too. */
 export function takeExport(
 	state: AppState,
-	{path, rows, refused = [], changed = [], modified, appended}: WrittenFile,
+	{path, rows, refused = [], changed = [], repeats = [], modified, appended}: WrittenFile,
 ): Transition {
 	const {writing} = state.exporting;
-	const sent = state.exporting.sent && asWritten(state, state.exporting.sent, {refused, changed});
+	const sent = state.exporting.sent && asWritten(state, state.exporting.sent, {refused, changed, repeats});
 	const written = {path, rows, refused, changed, modified, ...(appended ? {appended} : {})};
 	const exporting = {...state.exporting, writing: 'no', written, sent, before: undefined} as const;
 	if (!sent) return transition({...state, exporting, screen: 'done', notice: undefined});
@@ -183,18 +192,20 @@ export function takeExport(
 	return transition({...state, exporting, notice: {kind: 'exported', path, rows, sent, tone}}, save);
 }
 
-/** The rows of the file: without what it does not take, and nothing is proven whose picture has changed. */
+/** The rows of the file: without what it does not take or has already, and nothing is proven whose picture has changed. */
 function asWritten(
 	state: AppState,
 	sent: SentList,
-	{refused, changed}: {readonly refused: readonly RefusedRow[]; readonly changed: readonly string[]},
+	{refused, changed, repeats}: Required<Pick<WrittenFile, 'refused' | 'changed' | 'repeats'>>,
 ): SentList {
-	if (refused.length + changed.length === 0) return sent;
-	const [gone, others] = [new Set(refused.map(({path}) => path)), new Set(changed)];
+	if (refused.length + changed.length + repeats.length === 0) return sent;
+	const gone = new Set([...refused.map(({path}) => path), ...repeats]);
+	const others = new Set(changed);
 	const records = sent.records
 		.filter(({path}) => !gone.has(path))
 		.map(record => (others.has(record.path) ? withChangedPicture(record) : record));
-	return {...sent, records, rows: tallyOf(records, state.review)};
+	const left = {...sent.left, twice: sent.left.twice + repeats.length};
+	return {...sent, records, left, rows: tallyOf(records, state.review)};
 }
 
 const answered =

@@ -155,9 +155,7 @@ export function compareWith(
 			.filter(({row}) => !explained.has(row.number))
 			.map(({row, identity}) => ({row: row.number, name: nameOf(identity) || identity.full, file, read})),
 	);
-	const stillListed = inRows(gone).filter(
-		({row, decision}) => !right.has(row) && decision.listed !== words.review.rejected,
-	);
+	const stillListed = inRows(gone).filter(({row, saysRejected}) => !right.has(row) && !saysRejected);
 	return {
 		added,
 		listed: found.length,
@@ -201,6 +199,7 @@ export function compareWith(
 				isSameFile: file !== '' && said(row, 'source_image') === file,
 				alike: fields.filter(({isEqual}) => isEqual).length,
 				fields: fields.filter(({isEqual}) => !isEqual).map(({isEqual: _, ...field}) => field),
+				saysRejected: said(row, 'review').startsWith(words.review.rejected),
 				decision: decisionOf(record, key => said(row, key), words),
 			};
 		});
@@ -211,7 +210,10 @@ export function compareWith(
 
 const nameOf = ({surname, given}: Identity): string => [surname, given].filter(part => part !== '').join(' ');
 
-type Found = {readonly name: string; readonly claim: Claim<Candidate<DifferingField> & {readonly decision: Decision}>};
+type Found = {
+	readonly name: string;
+	readonly claim: Claim<Candidate<DifferingField> & {readonly decision: Decision; readonly saysRejected: boolean}>;
+};
 
 /** Each with the row that is its own. */
 const inRows = (found: readonly Found[]) =>
