@@ -132,3 +132,35 @@ test("a person's own words in the place of a decision are theirs", async () => {
 	await writeFile(path, (await readFile(path, 'utf8')).replace('not looked at', 'ask Tom'));
 	expect((await append(path, [decided(lee, 'accepted')])).decisions).toEqual([]);
 });
+
+test.each(['12-Aug-74', '1974年8月12日', '12.08.1974', '12.8.74', '1974.8.12', '1974年08月12日'])(
+	'a day that is written as %s is no other value, and known as that of its person',
+	async day => {
+		const path = await listOf('Surname,Given names,Passport number,Date of birth', `LEE,ANNA MARIA,264023,${day}`);
+		const read = person('LEE', {passport_number: '00264023', birth_date: '1974-08-12'});
+		const {added, differing} = await append(path, [read]);
+		expect([added, differing.flatMap(({fields}) => fields.map(({field}) => field))]).toEqual([0, ['passport_number']]);
+		const other = await append(path, [
+			{...read, path: '/p.jpg'},
+			person('LEE', {passport_number: '264023', birth_date: '1975-08-12'}),
+		]);
+		expect(other.differing.flatMap(({fields}) => fields.map(({field}) => field))).toContain('birth_date');
+	},
+);
+
+test('a day of expiry with two digits of the year is one of this century', async () => {
+	const path = await listOf('Surname,Passport number,Date of expiry', 'LEE,X1,5-Jan-35');
+	expect((await append(path, [person('LEE', {passport_number: 'X1', expiry_date: '2035-01-05'})])).differing).toEqual(
+		[],
+	);
+});
+
+test('a day that may have the month first is no other value where it can be the one that was read', async () => {
+	const head = 'Surname,Passport number,Date of birth';
+	const read = (birth_date: string) => person('LEE', {passport_number: 'X1', birth_date});
+	const open = await listOf(head, 'LEE,X1,1/2/1985');
+	for (const day of ['1985-01-02', '1985-02-01']) expect((await append(open, [read(day)])).differing).toEqual([]);
+	expect((await append(open, [read('1985-03-01')])).differing).toHaveLength(1);
+	const dayFirst = await listOf(head, 'LEE,X1,1/2/1985', 'ROY,X2,13/2/1985');
+	expect((await append(dayFirst, [read('1985-01-02')])).differing).toHaveLength(1);
+});

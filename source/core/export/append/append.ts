@@ -109,7 +109,7 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 			trip,
 		});
 	const table = tableFor(options.includeRejected ? records : withoutRejected(records));
-	const {added, ...compared} = compareWith(file, known, table.rows(), tableFor(rejected).rows());
+	const {added, ...compared} = compareWith(file, known, table.rows(), tableFor(rejected).rows(), options.today);
 	const notRead = notReadSheet(file, records, options);
 	const dates = datesOf(file, known);
 	const isChanged = added.length > 0 || (notRead?.replaces === true && !known.asOriginal);

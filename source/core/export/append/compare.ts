@@ -1,7 +1,8 @@
+import {calendarDay} from '../../calendar-day.ts';
 import {grouped} from '../../grouped.ts';
 import {linesWithoutOptional} from '../../passport/discreet.ts';
 import type {FieldKey} from '../../passport/model/fields.ts';
-import type {Passport} from '../../passport/model/passport.ts';
+import type {CalendarDay, Passport} from '../../passport/model/passport.ts';
 import {recordMembers, sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {cellText} from '../cell.ts';
@@ -21,6 +22,7 @@ import {
 } from './identity.ts';
 import type {KnownList} from './known-list.ts';
 import type {OldRow, OpenList} from './open-list.ts';
+import {otherReading, withWholeYear} from './read-day.ts';
 
 /** A passport of the list whose values are other ones than were read; the list keeps its own. */
 export type Differing = {
@@ -97,16 +99,26 @@ const days: ReadonlySet<string> = new Set(['birth_date', 'expiry_date', 'issue_d
  * @param rejected Rows of passports that a person rejected, which are not added.
  */
 export function compareWith(
-	{rows, day}: Pick<OpenList, 'rows' | 'day'>,
+	{rows, day, first}: Pick<OpenList, 'rows' | 'day'> & Partial<Pick<OpenList, 'first'>>,
 	{columns, words}: KnownList,
 	wanted: Iterable<Row>,
 	rejected: Iterable<Row> = [],
+	today: CalendarDay = calendarDay(new Date()),
 ): Comparison {
 	const places = new Map(columns.flatMap((column, place) => (column ? [[column.key, place] as const] : [])));
+	const textOf = (row: OldRow, key: string): string => row.texts[places.get(key) ?? -1]?.trim() ?? '';
 	const said = (row: OldRow, key: string): string => {
 		const place = places.get(key) ?? -1;
-		return days.has(key) ? day(row, place) : (row.texts[place]?.trim() ?? '');
+		const text = row.texts[place]?.trim() ?? '';
+		// A row may have fewer cells than there are heads.
+		if (text === '' || !days.has(key)) return text;
+		if (row.numbers?.has(place)) return day(row, place);
+		return day({...row, texts: row.texts.with(place, withWholeYear(text, key, today))}, place);
 	};
+	// With two digits each, the list is as this program writes it: the day comes first.
+	const isOpen = first === undefined && rows.some(row => [...days].some(key => isUnpadded(textOf(row, key))));
+	const other = (row: OldRow, key: string): string | undefined =>
+		isOpen && days.has(key) ? otherReading(withWholeYear(textOf(row, key), key, today)) : undefined;
 	const listed = rows.map(row => ({row, identity: listedIdentity(key => said(row, key))}));
 	const filled = (...keys: readonly string[]) => keys.filter(key => key !== '');
 	const byNumber = grouped(listed, ({identity}) => filled(bareNumber(identity.number)));
@@ -191,7 +203,8 @@ export function compareWith(
 			const fields = texts.flatMap(({field, read, plain}) => {
 				const listed = said(row, field);
 				if (listed === '' || read === '') return [];
-				const isEqual = [read, plain, words.country(plain)].some(text => isSameValue(listed, text));
+				const isEqual =
+					other(row, field) === plain || [read, plain, words.country(plain)].some(text => isSameValue(listed, text));
 				return [{field, listed, read, isEqual, ...byHandIn(record, field)}];
 			});
 			return {
@@ -209,6 +222,8 @@ export function compareWith(
 }
 
 const nameOf = ({surname, given}: Identity): string => [surname, given].filter(part => part !== '').join(' ');
+
+const isUnpadded = (text: string): boolean => /^(?:\d[/-]|\d\d[/-]\d[/-])/.test(text);
 
 type Found = {
 	readonly name: string;

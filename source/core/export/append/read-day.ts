@@ -12,8 +12,10 @@ export type Days = {
 /** A day with the month in numbers and the year last: two numbers, either of which may be the month. */
 const inNumbers = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/;
 const withLetters = /^(\d{1,2})[ /.-]([a-z]{3})[ /.-](\d{4})$/i;
+/** As Excel writes a day in much of the world: `2-Jan-85`. */
+const shortYear = /^(\d{1,2}[ /.-](?:[a-z]{3}|\d{1,2})[ /.-])(\d{2})$/i;
 /** As Excel writes a day back into a CSV, without zeros at the front. */
-const yearFirst = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/;
+const yearFirst = /^(\d{4})(?:[/.-]| ?年 ?)(\d{1,2})(?:[/.-]| ?月 ?)(\d{1,2}) ?日?$/;
 
 /**
  * Reads the days of one list. An American spreadsheet writes them back with the month first: one day of the list that can
@@ -43,6 +45,23 @@ export function daysOf(texts: Iterable<string>): Days {
 			return (first === 'month' ? (asMonth ?? asDay) : (asDay ?? asMonth)) ?? bare;
 		},
 	};
+}
+
+/**
+ * Returns the text of a day with four digits of its year: the passport is valid in this century, and its person was born
+ * before `today`. A text that has them, or is no day, stays.
+ */
+export function withWholeYear(text: string, key: string, today: {readonly year: number}): string {
+	const [, before, digits] = shortYear.exec(text.trim()) ?? [];
+	if (before === undefined) return text;
+	const year = 2000 + Number(digits);
+	return `${before}${key !== 'expiry_date' && year > today.year ? year - 100 : year}`;
+}
+
+/** Returns the other day that a text in numbers may be, where the list does not say which of day and month comes first. */
+export function otherReading(text: string): string | undefined {
+	const [, one, two, year] = inNumbers.exec(text.trim()) ?? [];
+	return isoOf(year, two, one) && isoOf(year, one, two);
 }
 
 function isoOf(...parts: readonly (string | undefined)[]): string | undefined {
