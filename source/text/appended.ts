@@ -23,6 +23,7 @@ export function appendedLines(
 		elsewhere = [],
 		withoutPhotos,
 		otherDates,
+		unlikeDates,
 	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged' | 'listsNotRead' | 'open'>,
 	{commands, exported}: Messages,
 ): readonly string[] {
@@ -32,6 +33,7 @@ export function appendedLines(
 		...elsewhere.map(one => words.elsewhere(cleanText(one.name), cleanText(one.sheet))),
 		...(withoutPhotos ? [words.noPhotosAdded] : []),
 		...(otherDates ? [words.otherDates] : []),
+		...(unlikeDates ? [words.unlikeDates] : []),
 		...(below === undefined ? [] : [words.belowOther(below)]),
 		...(belowBlock === undefined || below !== undefined ? [] : [words.belowBlock(belowBlock)]),
 		...(leftEmpty.length > 0 ? [words.leftEmpty(leftEmpty.map(cleanText))] : []),

@@ -399,6 +399,7 @@ export const commands = {
 			`${plural(added, 'row', 'rows')} added to ${path}; ${plural(listed, 'passport was', 'passports were')} in it already${isChanged ? '' : ', and the file is as it was'}.`,
 		noPhotosAdded: 'Rows that are added to a list have no pictures: for those, write the list again.',
 		otherDates: 'Days of the added rows are written as 2026-11-22: those of the list may have the month first.',
+		unlikeDates: 'Days of the added rows are written as 2026-11-22, unlike those of the list.',
 		belowOther: (row: number) =>
 			`Row ${row}, the last of the list, does not look like that of a passport: the added rows are below it.`,
 		onSheet: (sheet: SheetName, others: readonly SheetName[]) => {

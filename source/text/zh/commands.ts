@@ -354,6 +354,7 @@ export const commands: typeof en = {
 			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${isChanged ? '' : '，文件未改动'}。`,
 		noPhotosAdded: '追加的行不含图片：如需图片请重新导出整张表。',
 		otherDates: '追加的行中日期写作 2026-11-22：名单里的日期可能月在前。',
+		unlikeDates: '追加的行中日期写作 2026-11-22，与名单中的写法不同。',
 		belowOther: row => `名单的最后一行（第 ${row} 行）看起来不是护照的一行：追加的行在它下面。`,
 		onSheet: (sheet, others) => {
 			const named = ({name, isHidden}: typeof sheet) => `“${name}”${isHidden ? '（已隐藏）' : ''}`;

@@ -164,3 +164,22 @@ test('a day that may have the month first is no other value where it can be the 
 	const dayFirst = await listOf(head, 'LEE,X1,1/2/1985', 'ROY,X2,13/2/1985');
 	expect((await append(dayFirst, [read('1985-01-02')])).differing).toHaveLength(1);
 });
+
+test.each([
+	['02.01.1985', true],
+	['2-Jan-85', true],
+	['1985年1月2日', true],
+	['1985-01-02', undefined],
+	['1985-01', undefined],
+	['02 JAN 1985', undefined],
+	['', undefined],
+])('added days that are written otherwise than %s are said to be so: %s', async (day, unlikeDates) => {
+	const path = await listOf('Surname,Passport number,Date of birth', `LEE,X1,${day}`);
+	const appended = await append(path, [kim]);
+	expect([appended.added, appended.unlikeDates]).toEqual([1, unlikeDates]);
+	for (const language of ['en', 'zh'] as const) {
+		const {unlikeDates: line} = messages(language).commands.export;
+		expect(appendedLines(appended, messages(language)).includes(line)).toBe(unlikeDates === true);
+	}
+	expect(await append(path, [roy], {dates: 'month'})).not.toHaveProperty('unlikeDates');
+});

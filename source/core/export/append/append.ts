@@ -57,6 +57,8 @@ export type Appended = Omit<Comparison, 'added'> &
 		readonly withoutPhotos?: true;
 		/** The days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
 		readonly otherDates?: true;
+		/** The same, since those of the list are in a style that this program does not write. */
+		readonly unlikeDates?: true;
 	};
 
 /**
@@ -130,6 +132,7 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	}
 	const withoutPhotos = options.photos && added.length > 0 ? ({withoutPhotos: true} as const) : {};
 	const isOtherwise = added.length > 0 && options.dates === undefined && dates.isOtherwise;
+	const isUnlike = added.length > 0 && options.dates === undefined && dates.isUnlike;
 	const otherDates = isOtherwise ? ({otherDates: true} as const) : {};
 	const missing = missingColumns(added, known, asked);
 	const toCheck = saysStatus(columns, known.asOriginal)
@@ -150,6 +153,7 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		...withoutPhotos,
 		...otherDates,
 		...sheets,
+		...(isUnlike ? {unlikeDates: true as const} : {}),
 	};
 }
 
@@ -215,7 +219,10 @@ function styleOf(file: OpenList, known: KnownList): Partial<ListStyle> {
  * How added days are written: as those of the list, unless they could be taken for others there. With day and month in two
  * digits each, the list is as this program writes it.
  */
-function datesOf(file: OpenList, known: KnownList): {readonly style: DateStyle; readonly isOtherwise?: true} {
+function datesOf(
+	file: OpenList,
+	known: KnownList,
+): {readonly style: DateStyle; readonly isOtherwise?: true; readonly isUnlike?: true} {
 	const texts = ['birth_date', 'expiry_date', 'issue_date'].flatMap(key => textsAt(file, known, key));
 	const inNumbers = texts.filter(text => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text));
 	if (inNumbers.length > 0) {
@@ -223,7 +230,11 @@ function datesOf(file: OpenList, known: KnownList): {readonly style: DateStyle; 
 			file.first === 'day' || (file.first === undefined && inNumbers.every(text => text.length === 10));
 		return isDayFirst ? {style: 'slash'} : {style: 'iso', isOtherwise: true};
 	}
-	return {style: texts.some(text => /^\d\d [A-Z]{3} \d{4}$/.test(text)) ? 'month' : 'iso'};
+	if (texts.some(text => /^\d\d [A-Z]{3} \d{4}$/.test(text))) return {style: 'month'};
+	// Days of a workbook are numbers, and added ones look like them.
+	const written = texts.some(text => /^\d+(?:\.\d+)?$/.test(text)) ? [] : texts;
+	const isUnlike = written.some(text => /\d/.test(text) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(text));
+	return isUnlike ? {style: 'iso', isUnlike: true} : {style: 'iso'};
 }
 
 const lastNumber = (file: OpenList, known: KnownList): number =>
