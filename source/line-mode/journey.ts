@@ -3,6 +3,7 @@ import {deleteOld} from '../session/app/retention.ts';
 import {everyRow} from '../session/batch-list/every-row.ts';
 import type {Problem} from '../session/problem.ts';
 import {readingStats} from '../session/reading/stats.ts';
+import {unsavedCounts} from '../session/reading/unsaved.ts';
 import {leftKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
@@ -35,15 +36,24 @@ export async function travel(
 	talk.say(text.plain.start(answerName));
 	const {line, interrupt, close} = openLine(options);
 	onOpen(interrupt);
+	let isStopped = false;
 	try {
-		if (!(await begin(line, options)) || !(await follow(withTrip(line))))
-			talk.say(text.plain.stopped(line.state().command));
+		isStopped = !(await begin(line, options)) || !(await follow(withTrip(line)));
 		const {reading, notice} = line.state();
 		return reading.phase === 'idle' && notice?.kind === 'error' ? notice : undefined;
 	} finally {
 		await close();
+		if (isStopped) talk.say(stoppedText(line));
 		for (const said of await deleteOld(line.state(), options)) talk.say(said);
 	}
+}
+
+/** What is kept when the person has stopped, after the last try to keep it. */
+function stoppedText({state, language}: Line): string {
+	const {app, plain} = messages(language);
+	const {command, reading} = state();
+	if (reading.unsaved.size === 0) return plain.stopped(command);
+	return app.stoppedUnsaved(reading.unsaved.size, unsavedCounts(state()), command);
 }
 
 /** Reads, checks and writes. False when the person stopped on the way. */

@@ -26,7 +26,9 @@ export function createNarrator(say: (line: string) => void, language: Language) 
 				break;
 			}
 			case 'unsaved':
-				say(`${text.errors.what(event.problem.code, event.problem.details)} ${text.app.notSaved}`);
+				say(
+					`${text.errors.what(event.problem.code, event.problem.details)} ${event.keptAt === undefined ? text.app.notSaved : text.app.heldElsewhere}`,
+				);
 				break;
 			case 'failed':
 			case 'batchFailed':

@@ -1,3 +1,4 @@
+import {unsavedCounts} from '../session/reading/unsaved.ts';
 import type {AppState} from '../session/state.ts';
 import {messages} from '../text/index.ts';
 
@@ -20,7 +21,8 @@ export function lastWords(
 	if (failed) return text.failed(logFile);
 	if (owed > 0) return commands.recognize.owed(owed);
 	const unsaved = reading.unsaved.size;
-	if (unsaved > 0 && !exporting.written) return text.stoppedUnsaved(unsaved);
+	const counts = unsavedCounts({reading, review});
+	if (unsaved > 0 && (!exporting.written || counts.decided > 0)) return text.stoppedUnsaved(unsaved, counts, command);
 	// Where nothing was read there is nothing to resume.
 	return review.records.length > 0 ? text.stopped(command) : text.stoppedEarly;
 }

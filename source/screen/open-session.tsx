@@ -5,6 +5,7 @@ import type {Rgb} from '../core/settings/contrast.ts';
 import {createEffects} from '../session/effects/index.ts';
 import type {RunnerOptions} from '../session/effects/runner.ts';
 import {initialState, type Opening} from '../session/initial.ts';
+import {unsavedToAsk} from '../session/reading/unsaved.ts';
 import {createStore, type Store} from '../session/store.ts';
 import {update} from '../session/update.ts';
 import {bestGraphics} from '../terminal/graphics/answers.ts';
@@ -49,7 +50,10 @@ export type Session = {
 	readonly store: Store;
 	/** Resolves with the exit code when the person leaves. */
 	readonly ended: Promise<number>;
-	/** Ctrl-C. True when the session ends later, by itself, because answers are owed that may have been charged. */
+	/**
+	 * Ctrl-C. True when the session does not end now: answers are owed that may have been charged, or it asks about values
+	 * that are not next to their pictures.
+	 */
 	readonly interrupt: () => boolean;
 	/** Answers that are waited for and may have been charged. */
 	readonly owed: () => number;
@@ -144,7 +148,15 @@ export function openSession({
 	return {
 		store,
 		ended,
-		interrupt: () => effects.interrupt(exitCodes.interrupted),
+		interrupt() {
+			const isAsked = store.state().question?.kind === 'quitUnsaved';
+			const counts = isAsked ? undefined : unsavedToAsk(store.state());
+			if (counts && counts.decided + counts.held > 0) {
+				store.send({type: 'askToLeave'});
+				return true;
+			}
+			return effects.interrupt(exitCodes.interrupted);
+		},
 		owed: effects.owed,
 		close(isUrgent) {
 			closing ??= (async () => {

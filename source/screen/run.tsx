@@ -10,6 +10,7 @@ import type {SessionRequest} from '../session-request.ts';
 import {printsQuestions} from '../terminal/graphics/answers.ts';
 import {applyNoColor, detectCapabilities} from '../terminal/graphics/capabilities.ts';
 import {askTmux} from '../terminal/graphics/tmux.ts';
+import type {Ending} from '../terminal/lifecycle.ts';
 import {backgroundNamed} from './palette.ts';
 
 /** Until the last answer of a call must have come. Milliseconds. */
@@ -56,17 +57,21 @@ export async function runApp({keys = {}, ...request}: SessionRequest): Promise<n
 		isMultiplexed: Boolean(env.TMUX || env.STY),
 		askTmux: env.TMUX ? () => askTmux(env.TMUX_PANE) : undefined,
 	});
+	/** What could not be kept is tried once more at the end: only then the number is known. */
+	const countsLater = (reason: Ending['reason']) =>
+		reason !== 'failed' && session.store.state().reading.unsaved.size > 0;
+	let isCounted = false;
 	const watch = guard(terminal, {
 		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
 		onInterrupt: () => session.interrupt(),
 		save: ({reason}) => session.close(reason === 'interrupt'),
 		patience: () => (session.owed() > 0 ? longestCall : undefined),
-		message: ({reason}, logFile) =>
-			lastWords(session.store.state(), {
-				failed: reason === 'failed',
-				logFile,
-				owed: reason === 'interrupt' ? 0 : session.owed(),
-			}),
+		message({reason}, logFile) {
+			const owed = reason === 'interrupt' ? 0 : session.owed();
+			isCounted = owed === 0 && countsLater(reason);
+			return isCounted ? undefined : lastWords(session.store.state(), {failed: reason === 'failed', logFile, owed});
+		},
+		messageAfter: () => (isCounted ? lastWords(session.store.state(), {failed: false}) : undefined),
 	});
 	terminal.enter();
 	const now = () => new Date();

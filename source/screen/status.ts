@@ -57,7 +57,7 @@ const asks: {readonly [Kind in Question['kind']]: Said<Extract<Question, {kind: 
 	goOnSending: ({count, charged}, {app}) => app.question.goOnSending(count, charged),
 	testAccount: (_, {app}) => app.question.testAccount,
 	newBatch: (_, {app}) => app.question.newBatch,
-	quitUnsaved: ({count}, {app}) => app.question.quitUnsaved(count),
+	quitUnsaved: (counts, {app}) => app.question.quitUnsaved(counts),
 	leaving: ({owed}, {app}, state) => app.question.leaving(stillOwed(state, owed), keyNames(state.language)),
 	quit: ({count}, {app}) => app.question.quitReading(count),
 };
@@ -104,10 +104,10 @@ export function noticeText(state: ShownState, notice: Notice): string {
 }
 
 /** The file is named as the list names it: its folders would push the sentence out of sight. */
-function notSavedText({language}: ShownState, {code, details: all}: Extract<Notice, {kind: 'notSaved'}>): string {
+function notSavedText({language}: ShownState, {code, details: all, held}: Extract<Notice, {kind: 'notSaved'}>): string {
 	const {app, errors} = messages(language);
 	const details = typeof all.path === 'string' ? {...all, path: fileName(all.path)} : all;
-	return `${errors.what(code, details)} ${app.notSaved}`;
+	return `${errors.what(code, details)} ${held ? app.heldElsewhere : app.notSaved}`;
 }
 
 function noticeSpans(state: ShownState, notice: Notice): Spans {

@@ -116,7 +116,10 @@ export type AppEvent =
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
 	/** The person leaves; answers are owed that are waited for. */
 	| {readonly type: 'leaving'; readonly owed: number}
-	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
+	/** Something cannot be kept next to its picture; `keptAt`: where it is kept instead. */
+	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem; readonly keptAt?: string}
+	/** Ctrl-C: asks where something typed or decided is not next to its picture. */
+	| {readonly type: 'askToLeave'}
 	| {readonly type: 'savedAfterAll'; readonly path: string}
 	/** Another process has kept more of a passport than is known here, which is `before`. */
 	| {readonly type: 'keptElsewhere'; readonly before: PassportRecord; readonly record: PassportRecord}

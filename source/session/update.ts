@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
+import {isTouched} from '../core/records/reuse.ts';
 import {update as review} from '../core/review/review.ts';
 import {fileName} from '../text/format.ts';
 import {takeSettings} from './app/take-settings.ts';
@@ -19,10 +20,12 @@ import {watchPicker} from './picker/watch-picker.ts';
 import {failBatch, takeProgress} from './reading/progress.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
 import {startBatch} from './reading/start.ts';
+import {unsavedToAsk} from './reading/unsaved.ts';
 import {takeArrived} from './reading/update.ts';
 import {takePictures} from './review/pictures-now.ts';
 import {recordName} from './review/record-view.ts';
 import {decideInReview} from './review/update.ts';
+import {currentRecordOf} from './review/view-model.ts';
 import type {AppState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
 import {typeTrip} from './trip/update.ts';
@@ -124,14 +127,25 @@ const outcomes: Outcomes = {
 		transition({...state, help: undefined, notice: undefined, question: {kind: 'leaving', owed: event.owed}}),
 	unsaved(state, event) {
 		const {reading} = state;
-		const unsaved = new Set(reading.unsaved).add(event.path);
-		const next = {...state, reading: {...reading, unsaved}};
-		if (reading.unsaved.size > 0) return transition(next);
-		return transition({...next, notice: {kind: 'notSaved', ...event.problem}});
+		const {path, problem, keptAt} = event;
+		const held = new Set(reading.held);
+		if (keptAt === undefined) held.delete(path);
+		else held.add(path);
+		const next = {...state, reading: {...reading, unsaved: new Set(reading.unsaved).add(path), held}};
+		// A decision that is nowhere is said each time: the screen shows it as accepted.
+		const record = currentRecordOf(state, path);
+		const isLost = keptAt === undefined && record !== undefined && isTouched(record);
+		if (reading.unsaved.size > 0 && !isLost) return transition(next);
+		return transition({...next, notice: {kind: 'notSaved', ...problem, held: keptAt !== undefined}});
 	},
 	savedAfterAll(state, event) {
-		const unsaved = new Set([...state.reading.unsaved].filter(path => path !== event.path));
-		return transition({...state, reading: {...state.reading, unsaved}});
+		const without = (paths: ReadonlySet<string>) => new Set([...paths].filter(path => path !== event.path));
+		const {unsaved, held} = state.reading;
+		return transition({...state, reading: {...state.reading, unsaved: without(unsaved), held: without(held)}});
+	},
+	askToLeave(state) {
+		const counts = unsavedToAsk(state);
+		return transition(counts ? {...state, help: undefined, question: {kind: 'quitUnsaved', ...counts}} : state);
 	},
 	keptElsewhere(state, event) {
 		// What is being typed is merged when it is kept.

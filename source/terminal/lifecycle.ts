@@ -22,6 +22,8 @@ export interface GuardOptions {
 	readonly onInterrupt?: () => boolean;
 	/** What the person reads on stderr once the screen is left; nothing when undefined. Goes out before the saving. */
 	readonly message?: (ending: Ending, logFile: string | undefined) => string | undefined;
+	/** What the person reads once the saving is over, or has taken too long; nothing when undefined. */
+	readonly messageAfter?: (ending: Ending) => string | undefined;
 	/** Where the stack of a failure goes, with what was printed behind the screen. Only the person can read it. */
 	readonly logFile?: string;
 	/** Ends the process; tests take something milder. */
@@ -84,13 +86,19 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 		const logFile = next.reason === 'failed' ? writeLog(options.logFile, next.error, terminal.log.text()) : undefined;
 		const message = options.message?.(next, logFile);
 		if (message) print(message);
-		const limit = setTimeout(() => finish(next.code), options.patience?.() ?? saveLimit);
+		const over = () => {
+			if (ended) return;
+			const last = options.messageAfter?.(next);
+			if (last) print(last);
+			finish(next.code);
+		};
+		const limit = setTimeout(over, options.patience?.() ?? saveLimit);
 		void Promise.resolve()
 			.then(() => options.save?.(next))
 			.catch(() => {})
 			.then(() => {
 				clearTimeout(limit);
-				finish(next.code);
+				over();
 			});
 	};
 	const interrupt = () => {

@@ -32,7 +32,7 @@ const questions: {readonly [Kind in Exclude<Question['kind'], 'leaving'>]: Extra
 	whichDate: {kind: 'whichDate', typed: '03/04/2033', readings: ['2033-04-03', '2033-03-04'], go: 'next'},
 	testAccount: {kind: 'testAccount'},
 	quit: {kind: 'quit', count: 3},
-	quitUnsaved: {kind: 'quitUnsaved', count: 3},
+	quitUnsaved: {kind: 'quitUnsaved', results: 3, decided: 0, held: 0},
 };
 
 describe.each(Object.values(questions))('the question $kind', question => {

@@ -54,7 +54,7 @@ describe('leaving', () => {
 	const unsaved = update({...read, screen: 'welcome'}, {type: 'unsaved', path: '/p/1.png', problem}).state;
 
 	it('asks nothing once the result is kept or is written to a file', () => {
-		expect(press(unsaved, 'q').state.question).toMatchObject({kind: 'quitUnsaved', count: 1});
+		expect(press(unsaved, 'q').state.question).toMatchObject({kind: 'quitUnsaved', results: 1});
 		const kept = update(unsaved, {type: 'savedAfterAll', path: '/p/1.png'}).state;
 		expect(press(kept, 'q').effects).toEqual([{type: 'quit', code: 0}]);
 		const written = update(unsaved, {type: 'exported', path: '/p/list.xlsx', rows: 1}).state;

@@ -6,6 +6,7 @@ import {failureOf} from '../records/failures.ts';
 import {isReusable} from '../records/reuse.ts';
 import {adopt, createFolderScan} from '../records/sidecars/folder-scan.ts';
 import type {Beside, PageIdentity} from '../records/sidecars/look-beside.ts';
+import {hasStoredDecision} from '../records/stored-decision.ts';
 import type {BatchOptions} from './batch-options.ts';
 import {elsewhereIn, takeFromStore} from './from-store.ts';
 import type {KeeperOptions} from './keep-answers.ts';
@@ -59,7 +60,9 @@ export function createFinder({engine, save, today, store, open, onUnsaved}: Find
 					isFree: false,
 				}
 			: beside;
-		if (!store || (near.record && isReusable(near.record, engine)) || failureOf(near.failures, engine)) return near;
+		if (!store) return near;
+		const isOver = (near.record && isReusable(near.record, engine)) || failureOf(near.failures, engine);
+		if (isOver && !(near.record && (await hasStoredDecision(store, near.record)))) return near;
 		return await takeFromStore(store, picture, near, {save, today, onUnsaved});
 	};
 

@@ -7,6 +7,7 @@ import {recordIn, type SidecarEntry} from '../records/sidecars/entries.ts';
 import {keepEntries} from '../records/sidecars/folder-scan.ts';
 import {type Beside, lookBeside, type PageIdentity} from '../records/sidecars/look-beside.ts';
 import type {KeepElsewhere} from '../records/sidecars/write-sidecar.ts';
+import {isFree} from '../records/stored-decision.ts';
 
 type Options = {
 	/** Results are kept next to the pictures. */
@@ -34,7 +35,7 @@ export async function takeFromStore(
 	}
 	try {
 		await keepEntries(picture, stored.entries, elsewhereIn(store));
-		if (!store.isIndex) await store.remove(picture.sha256);
+		if (!store.isIndex || isFree(stored.entries)) await store.remove(picture.sha256);
 	} catch (error) {
 		onUnsaved(picture.path, toAppError(error), {keptAt: store.folder});
 		return {...beside, ...(stored.record ? {record: stored.record} : {}), others: stored.others};

@@ -3,7 +3,9 @@ import type {CalendarDay} from '../passport/model/passport.ts';
 import {pictureNow, withMarksNow} from '../records/changed-picture.ts';
 import {isBelow} from '../records/is-below.ts';
 import type {PassportRecord, PictureIdentity, PictureNow} from '../records/record.ts';
+import type {ResultStore} from '../records/result-store.ts';
 import {readForReview} from '../records/sidecars/look-beside.ts';
+import {isUnread} from '../records/unread-record.ts';
 import type {Header, JournalScreen, TypedDraft} from './entry.ts';
 import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from './file.ts';
 import {type Replayed, replay} from './replay.ts';
@@ -71,8 +73,14 @@ const most = 16;
 /**
  * A batch as it was left; undefined when its journal has gone or broken meanwhile. Pictures are not opened: reading
  * the batch further finds out whether one has changed, and `withPictures` says so before.
+ *
+ * @param store Where decisions are that could not be kept next to their pictures.
  */
-export async function resumeBatch(file: string, today: CalendarDay): Promise<Resumed | undefined> {
+export async function resumeBatch(
+	file: string,
+	today: CalendarDay,
+	store?: Pick<ResultStore, 'find'>,
+): Promise<Resumed | undefined> {
 	const journal = await readJournal(file);
 	if (journal.kind !== 'journal') return undefined;
 	const replayed = replay(journal.entries);
@@ -80,7 +88,7 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 	const found: (PassportRecord | undefined)[] = [];
 	for (let from = 0; from < wanted.length; from += most) {
 		const some = wanted.slice(from, from + most);
-		found.push(...(await Promise.all(some.map(([path, sha256]) => readForReview({path, sha256}, today)))));
+		found.push(...(await Promise.all(some.map(([path, sha256]) => keptRecord({path, sha256}, today, store)))));
 	}
 	const records = found.filter(record => record !== undefined);
 	const {engine, roots} = journal.header;
@@ -125,6 +133,17 @@ export type ResumedPictures = {
 	readonly resumed: Resumed;
 	readonly pictures: {readonly replaced: readonly string[]; readonly gone: readonly string[]};
 };
+
+/** What is kept of a picture next to it, or for want of room there by its content. */
+async function keptRecord(
+	picture: PictureIdentity,
+	today: CalendarDay,
+	store: Pick<ResultStore, 'find'> | undefined,
+): Promise<PassportRecord | undefined> {
+	const beside = await readForReview(picture, today);
+	if (beside && !isUnread(beside)) return beside;
+	return (await store?.find(picture))?.record ?? beside;
+}
 
 /** Journals are kept so long, in milliseconds, and so many of them. */
 const usualKeep = 30 * 86_400_000;

@@ -16,7 +16,7 @@ import {toJson} from './json/to-json.ts';
 import type {EngineFailure, FailedPicture, PassportRecord, PictureIdentity} from './record.ts';
 import {entriesOf, newEntry, type SidecarEntry, sidecarJson} from './sidecars/entries.ts';
 import {type PageIdentity, recordsBeside} from './sidecars/look-beside.ts';
-import {mergeReading} from './sidecars/merge.ts';
+import {type Merged, mergeReading} from './sidecars/merge.ts';
 import {mergeEntries} from './sidecars/merge-entries.ts';
 import type {Closed} from './sidecars/sidecars-below.ts';
 
@@ -40,8 +40,17 @@ export type ResultStore = {
 	readonly find: (picture: PageIdentity) => Promise<StoredResult | undefined>;
 	/** The file of a picture's result, where it is there and cannot be opened. Never throws. */
 	readonly closed: (picture: Pick<PictureIdentity, 'sha256'>) => Promise<Closed | undefined>;
-	/** @throws AppError NOT_WRITABLE {path, reason} */
-	readonly keep: (sha256: string, path: string, entries: readonly SidecarEntry[]) => Promise<string>;
+	/**
+	 * @param merge Of what is kept of a passport and its new entry; as readings are merged, when left out.
+	 * @returns where.
+	 * @throws AppError NOT_WRITABLE {path, reason}
+	 */
+	readonly keep: (
+		sha256: string,
+		path: string,
+		entries: readonly SidecarEntry[],
+		merge?: (kept: PassportRecord, one: PassportRecord) => Merged,
+	) => Promise<string>;
 	/** Removes what is kept of a content, now that it is elsewhere. Never throws. */
 	readonly remove: (sha256: string) => Promise<void>;
 };
@@ -76,7 +85,7 @@ export function createResultStore(folder: string, isIndex: boolean): ResultStore
 			if (sidecar?.kind !== 'unreadable' || !(await isThere(path))) return undefined;
 			return {path, reason: sidecar.reason, isFolder: false};
 		},
-		async keep(sha256, path, entries) {
+		async keep(sha256, path, entries, merge = (kept, one) => mergeReading(kept, one)) {
 			const place = placeOf(folder, sha256);
 			try {
 				await makeFolder(folder, 0o700);
@@ -87,11 +96,7 @@ export function createResultStore(folder: string, isIndex: boolean): ResultStore
 				const before = await readSidecarFile(place);
 				// What was paid for may be in it.
 				if (before?.kind === 'unreadable') throw new AppError('NOT_WRITABLE', {path: place, reason: before.reason});
-				const {all} = mergeEntries(
-					entriesOf(before),
-					{entries, merge: (kept, one) => mergeReading(kept, one), drops: () => false},
-					path,
-				);
+				const {all} = mergeEntries(entriesOf(before), {entries, merge, drops: () => false}, path);
 				const content = {...(sidecarJson(all) as object), kept_from: pathsWith(before, path)};
 				await writeAtomic(place, jsonText(content), {mode: 0o600, how: 'replace'});
 			});

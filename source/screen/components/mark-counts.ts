@@ -1,6 +1,7 @@
 import type {ReviewCounts} from '../../core/review/selectors.ts';
 import {unfitCount} from '../../session/review/validity-view.ts';
 import type {AppState} from '../../session/state.ts';
+import {messages} from '../../text/index.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 
@@ -18,6 +19,11 @@ export function markCountSpans({accepted, clean, edited, check, skipped, rejecte
 	return counts.flatMap(([mark, count]) =>
 		count === 0 ? [] : [span(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
 	);
+}
+
+/** For the header of a screen: how much is not kept beside its picture; nothing when all is. */
+export function unsavedSpans({reading: {unsaved}, language}: AppState): Spans {
+	return unsaved.size > 0 ? [span(`  ${messages(language).app.unsavedCount(unsaved.size)}`, {color: 'look'})] : [];
 }
 
 /** For the header of a screen: how many passports of the batch are not valid; nothing when all are. */

@@ -14,6 +14,7 @@ import {batchFolder, fileLabel} from '../components/file-label.ts';
 import {Frame} from '../components/frame.tsx';
 import {HiddenRows} from '../components/hidden-rows.tsx';
 import {Line} from '../components/line.tsx';
+import {unsavedSpans} from '../components/mark-counts.ts';
 import {keyNames} from '../keys/key-names.ts';
 import {firstThatFits} from '../layout/fit.ts';
 import {bodyRows, type RowsPlace, type TextPlace} from '../layout/layout.ts';
@@ -81,6 +82,7 @@ export function BatchList({state}: ScreenProps): ReactElement {
 			title={app.titles.list}
 			right={[
 				span(list.of(rows.length, everyRow(state).length), {bold: true}),
+				...unsavedSpans(state),
 				// Where there is room for one of both: what is left out is worth more than the order of the rest.
 				...(show === 'all' || columns >= 80 ? [span(`  ${list.sort[sort]}`, {dim: true})] : []),
 				...(show === 'all' ? [] : [span(`  ${list.show[show]}`, {color: 'look'})]),

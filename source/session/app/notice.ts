@@ -32,5 +32,11 @@ export type Notice =
 	| WrittenNotice
 	| {readonly kind: 'error'; readonly code: ErrorCode; readonly details: ErrorDetails}
 	/** Why something cannot be kept, and what that means. */
-	| {readonly kind: 'notSaved'; readonly code: ErrorCode; readonly details: ErrorDetails}
+	| {
+			readonly kind: 'notSaved';
+			readonly code: ErrorCode;
+			readonly details: ErrorDetails;
+			/** It is kept in the user's own folder instead. */
+			readonly held: boolean;
+	  }
 	| {readonly kind: 'off'; readonly reason: OffReason};

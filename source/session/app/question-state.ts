@@ -3,6 +3,7 @@ import type {ColumnGroup} from '../../core/export/groups.ts';
 import type {PictureFlaw} from '../../core/records/picture-flaws.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {WriteQuestion} from '../export/state.ts';
+import type {UnsavedCounts} from '../reading/state.ts';
 import type {Told} from '../review/tally-view.ts';
 
 /** A question in the status line; until it is answered only its own keys do something. */
@@ -75,5 +76,5 @@ export type Question =
 	| {readonly kind: 'quit'; readonly count: number}
 	/** Nothing is asked any more: the session ends when the answers have come that may have been charged. */
 	| {readonly kind: 'leaving'; readonly owed: number}
-	/** Results that are nowhere but on the screen. */
-	| {readonly kind: 'quitUnsaved'; readonly count: number};
+	/** What is not next to its pictures. */
+	| ({readonly kind: 'quitUnsaved'} & UnsavedCounts);

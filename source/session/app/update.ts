@@ -6,6 +6,7 @@ import {neighbour} from '../neighbour.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import {dropFilter} from '../picker/update.ts';
 import {stillToRead} from '../reading/start.ts';
+import {unsavedToAsk} from '../reading/unsaved.ts';
 import type {AppState, Screen} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 
@@ -14,8 +15,8 @@ import {type Act, type Transition, transition} from '../transition.ts';
  * could not be kept and was not written to a file either.
  */
 export function leave(state: AppState, code: number): Transition {
-	const unsaved = state.exporting.written ? 0 : state.reading.unsaved.size;
-	if (unsaved > 0) return transition({...state, question: {kind: 'quitUnsaved', count: unsaved}});
+	const unsaved = unsavedToAsk(state);
+	if (unsaved) return transition({...state, question: {kind: 'quitUnsaved', ...unsaved}});
 	const count = stillToRead(state);
 	return count > 0 && state.question?.kind !== 'quit'
 		? transition({...state, question: {kind: 'quit', count}})

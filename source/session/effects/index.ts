@@ -54,7 +54,7 @@ export function createEffects(given: RunnerOptions): Runner {
 	const keeper = createKeeper({send, store, today: options.today, records}, path => {
 		if (unsaved.delete(path)) send({type: 'savedAfterAll', path});
 	});
-	const journal = createJournalEffects(options);
+	const journal = createJournalEffects({...options, store});
 	const watching = createWatchEffects(options);
 	/** The batch that was begun last: when, and whether its pictures are known. */
 	let begun = {at: 0, started: Promise.resolve()};

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import type {Header, JournalEntry, JournalScreen} from '../../core/journal/entry.ts';
 import type {JournalWriter} from '../../core/journal/writer.ts';
+import type {ResultStore} from '../../core/records/result-store.ts';
 import {isoTime} from '../../core/records/time.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
@@ -10,7 +11,13 @@ import {draftOf, isSameButTyped} from '../review/type-mrz.ts';
 import type {AppState} from '../state.ts';
 
 /** Notes what happens in a batch, so that one can come back to it after a kill. A key never waits for it. */
-export function createJournalEffects({send, now, today, configDir}: RunnerOptions) {
+export function createJournalEffects({
+	send,
+	now,
+	today,
+	configDir,
+	store,
+}: RunnerOptions & {readonly store: () => Promise<ResultStore>}) {
 	let last: AppState | undefined;
 	/** Undefined while no batch is noted. */
 	let writer: Promise<JournalWriter | undefined> | undefined;
@@ -127,7 +134,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 				const {latestBatch, resumeBatch, withPictures} = await import('../../core/journal/index.ts');
 				const latest = file === undefined ? await latestBatch(await journals()) : undefined;
 				const wanted = file ?? latest?.batch?.file;
-				const resumed = wanted === undefined ? undefined : await resumeBatch(wanted, today);
+				const resumed = wanted === undefined ? undefined : await resumeBatch(wanted, today, await store());
 				const broken = latest?.ignored.some(({why}) => why === 'broken') ?? resumed === undefined;
 				if (resumed) send({type: 'cameBack', ...(await withPictures(resumed))});
 				else send({type: 'keptBatch', batch: undefined, broken, wanted: true});

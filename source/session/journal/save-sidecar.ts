@@ -1,5 +1,7 @@
+import {fileOf} from '../../core/picture-address.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
+import {isTouched} from '../../core/records/reuse.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {problemOf} from '../problem.ts';
 import {createPictureLook} from './look-at-pictures.ts';
@@ -25,6 +27,8 @@ export function createKeeper({send, store, today, records}: KeeperOptions, onKep
 	const pending = new Set<Promise<void>>();
 	/** Records as they were before decisions that could not be kept: the next one is about them as well. */
 	const unkept = new Map<string, PassportRecord>();
+	/** Records that are kept by the content of their pictures meanwhile, as they were kept last. */
+	const stored = new Map<string, PassportRecord>();
 	const write = async (record: PassportRecord, changed: PassportRecord | undefined): Promise<void> => {
 		const before = unkept.get(record.path) ?? changed;
 		try {
@@ -34,12 +38,36 @@ export function createKeeper({send, store, today, records}: KeeperOptions, onKep
 			]);
 			const kept = await keepRecord(record, {before, elsewhere: keep});
 			unkept.delete(record.path);
+			if (stored.delete(record.path)) await forget(record);
 			if (kept !== record) await tellKept(record, kept);
 			onKept(record.path);
 		} catch (thrown) {
 			if (before) unkept.set(record.path, before);
-			send({type: 'unsaved', path: record.path, problem: problemOf(thrown)});
+			const keptAt = await keepByContent(record, before);
+			send({type: 'unsaved', path: record.path, problem: problemOf(thrown), ...(keptAt ? {keptAt} : {})});
 		}
+	};
+	/** Where a decision is kept that cannot be next to its picture; undefined where that fails as well. */
+	const keepByContent = async (
+		record: PassportRecord,
+		before: PassportRecord | undefined,
+	): Promise<string | undefined> => {
+		// What was never decided is read again.
+		if (!before && !stored.has(record.path) && !isTouched(record)) return undefined;
+		try {
+			const {storeDecision} = await import('../../core/records/stored-decision.ts');
+			const place = await storeDecision(await store(), record, stored.get(record.path) ?? before);
+			stored.set(record.path, record);
+			return place;
+		} catch {
+			return undefined;
+		}
+	};
+	const forget = async (record: PassportRecord): Promise<void> => {
+		// Another passport of the same picture may still be only there.
+		if ([...stored.keys()].some(path => fileOf(path) === fileOf(record.path))) return;
+		const {forgetDecision} = await import('../../core/records/stored-decision.ts');
+		await forgetDecision(await store(), record);
 	};
 	/** Another process may have kept more than the session knows. */
 	const tellKept = async (known: PassportRecord, kept: PassportRecord): Promise<boolean> => {

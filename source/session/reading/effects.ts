@@ -213,7 +213,8 @@ export function createBatchEffects({
 					onEvent(event) {
 						if (signal.aborted) return;
 						if (event.type === 'unsaved') {
-							send({type: 'unsaved', path: event.path, problem: problemOf(event.error)});
+							const {path, error, keptAt} = event;
+							send({type: 'unsaved', path, problem: problemOf(error), ...(keptAt === undefined ? {} : {keptAt})});
 							return;
 						}
 						if (isBatchNews(event)) {

@@ -21,6 +21,7 @@ export const idleReading: ReadingState = {
 	elapsed: undefined,
 	now: 0,
 	unsaved: new Set(),
+	held: new Set(),
 	roots: [],
 };
 

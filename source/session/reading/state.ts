@@ -20,8 +20,20 @@ export type ReadingState = {
 	readonly offer?: readonly string[] | undefined;
 	/** Pictures of which something could not be kept beside them. The first is shown. */
 	readonly unsaved: ReadonlySet<string>;
+	/** Those of which it is kept in the user's own folder instead. */
+	readonly held: ReadonlySet<string>;
 	/** What was chosen for the batch: files and folders. */
 	readonly roots: readonly string[];
 	/** While their folders are watched: how many pictures have come. */
 	readonly watched?: number | undefined;
+};
+
+/** What is not next to its pictures. */
+export type UnsavedCounts = {
+	/** Results that a person has not decided about, and that are nowhere on the disk. */
+	readonly results: number;
+	/** Passports with typed or decided values that are nowhere on the disk. */
+	readonly decided: number;
+	/** Passports whose typed or decided values are in the user's own folder. */
+	readonly held: number;
 };

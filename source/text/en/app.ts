@@ -34,10 +34,19 @@ export const app = {
 	seconds,
 	/** On the plain terminal, after the session. */
 	/** After why something cannot be written beside its picture. */
-	notSaved: 'What is read and checked lasts only until you leave: export first.',
+	notSaved: 'It lasts only until you leave: export first.',
+	/** The same, where it is kept in the user's own folder. */
+	heldElsewhere: 'It is kept on this computer instead, and comes back when the pictures are opened again.',
+	/** In the header, while something is not kept beside its picture. */
+	unsavedCount: (count: number) => `${count} not saved`,
 	stoppedEarly: 'Stopped.',
-	stoppedUnsaved: (count: number) =>
-		`Stopped. ${count} ${count === 1 ? 'result' : 'results'} could not be kept beside the pictures.`,
+	/** `decided`: of passports whose typed or decided values are lost; `held`: kept in the user's own folder. */
+	stoppedUnsaved: (count: number, {decided, held}: {decided: number; held: number}, command: string) =>
+		[
+			`Stopped. ${count} ${count === 1 ? 'result' : 'results'} could not be kept beside the pictures.`,
+			...(decided > 0 ? [`What was typed or decided on ${decided} is lost.`] : []),
+			...(held > 0 ? [`What was typed or decided on ${held} is kept. To resume: ${command} --resume`] : []),
+		].join(' '),
 	stopped: (command: string) => `Stopped. What was read and checked is kept. To resume: ${command} --resume`,
 	failed: (logFile: string | undefined) =>
 		`Something went wrong in passport-ocr-tui. What was read and checked is kept beside the pictures.${

@@ -9,8 +9,15 @@ export const question = {
 		`Accept ${count === 1 ? 'the one proven passport' : `all ${count} proven passports`}${unfit === '' ? '' : ` (${unfit})`} without looking at each?${without === 0 ? '' : ` Not ${without}: picture changed or gone.`}`,
 	readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
 	quitReading: (count: number) => `${plural(count, 'picture is', 'pictures are')} still to be read. Quit anyway?`,
-	quitUnsaved: (count: number) =>
-		`${plural(count, 'result', 'results')} could not be kept and will be lost. Quit without exporting?`,
+	/** `results`: undecided; `decided`: passports with typed or decided values that are nowhere; `held`: in the user's own folder. */
+	quitUnsaved: ({results, decided, held}: {results: number; decided: number; held: number}) => {
+		const lost = plural(results, 'result', 'results');
+		if (decided > 0)
+			return `What you typed or decided on ${plural(decided, 'passport', 'passports')} is kept nowhere and will be lost. Quit without exporting?`;
+		if (held === 0) return `${lost} could not be kept and will be lost. Quit without exporting?`;
+		const kept = `What you decided on ${plural(held, 'passport', 'passports')} is kept on this computer, not beside the pictures.`;
+		return `${kept}${results > 0 ? ` ${lost} will be lost.` : ''} Quit without exporting?`;
+	},
 	/** Not asked: it goes by itself. */
 	leaving: (count: number, key: KeyName) =>
 		`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; ${key('app.quit')} again leaves now.`,

@@ -31,9 +31,16 @@ export const app: typeof en = {
 		`${press(key('welcome.quit'), '退出')}。`,
 	],
 	seconds,
-	notSaved: '识别和核对的结果只保留到退出为止：请先导出。',
+	notSaved: '结果只保留到退出为止：请先导出。',
+	heldElsewhere: '已改为保存在本机，再次打开这些图片时会恢复。',
+	unsavedCount: count => `${count} 项未保存`,
 	stoppedEarly: '已停止。',
-	stoppedUnsaved: count => `已停止，${count} 个结果未能保存在图片旁。`,
+	stoppedUnsaved: (count, {decided, held}, command) =>
+		[
+			`已停止，${count} 个结果未能保存在图片旁。`,
+			...(decided > 0 ? [`其中 ${decided} 个的输入或核对已丢失。`] : []),
+			...(held > 0 ? [`其中 ${held} 个的输入或核对已保存。继续：${command} --resume`] : []),
+		].join(''),
 	stopped: command => `已停止，识别和核对的结果已保存。继续：${command} --resume`,
 	failed: logFile =>
 		`passport-ocr-tui 出错了。识别和核对的结果保存在图片旁边。${logFile === undefined ? '' : `详情：${logFile}`}`,

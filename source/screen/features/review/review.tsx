@@ -9,7 +9,7 @@ import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {Frame} from '../../components/frame.tsx';
 import {Blank, Line, Lines} from '../../components/line.tsx';
-import {markCountSpans, unfitCountSpans} from '../../components/mark-counts.ts';
+import {markCountSpans, unfitCountSpans, unsavedSpans} from '../../components/mark-counts.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {layoutOf} from '../../layout/review-layout-of.ts';
 import {beside, type Spans, span} from '../../layout/spans.ts';
@@ -82,6 +82,7 @@ function countSpans(state: ShownState): Spans {
 	const time = timeToDecide(state.decidedAt, counts.left);
 	return [
 		span(text.reading.of(state.review.current + 1, counts.total), {bold: true}),
+		...unsavedSpans(state),
 		...markCountSpans(counts),
 		...unfitCountSpans(state),
 		...(counts.left > 0 && state.size.columns >= 100 ? [span(`  ${text.review.toGo(counts.left)}`)] : []),
