@@ -1,3 +1,4 @@
+import {cleanText} from '../core/clean-text.ts';
 import {type Language, messages} from '../text/index.ts';
 import type {Command} from '../text/key-name.ts';
 import {answers} from './answers.ts';
@@ -15,6 +16,6 @@ export async function oneOf(
 		const answer = (await ask(question, {commands}))?.toLowerCase();
 		if (answer === undefined || known.includes(answer)) return answer;
 		if (commands.some(command => answers[command] === answer)) return answer;
-		say(messages(language).plain.notAnswer);
+		say(messages(language).plain.notOneOf(cleanText(answer)));
 	}
 }

@@ -14,7 +14,7 @@ import {tripSpans} from './features/trip-line.ts';
 import {keyNames} from './keys/key-names.ts';
 import {firstThatFits} from './layout/fit.ts';
 import {type Spans, span} from './layout/spans.ts';
-import {cut} from './layout/width.ts';
+import {cut, cutStart} from './layout/width.ts';
 import type {ShownState} from './shown-state.ts';
 import {markColours, signs} from './theme.ts';
 
@@ -43,7 +43,7 @@ const asks: {readonly [Kind in Question['kind']]: Said<Extract<Question, {kind: 
 			withoutPicture(state.review),
 		);
 	},
-	readAll: ({count}, {app}) => app.question.readAll(count),
+	readAll: ({paths}, {app}) => app.question.readAll(paths.length),
 	upload: ({count, files}, {app}, state) => app.question.upload(cloudName(state), count, files),
 	rest: (question, _, state) => writeQuestionText(state, question),
 	columns: (question, _, state) => writeQuestionText(state, question),
@@ -97,6 +97,16 @@ export function noticeText(state: ShownState, notice: Notice): string {
 	const say = text.app.notices[notice.kind] as (params: object, key: KeyName) => string;
 	const left = notice.left ? text.app.review.sentence + text.app.review.leftToDo(notice.left, key) : '';
 	const said = (params: object) => say(params, key) + left;
+	if (notice.kind === 'cameBack') {
+		const {folder} = notice.params;
+		// Long paths of two folders often differ at their ends.
+		const texts = [folder, ...[60, 40, 24, 12].map(columns => cutStart(folder, columns))];
+		return firstThatFits(
+			texts.map(short => said({...notice.params, folder: short})),
+			state.size,
+			`${signs.good} `,
+		);
+	}
 	if (!('name' in notice.params)) return said(notice.params);
 	const {name} = notice.params;
 	const texts = [name, cut(name, 30), cut(name, 12), cut(name, 5)].map(short => said({...notice.params, name: short}));

@@ -317,7 +317,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	const roots = [`${folder}/a.jpg`, `${folder}/b.jpg`];
 	const questions: readonly Question[] = [
 		{kind: 'acceptClean', paths: new Set(Array.from({length: 31}, (_, index) => `${index}.jpg`))},
-		{kind: 'readAll', count: 214},
+		{kind: 'readAll', paths: Array.from({length: 214}, (_, index) => `${index}.png`)},
 		{kind: 'newBatch', paths: roots},
 		{kind: 'twice', writing: 'quick', answers: {}, rows: 33, left: 2, first: 'IMG_2033.jpg', differing: 2},
 		{kind: 'testAccount'},

@@ -21,7 +21,7 @@ const places: readonly (readonly [string, ShownState])[] = [
 	['list filter', stateWith({screen: 'list', list: {...newList, filtering: true}})],
 	['edit', stateWith({screen: 'review', editing: {key: 'surname_english', edit: {text: '', cursor: 0}}})],
 	['file name', stateWith({screen: 'export', exporting: {focus: 'file'}})],
-	['question', stateWith({question: {kind: 'readAll', count: 2}})],
+	['question', stateWith({question: {kind: 'readAll', paths: ['1.png', '2.png']}})],
 	['question of money', stateWith({question: {kind: 'upload', paths: ['/p'], count: 2}})],
 	['help', stateWith({help: openHelp})],
 ];

@@ -17,7 +17,7 @@ const clean = withRecords(
 /** One of each kind, but for the one that is not asked. */
 const questions: {readonly [Kind in Exclude<Question['kind'], 'leaving'>]: Extract<Question, {kind: Kind}>} = {
 	acceptClean: {kind: 'acceptClean', paths: new Set(paths)},
-	readAll: {kind: 'readAll', count: 3},
+	readAll: {kind: 'readAll', paths},
 	newBatch: {kind: 'newBatch', paths},
 	upload: {kind: 'upload', paths, count: 3},
 	columns: {kind: 'columns', missing: ['mrz'], ...writing},

@@ -30,7 +30,7 @@ describe('coming back', () => {
 		await work(first);
 		await first.close();
 		const second = openDrawn({folder: first.folder, engine: fakeEngine(), resume: true});
-		await second.waitFor('Picked up where you left off: 3 passports.');
+		await second.waitFor('Picked up where you left off: 3 passports in ');
 		expect(second.screen()[0]).toContain('3.png');
 		expect(second.screen().join('\n')).toContain('▸ Surname');
 		await second.walk('u');

@@ -33,7 +33,7 @@ describe('a folder that is watched', () => {
 		await app.waitFor('Watching ended; 1 picture came.');
 		await app.close(false);
 		const second = openDrawn({folder: app.folder, engine: fakeEngine(), resume: true});
-		await second.waitFor('Picked up where you left off: 2 passports.');
+		await second.waitFor('Picked up where you left off: 2 passports in ');
 		await second.waitFor(() => second.store.state().reading.items.length === 2);
 	});
 

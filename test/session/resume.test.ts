@@ -1,5 +1,5 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {update as review} from '../../source/core/review/review.ts';
 import {reviewCounts} from '../../source/core/review/selectors.ts';
@@ -115,9 +115,9 @@ describe('coming back', () => {
 		expect(second.store.state().screen).toBe('welcome');
 	});
 
-	it('notes nothing where nothing was read', async () => {
-		const app = openAlone({pictures: ['1.png'], paths: ['.'], chosen: 'offline', engine: fakeEngine()});
-		await app.until(({reading}) => reading.items.length === 1);
+	it('notes nothing where nothing was found', async () => {
+		const app = openAlone({paths: ['.'], chosen: 'offline', engine: fakeEngine()});
+		await app.until(({notice}) => notice?.kind === 'error');
 		await app.close();
 		mkdirSync(journalFolder(app), {recursive: true});
 		expect(journals(app)).toEqual([]);
@@ -187,5 +187,53 @@ describe('coming back to a batch of the cloud', () => {
 		const {state, effects} = comeBack(stateWith({today}), resumed(true));
 		expect(state.question).toBeUndefined();
 		expect(starts(effects)).toMatchObject([{engine: 'offline', paths: ['/p/1.png']}]);
+	});
+});
+
+describe('a batch that was left before its first picture was read', () => {
+	/** Another batch, read to its end, then one in another folder that is closed while its first picture is read. */
+	async function leftEarly(language: 'en' | 'zh' = 'en', name = 'later') {
+		const first = openAlone({
+			pictures: [...pictures, `${name}/a.png`, `${name}/b.png`],
+			paths: ['1.png'],
+			chosen: 'offline',
+		});
+		await first.until(({reading}) => reading.phase === 'done');
+		await first.close();
+		const engine = fakeEngine({concurrency: 1});
+		const second = openAlone({folder: first.folder, paths: [name], chosen: 'offline', engine});
+		await second.until(({reading}) => reading.items.some(({state}) => state === 'reading'));
+		await second.close();
+		return openAlone({folder: first.folder, language, resume: true, engine: fakeEngine({answer: () => reading()})});
+	}
+
+	it.each(['en', 'zh'] as const)('is the one that is resumed, and its folder is named (%s)', async language => {
+		const third = await leftEarly(language);
+		await third.until('later');
+		await third.until(({reading}) => reading.phase === 'done');
+		expect(
+			third.store
+				.state()
+				.review.records.map(({path}) => basename(path))
+				.sort(),
+		).toEqual(['a.png', 'b.png']);
+	});
+
+	it.each(['en', 'zh'] as const)('shows the end of a long path (%s)', async language => {
+		const name = `${'a long name of a folder '.repeat(6)}/the-last-part`;
+		const third = await leftEarly(language, name);
+		await third.until('the-last-part');
+	});
+
+	it('is offered on the welcome screen, and left alone where nothing was found to read', async () => {
+		const first = openAlone({pictures: ['1.png'], paths: ['1.png'], chosen: 'offline'});
+		await first.until(({reading}) => reading.phase === 'done');
+		await first.close();
+		mkdirSync(join(first.folder, 'empty'));
+		const second = openAlone({folder: first.folder, paths: ['empty'], chosen: 'offline', engine: fakeEngine()});
+		await second.until(({notice}) => notice?.kind === 'error');
+		await second.close();
+		const third = openAlone({folder: first.folder, engine: fakeEngine()});
+		await third.until(({resumable}) => resumable?.passports === 1);
 	});
 });

@@ -35,8 +35,10 @@ export async function latestBatch(folder: string): Promise<Latest> {
 			ignored.push({path: file.path, why: journal.kind});
 			continue;
 		}
-		const passports = inBatch(replay(journal.entries)).length;
-		if (passports === 0) continue;
+		const replayed = replay(journal.entries);
+		const passports = inBatch(replayed).length;
+		// One that was left before its first picture was read is still the latest; one in which nothing could be read is over.
+		if (passports === 0 && replayed.done) continue;
 		return {batch: {file: file.path, roots: journal.header.roots, passports, changed: file.changed}, ignored};
 	}
 	return {batch: undefined, ignored};

@@ -13,7 +13,8 @@ export type Question =
 	 * pictures are looked at; a yes may come before.
 	 */
 	| {readonly kind: 'acceptClean'; readonly paths: ReadonlySet<string>; readonly looking?: true}
-	| {readonly kind: 'readAll'; readonly count: number}
+	/** `paths`: of the pictures that are listed as it is asked; a folder is still searched. */
+	| {readonly kind: 'readAll'; readonly paths: readonly string[]}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
 	/** `count`: of pages in so many files; undefined while they are being counted. */
 	| {

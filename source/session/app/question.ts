@@ -1,11 +1,10 @@
 import {type EngineChoice, localEngine, remoteEngine} from '../../core/engines/choice.ts';
 import {accountTyped} from '../account/typed-account.ts';
 import type {Acting} from '../act-id.ts';
-import {write} from '../export/write-list.ts';
+import {answerList} from '../export/write-list.ts';
 import {lookAgain, readOn} from '../journal/update.ts';
-import {matching} from '../picker/rows.ts';
 import {answerSecond} from '../reading/second.ts';
-import {askToUpload, beginBatch, startBatch, watch, whatToRead} from '../reading/start.ts';
+import {askToUpload, beginBatch, idleReading, startBatch, watch, whatToRead} from '../reading/start.ts';
 import {takeDate} from '../review/edit.ts';
 import {decideInReview} from '../review/update.ts';
 import type {AppState} from '../state.ts';
@@ -20,15 +19,12 @@ type Agreed<Asked> = (state: AppState, question: Asked, acting: Acting) => Trans
 /** What a yes does to the state without the question. */
 const agreed: {readonly [Kind in Question['kind']]?: Agreed<Extract<Question, {kind: Kind}>>} = {
 	acceptClean: (state, {paths}, {at}) => decideInReview(state, {type: 'acceptAllClean', at, only: paths}),
-	readAll(state) {
-		const paths = matching(state.picker).map(({path}) => path);
-		return startBatch(state, paths);
-	},
+	readAll: (state, {paths}) => startBatch(state, paths),
 	newBatch: (state, {paths}) => askToUpload(state, paths),
 	upload: (state, {paths}) => beginBatch(state, paths, sent(state)),
 	second: state => answerSecond(state, true),
 	goOnSending: state => transition({...state, reading: {...state.reading, phase: 'running'}}, {type: 'resume'}),
-	conflict: (state, {writing, answers}) => write(state, writing, {...answers, twice: 'every'}),
+	conflict: (state, question) => answerList(state, question, {twice: 'every'}),
 	uploadRest: (state, {paths, resumed}) => transition(state, readOn(paths, sent(state), resumed)),
 	watchSends: state => watch(state, true),
 	testAccount(state) {
@@ -72,6 +68,9 @@ export const questionActs = {
 		const state = {...before, question: undefined};
 		const {question} = before;
 		if (question?.kind === 'second') return answerSecond(state, false);
+		// Nothing of it was read: the batch stays as it was left.
+		if (question?.kind === 'uploadRest' && question.resumed.known.size + question.resumed.leftOut.length === 0)
+			return transition({...state, screen: 'welcome', reading: idleReading}, {type: 'findKept'});
 		return question?.kind === 'uploadRest'
 			? transition(state, lookAgain({...question.resumed, unfinished: true}, sent(state)))
 			: transition(state);

@@ -28,6 +28,8 @@ export type WriteAnswers = {
 	readonly twice?: 'once' | 'every';
 	/** The list that was written before is replaced, or stays beside the new one. */
 	readonly again?: 'replace' | 'newName';
+	/** Those that had been read when the first question was asked: what is read meanwhile was not agreed to. */
+	readonly of?: ReadonlySet<string>;
 };
 
 export type WriteQuestion = {readonly writing: Writing; readonly answers: WriteAnswers};

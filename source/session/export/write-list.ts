@@ -3,11 +3,14 @@ import {formatOf, formats} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
 import {withChangedPicture, withMark} from '../../core/records/changed-picture.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import {conflicts} from '../../core/review/same-person.ts';
 import {tallyOf} from '../../core/review/tally.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {fileName} from '../../text/format.ts';
+import type {Question} from '../app/question-state.ts';
+import type {UnreadPicture} from '../effect.ts';
 import {unreadPictures} from '../reading/unread.ts';
 import {unfitText} from '../review/validity-view.ts';
 import {everyReadable, exportRecords} from '../review/view-model.ts';
@@ -26,7 +29,10 @@ import {allColumns, exportPath} from './update.ts';
  * Writes the list, or asks first: where key columns are missing by the settings of last time, where a passport that was
  * read would have no row, and where a passport would have several.
  */
-export function write(state: AppState, writing: Writing, answers: WriteAnswers = {}): Transition {
+function write(state: AppState, writing: Writing, given: WriteAnswers = {}): Transition {
+	const of = given.of ?? new Set(everyReadable(state).map(({path}) => path));
+	const answers = {...given, of};
+	const isAskedAbout = ({path}: PassportRecord) => of.has(path);
 	const {format, file, singleName} = state.exporting;
 	const entered = file.text.trim();
 	if (namesOtherFormat(entered, format)) {
@@ -41,15 +47,15 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 	}
 	const unfilled = format === 'template' ? fillForm(state) : undefined;
 	if (unfilled) return unfilled;
-	const chosen = exportRecords(state);
-	const all = everyReadable(state);
+	const chosen = exportRecords(state).filter(isAskedAbout);
+	const all = everyReadable(state).filter(isAskedAbout);
 	if (all.length === 0) return transition({...state, notice: {kind: 'off', reason: 'noRows'}});
 	// The dialog shows the columns, and its status line says which are missing.
 	const {missing} = unusualIn(state.exporting);
 	if (writing === 'quick' && !answers.columns && missing.some(group => keyGroups.includes(group))) {
 		return transition({...state, question: {kind: 'columns', writing, answers, missing}});
 	}
-	const unread = unreadPictures(state.reading.items, state.review.records);
+	const unread = unreadThen(state, of);
 	const failed = unread.filter(({failure}) => failure).length;
 	const counts = {failed, waiting: unread.length - failed};
 	if (!answers.rest && (chosen.length < all.length || counts.waiting > 0)) {
@@ -77,7 +83,13 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 		return transition({...state, question: {kind: 'again', writing, answers, file: fileName(earlier.path)}});
 	}
 	const replaced = answers.again === 'replace' ? earlier : undefined;
-	return send(state, writing, records, {...counts, twice: wanted.length - records.length}, replaced);
+	return send(state, writing, records, {...counts, twice: wanted.length - records.length}, {replaced, unread});
+}
+
+/** Pictures without a row: with those that were read after the first question, which are not in the list either. */
+function unreadThen(state: AppState, of: ReadonlySet<string>): readonly UnreadPicture[] {
+	const later = everyReadable(state).filter(({path}) => !of.has(path));
+	return [...unreadPictures(state.reading.items, state.review.records), ...later.map(({path}) => ({path}))];
 }
 
 /** To the form where something is missing in it; undefined where it can be written. */
@@ -115,13 +127,16 @@ function send(
 	writing: Writing,
 	records: readonly PassportRecord[],
 	counts: {readonly failed: number; readonly waiting: number; readonly twice: number},
-	replaced: WrittenFile | undefined,
+	{replaced, unread}: {readonly replaced: WrittenFile | undefined; readonly unread: readonly UnreadPicture[]},
 ): Transition {
 	const {format, form, ifExists, dates, set, savedSets, style, letters} = state.exporting;
 	const singleName = singleNameOf(state.exporting);
 	const groups = chosenGroups(state.exporting);
 	const written = new Set(records);
-	const others = state.review.records.filter(record => !written.has(record));
+	const later = new Set(unread.map(({path}) => path));
+	const others = state.review.records.filter(
+		record => !written.has(record) && !(later.has(record.path) && !isUnread(record)),
+	);
 	// Those that have a row in another picture are counted as such.
 	const twins = oncePerPassport([...records, ...others]).left.filter(({record}) => !written.has(record));
 	const isTwin = new Set(counts.twice > 0 ? twins.map(({record}) => record) : []);
@@ -166,7 +181,7 @@ function send(
 		countryLetters: letters,
 		singleName,
 		trip: state.trip,
-		unread: unreadPictures(state.reading.items, state.review.records),
+		unread,
 	};
 	return transition(
 		{...state, exporting: {...state.exporting, writing, sent}, notice: {kind: 'writing', params: {}, tone: 'plain'}},
@@ -219,8 +234,31 @@ const answered =
 			question?.kind !== 'again'
 		)
 			return transition(before);
-		return write({...before, question: undefined}, question.writing, {...question.answers, ...answer});
+		return answerList({...before, question: undefined}, question, answer);
 	};
+
+/** Writes the list as it was asked about, or asks again. */
+export function answerList(
+	state: AppState,
+	question: Extract<Question, {readonly writing: Writing}>,
+	answer: WriteAnswers,
+): Transition {
+	const now = write(state, question.writing, question.answers).state.question;
+	// Another session or a second reading has changed how many rows it would be.
+	if (now && !isSameQuestion(question, now)) return transition({...state, question: now});
+	return write(state, question.writing, {...question.answers, ...answer});
+}
+
+/** Of two questions about the list, whether a person would answer the same. */
+function isSameQuestion(asked: Question, now: Question): boolean {
+	if (asked.kind === 'rest' && now.kind === 'rest') return asked.all === now.all && asked.chosen === now.chosen;
+	if (asked.kind === 'twice' && now.kind === 'twice')
+		return asked.rows === now.rows && asked.left === now.left && asked.differing === now.differing;
+	if (asked.kind === 'conflict' && now.kind === 'conflict')
+		return asked.rows === now.rows && asked.differing === now.differing;
+	// The answer to these does not depend on what is in the rows, or all columns were just chosen.
+	return asked.kind === now.kind || asked.kind === 'columns';
+}
 
 export const writeListActs = {
 	'question.all': answered({rest: 'all'}),

@@ -44,13 +44,15 @@ export function createJournalEffects({
 	const stop = () => {
 		typing.drop();
 		const ending = writer;
-		const passports = last?.review.records.length ?? 0;
+		const {reading, review} = last ?? {};
+		// Pictures were found: --resume must come back to these, not to an older batch.
+		const isWorthIt = (review?.records.length ?? 0) > 0 || stillWaits(reading);
 		writer = undefined;
 		if (!ending) return;
 		work = Promise.all([work, ending, noted]).then(async ([, open]) => {
 			await open?.close();
-			// Nothing was read: there is nothing to come back to.
-			if (!open || passports > 0) return;
+			// Nothing was read, and nothing waits: there is nothing to come back to.
+			if (!open || isWorthIt) return;
 			const {removeJournal} = await import('../../core/journal/index.ts');
 			await removeJournal(open.path).catch(() => {});
 		});
@@ -150,6 +152,10 @@ export function createJournalEffects({
 		},
 	};
 }
+
+const stillWaits = (reading: AppState['reading'] | undefined): boolean =>
+	reading !== undefined &&
+	(reading.phase === 'starting' || reading.items.some(({state}) => state === 'waiting' || state === 'reading'));
 
 const isSame = (a: AppState, b: AppState): boolean =>
 	a.review === b.review &&

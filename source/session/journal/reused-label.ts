@@ -5,6 +5,12 @@ import {messages} from '../../text/index.ts';
 import {commonFolder} from '../export/update.ts';
 import type {AppState} from '../state.ts';
 
+/** The file or folder that was chosen for a batch, or the folder that several are in. */
+export function batchPlace({folder, home}: Pick<AppState, 'folder' | 'home'>, roots: readonly string[]): string {
+	const [root = folder] = roots;
+	return shownPath(roots.length > 1 ? commonFolder(roots, root) : root, home);
+}
+
 /**
  * Which batch, and when it was left: by the clock today, else by the day.
  *
@@ -17,8 +23,7 @@ export function keptLabel(
 ): string {
 	const {resume} = messages(language).list;
 	const [day = '', time = ''] = fileTime(new Date(changed)).split(' ');
-	const [root = folder] = roots;
-	const place = shownPath(roots.length > 1 ? commonFolder(roots, root) : root, home);
+	const place = batchPlace({folder, home}, roots);
 	const label = (where: string) => resume.goOn(passports, where, day === formatDate(today) ? resume.today(time) : day);
 	return label(shorten(place, label('')));
 }

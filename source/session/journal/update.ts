@@ -14,6 +14,7 @@ import {currentRecord} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
+import {batchPlace} from './reused-label.ts';
 
 /** What was found of the last session: the welcome screen offers it, and says what cannot be read. */
 export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFound): Transition {
@@ -60,10 +61,13 @@ export function comeBack(
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 		notice: {
 			kind: 'cameBack',
-			params: {passports: paths.length, missing, ...names},
+			params: {passports: paths.length, missing, folder: batchPlace(state, roots), ...names},
 			tone: missing + names.replaced.length + names.gone.length > 0 ? 'look' : 'good',
 		},
 	};
+	// Nothing was read then and nothing may be read now: there is nothing to show.
+	if (engine === undefined && paths.length + leftOut.length === 0)
+		return transition({...state, resumable: undefined, notice: {kind: 'nothingToResume', params: {}, tone: 'look'}});
 	const keep = late.map(one => ({type: 'keep', ...one}) as const);
 	// What an account pays for needs a yes; what was read needs none.
 	if (engine && sendsAll(engine) && !done) {

@@ -130,7 +130,7 @@ export const pickerActs = {
 		const row = rowAt(picker, picker.cursor);
 		if (row && startOpens(picker)) return openFolder(state, row.path);
 		const all = matching(picker);
-		if (all.length > 1) return transition({...state, question: {kind: 'readAll', count: all.length}});
+		if (all.length > 1) return transition({...state, question: {kind: 'readAll', paths: all.map(({path}) => path)}});
 		return startBatch(state, row?.kind === 'picture' ? [row.path] : []);
 	},
 } as const satisfies Readonly<Record<string, Act>>;

@@ -76,9 +76,10 @@ export const list = {
 	},
 	resume: {
 		goOn: (passports: number, place: string, when: string) =>
-			`Resume ${plural(passports, 'passport', 'passports')}: ${place}, ${when}`,
+			`Resume ${passports === 0 ? 'what was not read yet' : plural(passports, 'passport', 'passports')}: ${place}, ${when}`,
 		today: (time: string) => `today ${time}`,
-		back: (passports: number) => `Picked up where you left off: ${plural(passports, 'passport', 'passports')}.`,
+		back: (passports: number, place: string) =>
+			`Picked up where you left off: ${plural(passports, 'passport', 'passports')} in ${place}.`,
 		missing: (count: number) => `${plural(count, 'saved result is', 'saved results are')} missing.`,
 		replaced: (count: number, names: string) =>
 			`${plural(count, 'picture was', 'pictures were')} replaced since, to check again: ${names}.`,

@@ -27,6 +27,8 @@ export const plain = {
 		`Recognition engine: ${name}. For another: --engine ${anyOf(others)}.`,
 	tooSoon: 'That came too soon to be an answer: let go of the key, and answer again.',
 	notAnswer: 'Please choose one of the answers.',
+	/** The question, which names the answers, is said again behind it. */
+	notOneOf: (typed: string) => `Please choose one of the answers. "${typed}" is not one of them.`,
 	key: 'Key of the Xiangyun account? Empty: stay on this computer.',
 	secret: 'Secret? It is seen while you type. Empty: stay on this computer.',
 	sendAsWell: (answer: AnswerName) => `${answer('yes')}: send them. Empty: keep what was read here.`,

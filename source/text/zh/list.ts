@@ -67,9 +67,12 @@ export const list: typeof english = {
 		repeated: count => `重复护照的图片 ${count} 张`,
 	},
 	resume: {
-		goOn: (passports, place, when) => `继续上次的 ${passports} 本护照：${place}，${when}`,
+		goOn: (passports, place, when) =>
+			passports === 0
+				? `继续上次尚未识别的图片：${place}，${when}`
+				: `继续上次的 ${passports} 本护照：${place}，${when}`,
 		today: time => `今天 ${time}`,
-		back: passports => `已回到上次离开的地方，共 ${passports} 本护照。`,
+		back: (passports, place) => `已回到上次离开的地方，共 ${passports} 本护照：${place}。`,
 		missing: count => `有 ${count} 个结果已不在了。`,
 		replaced: (count, names) => `有 ${count} 张图片已被替换，须重新核对：${names}。`,
 		gone: (count, names) => `有 ${count} 张图片已不在了：${names}。`,

@@ -20,6 +20,7 @@ export const plain: typeof en = {
 	reads: (name, others) => `识别方式：${name}。如需更换：--engine ${anyOf(others)}。`,
 	tooSoon: '回答得太快，未予采用：请松开按键，再回答一次。',
 	notAnswer: '请从给出的答案中选择。',
+	notOneOf: typed => `请从给出的答案中选择。“${typed}”不在其中。`,
 	key: '翔云账号的 Key？直接回车：仍在本机识别。',
 	secret: 'Secret？输入时会显示在屏幕上。直接回车：仍在本机识别。',
 	sendAsWell: answer => `${answer('yes')}：发送。直接回车：保留本机的识别结果。`,

@@ -323,8 +323,10 @@ describe('the journal', () => {
 		expect((await latestBatch(state)).batch).toMatchObject({file: journal.path});
 	});
 
-	it('is not offered where nothing was read, nor where there is none', async () => {
+	it('is offered before its first picture is read, and not where nothing could be read or there is none', async () => {
 		const session = await begin([]);
+		expect((await latestBatch(session.state)).batch).toMatchObject({passports: 0});
+		session.journal.write([{type: 'done', done: true}]);
 		await session.journal.close();
 		expect(await latestBatch(session.state)).toEqual({batch: undefined, ignored: []});
 		expect((await latestBatch('/no/such/folder')).batch).toBeUndefined();
