@@ -117,7 +117,7 @@ describe('a workbook that a person worked on', () => {
 		]);
 	});
 
-	test('of an old Mac, whose days begin in 1904, has its days known, and new ones as text', async () => {
+	test('of an old Mac, whose days begin in 1904, has its days known, and new ones as it has them', async () => {
 		const days = (xml: string) => xml.replace(/<v>(\d{5})<\/v>/g, (_, day) => `<v>${Number(day) - 1462}</v>`);
 		for (const is1904 of ['1', 'true']) {
 			const path = await written([lee, kim], 'list.xlsx');
@@ -128,8 +128,10 @@ describe('a workbook that a person worked on', () => {
 			await writeFile(path, await zip.generateAsync({type: 'nodebuffer'}));
 			expect(await append(path, [lee, kim, roy])).toMatchObject({added: 1, listed: 2, differing: []});
 			const sheet = await (await JSZip.loadAsync(await readFile(path))).file(first)!.async('string');
-			expect(sheet.split('<row r="4"')[1]).toContain('<t>1974-08-12</t>');
-			expect(sheet.split('<row r="4"')[1]!.match(/<v>\d{5}<\/v>/g)).toBeNull();
+			// 12 August 1974 is 27253 where days begin in 1900.
+			expect(sheet.split('<row r="4"')[1]).toContain(`<v>${27_253 - 1462}</v>`);
+			expect(sheet.split('<row r="4"')[1]).not.toContain('1974-08-12');
+			expect(await append(path, [lee, kim, roy])).toMatchObject({added: 0, listed: 3, differing: []});
 		}
 	});
 

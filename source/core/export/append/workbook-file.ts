@@ -1,8 +1,8 @@
 import {posix} from 'node:path';
 import type JSZip from 'jszip';
 import {AppError} from '../../errors.ts';
-import {cellText, textCell} from '../cell.ts';
-import {type CellKind, isoOfSerial, rowXml} from '../excel/cells.ts';
+import {cellText, numberCell, textCell} from '../cell.ts';
+import {type CellKind, isoOfSerial, rowXml, serialOf} from '../excel/cells.ts';
 import {chosenSheet, isProtected, isReserved} from './choose-sheet.ts';
 import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell, withFormulas} from './formulas.ts';
 import type {AddedSheet, Addition, IsHead, OpenList, SheetName} from './open-list.ts';
@@ -19,6 +19,9 @@ import {
 	sheetWith,
 	type XmlRow,
 } from './sheet-xml.ts';
+
+/** By which a day has a smaller number in a workbook of an old Mac, whose days begin in 1904. */
+const macDays = 1462;
 
 /** Rows above the heads: a title, a logo. */
 const mostAbove = 20;
@@ -107,7 +110,7 @@ export async function openWorkbook(
 			}
 			const cell = sharedCell(sheet.xml.rows, {last, rows: addition.rows});
 			if (cell !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'formula', cell});
-			const xml = withRows(sheet.xml, rows, addition, last, !isOldMac);
+			const xml = withRows(sheet.xml, rows, addition, last, isOldMac);
 			let lost = formulasIn(sheet.xml) - countFormulas(xml);
 			zip.file(sheet.path, sheetWith(sheet.xml, xml, end, next));
 			let named = withNames(book, sheet.index, end, next);
@@ -156,7 +159,7 @@ function listIn(xml: SheetXml, head: XmlRow, isOldMac: boolean): Pick<OpenList, 
 		rows: rows.map(row => ({number: row.number, texts: textsOf(row), numbers: numbersIn(row)})),
 		day({texts, numbers}, place) {
 			const text = texts[place] ?? '';
-			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : days.read(text);
+			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? macDays : 0)) : days.read(text);
 		},
 		first: days.first,
 	};
@@ -209,7 +212,7 @@ function withRows(
 	rows: readonly XmlRow[],
 	addition: Addition,
 	last: number,
-	hasDays: boolean,
+	isOldMac: boolean,
 ): string {
 	const styleOf = stylesOf(rows);
 	const style = (kind: CellKind, place: number): number | undefined =>
@@ -217,12 +220,14 @@ function withRows(
 	const formulas = formulasBelow(all, {last, rows: addition.rows});
 	let number = last;
 	const added = addition.rows.map(cells => {
-		// Without a day above it there is no style that shows a number as a day.
-		const fitting = cells.map((cell, place) =>
-			cell.kind === 'date' && !(hasDays && styleOf(place, 'number') !== undefined)
-				? textCell(cellText(cell, addition.dates))
-				: cell,
-		);
+		const fitting = cells.map((cell, place) => {
+			if (cell.kind !== 'date') return cell;
+			// Without a day above it there is no style that shows a number as a day.
+			const hasStyle = styleOf(place, 'number') !== undefined;
+			if (!isOldMac && hasStyle) return cell;
+			const macDay = serialOf(cell.date) - macDays;
+			return hasStyle && macDay >= 0 ? numberCell(macDay) : textCell(cellText(cell, addition.dates));
+		});
 		number++;
 		return withFormulas(rowXml(number, fitting, addition.dates, style), number, formulas.get(number) ?? []);
 	});

@@ -1,3 +1,4 @@
+import type {CompleteDate} from '../../passport/model/dates.ts';
 import {ByteText, utf8Of} from '../byte-text.ts';
 import {type Cell, cellText} from '../cell.ts';
 import type {DateStyle} from '../dates.ts';
@@ -14,6 +15,10 @@ const millisecondsADay = 86_400_000;
 /** The day of a serial number of Excel, as ISO 8601. */
 export const isoOfSerial = (serial: number): string =>
 	new Date(dayZero + Math.floor(serial) * millisecondsADay).toISOString().slice(0, 10);
+
+/** The serial number of a day, the other way round. */
+export const serialOf = ({year, month, day}: CompleteDate): number =>
+	(Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay;
 
 /** True when Excel can hold the cell as a day; an earlier one is text. */
 const isDay = (cell: Cell): cell is Extract<Cell, {kind: 'date'}> =>
@@ -90,8 +95,7 @@ function valueXml(cell: Cell, dates: DateStyle, styled: number | undefined): str
 	if (cell.kind === 'none') return emptyCell(styled);
 	if (cell.kind === 'number') return numberXml(styled, cell.number);
 	if (!isDay(cell)) return textXml(styled, cellText(cell, dates));
-	const {year, month, day} = cell.date;
-	return numberXml(styled, (Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay);
+	return numberXml(styled, serialOf(cell.date));
 }
 
 const numberXml = (styled: number | undefined, number: number): string => `${numberOpening(styled)}${number}</v></c>`;
