@@ -8,6 +8,7 @@ import {messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {answerName, answers} from './answers.ts';
 import {choosePictures} from './choose.ts';
+import {sayHalfTyped} from './half-typed.ts';
 import type {Line, LineOptions} from './line.ts';
 import {oneOf} from './one-of.ts';
 
@@ -43,6 +44,7 @@ async function comeBack(line: Line, resume: boolean): Promise<'back' | 'none' | 
 		if (!(await hasAnswered())) return 'stopped';
 	}
 	if (state().reading.phase === 'idle') return 'none';
+	sayHalfTyped(line);
 	// What was put off is asked about again: there is no other way back to it.
 	return 'back';
 }

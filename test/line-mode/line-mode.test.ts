@@ -11,6 +11,8 @@ import {fakeEngine} from '../support/fake-engine.ts';
 import {type LineOptions, walk as walkLines} from '../support/lines.ts';
 import {folderOf} from '../support/pictures.ts';
 import {misprinted, mrz, numbered, reading, withExpiry} from '../support/records.ts';
+import {typingLines} from '../support/resumed.ts';
+import {openAlone} from '../support/session-alone.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** Another passport, of which a letter is not clear. */
@@ -372,6 +374,34 @@ describe('the guided session as lines', () => {
 		expect(later.said).toContain('Undone: rejecting ERIKSSON ANNA MARIA.');
 		expect(reviewOf(folder, '1 doubt.json')).toBe('accepted');
 		expect(readdirSync(journalOf(folder))).toHaveLength(1);
+	});
+
+	it.each([
+		['en', 'You were typing in 1.png, not saved. Surname: QWER'],
+		['zh', '上次在 1.png 中输入的内容未保存。姓：QWER'],
+	] as const)('says what was half typed, and leaves it in no other passport (%s)', async (language, words) => {
+		const session = openAlone({
+			pictures: ['1.png', '2 doubt.png'],
+			paths: ['.'],
+			chosen: 'offline',
+			engine: readsDoubt(),
+		});
+		await session.until(({reading: {phase}}) => phase === 'done');
+		session.store.send({type: 'open', path: join(session.folder, '1.png')});
+		session.press('down', 'e', 'ctrl+u', 'Q', 'W', 'E', 'R');
+		await session.close();
+		const {said} = await walk([], ['/q'], {folder: session.folder, named: false, resume: true, language});
+		expect(said).toContain(words);
+		const later = openAlone({folder: session.folder, engine: readsDoubt(), resume: true});
+		await later.until('Picked up where you left off');
+		expect(later.store.state().editing).toBeUndefined();
+	});
+
+	it('says what was half typed of an MRZ, and asks for it from its first line', async () => {
+		const session = await typingLines();
+		await session.close();
+		const {said} = await walk([], ['y', '/q'], {folder: session.folder, named: false, resume: true});
+		expect(said).toMatch(/You were typing the MRZ of bad\.png, not saved\. Line 1: P<UTO/);
 	});
 
 	it('asks for a batch of the cloud only about pictures that would be sent', async () => {

@@ -10,6 +10,10 @@ export const plain = {
 		`An empty answer takes what is proposed. ${answer('stop')} stops; what was read and checked is kept.`,
 	/** After the batch that was left. */
 	goOnOrNot: (batch: string, answer: AnswerName) => `${batch}. Empty: resume it. ${answer('no')}: other pictures.`,
+	halfTyped: (file: string, field: string, typed: string) =>
+		`You were typing in ${file}, not saved. ${field}: ${typed}`,
+	halfTypedLine: (file: string, line: number, typed: string) =>
+		`You were typing the MRZ of ${file}, not saved. Line ${line}: ${typed}`,
 	where: (folder: string) => `Which folder or picture? Empty: ${folder}`,
 	/** Names of files in the folders that were read. */
 	passedOver: (names: readonly string[]) =>

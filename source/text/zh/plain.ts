@@ -6,6 +6,8 @@ import {stepWords} from './steps.ts';
 export const plain: typeof en = {
 	start: answer => `直接回车采用建议的答案。输入 ${answer('stop')} 停止，已识别和核对的内容会保留。`,
 	goOnOrNot: (batch, answer) => `${batch}。直接回车：继续。${answer('no')}：选择其他图片。`,
+	halfTyped: (file, field, typed) => `上次在 ${file} 中输入的内容未保存。${field}：${typed}`,
+	halfTypedLine: (file, line, typed) => `上次为 ${file} 录入的机读码未保存。第 ${line} 行：${typed}`,
 	where: folder => `请输入文件夹或图片的路径。直接回车：${folder}`,
 	passedOver: names =>
 		`以下文件未打开，其中可能有图片：${names.slice(0, 3).join('、')}${names.length > 3 ? ` 等 ${names.length} 个` : ''}。Word 文档和链接可直接输入其名称打开；压缩包请先解压，邮件请先保存附件。`,
