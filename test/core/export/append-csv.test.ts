@@ -161,6 +161,7 @@ describe('a CSV that a person worked on', () => {
 		['that ends first', 'ANNA CLARA', ended],
 		['that ends later', 'ANNA CLARA', {expiry_date: '2039-12-31'}],
 		['that ends later, with a name of two syllables', 'ANNA-LENA', {expiry_date: '2039-12-31'}],
+		['with the same day of expiry, and a word that begins as the other', 'ANN', {}],
 	] as const)('twins are two people whose names begin alike: a passport %s', async (_, given, values) => {
 		const row = `XLEE,LEE,${given},1974-08-12,${(values as {expiry_date?: string}).expiry_date ? '2027-01-01' : '2026-12-31'}`;
 		expect(await beside(named, row, person('LEE', {passport_number: 'TWIN1', ...values}))).toEqual({
@@ -178,6 +179,27 @@ describe('a CSV that a person worked on', () => {
 		const row = `XLEE,LEE,${given},1974-08-12,2027-01-01`;
 		const other = person('LEE', {passport_number: 'NEW1', expiry_date: '2039-12-31'});
 		expect(await beside(named, row, other)).toMatchObject({added: 1, others: [true]});
+	});
+
+	test.each([
+		['are two people where one name begins as the other', 'MING', 'MINGMING', 0],
+		['are one person where the MRZ may have cut the name off', 'WILHELMINATHEODORAMAR', 'WILHELMINATHEODORAMARIA', 1],
+	])('passports of one day of birth and expiry %s', async (_, listed, read, count) => {
+		const row = `XLEE,BERGMANN,${listed},1974-08-12,2032-04-15`;
+		const other = person('BERGMANN', {passport_number: 'NEW1', given_name_english: read});
+		expect(await beside(named, row, other)).toMatchObject({added: 1 - count, listed: count});
+	});
+
+	test('a passport of another state is no later or earlier one', async () => {
+		const heads = `${named},Nationality`;
+		const row = 'XLEE,LEE,ANNA MARIA,1974-08-12,2031-01-01,USA';
+		expect(await beside(heads, row, person('LEE', ended))).toMatchObject({added: 1, others: []});
+		expect(await beside(heads, row.replace('USA', 'UTO'), person('LEE', ended))).toMatchObject({
+			added: 0,
+			others: [false],
+		});
+		const alike = 'L898902C3,OTHER,BEN,1990-01-01,2030-01-01,USA';
+		expect(await beside(heads, alike, person('LEE', {passport_number: 'L898902C3'}))).toMatchObject({added: 1});
 	});
 
 	test('a person who is in the list twice has the later passport', async () => {

@@ -17,6 +17,7 @@ import {
 	isSameValue,
 	listedIdentity,
 	mayBeSamePassport,
+	mayFollow,
 	personsOf,
 	readIdentity,
 } from './identity.ts';
@@ -137,7 +138,9 @@ export function compareWith(
 			found.push({name, claim});
 			continue;
 		}
-		const latest = [...samePeople].sort((a, b) => b.identity.expiry.localeCompare(a.identity.expiry))[0];
+		const latest = samePeople
+			.filter(one => mayFollow(one.identity, identity))
+			.sort((a, b) => b.identity.expiry.localeCompare(a.identity.expiry))[0];
 		if (latest) {
 			const isNewer = identity.expiry > latest.identity.expiry;
 			const {number} = latest.identity;

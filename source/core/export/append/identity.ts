@@ -2,6 +2,7 @@
 export type Identity = {
 	readonly number: string;
 	readonly issuer: string;
+	readonly nationality: string;
 	readonly line: string;
 	readonly surname: string;
 	readonly given: string;
@@ -29,21 +30,35 @@ export const personsOf = ({birth, surname, full}: Identity): readonly string[] =
 
 const wordsIn = (text: string): string[] => text.split(/[\s,]+/).map(letters);
 
+/** Letters from which on a whole name may have been cut off where line 1 of an identity card ends, the shortest there is. */
+const cutFrom = 26;
+
+/** Whether a word may be the beginning of another that the MRZ had no room for. */
+const mayBeCut = (whole: string): boolean => whole.replace(/[\s,]/g, '').length >= cutFrom;
+
 /**
- * Whether the given names of two can be one person's: one is the other as far as it goes, or leaves some out behind the
- * first. Of twins, each has one that the other has not.
+ * Whether the given names of two can be one person's: one has the first words of the other, up to a letter where the MRZ
+ * may have cut it off, or leaves some out behind the first. Of twins, each has one that the other has not.
  */
-function isSameGiven(one: string, other: string): boolean {
-	const [shorter, longer] = [one, other].map(wordsIn).sort((a, b) => a.length - b.length) as [string[], string[]];
-	const [part, whole] = [shorter.join(''), longer.join('')];
+function isSameGiven(one: Identity, other: Identity): boolean {
+	const [shorter, longer] = [one, other].sort((a, b) => letters(a.given).length - letters(b.given).length) as [
+		Identity,
+		Identity,
+	];
+	const [part, words] = [letters(shorter.given), wordsIn(longer.given)];
+	const whole = words.join('');
 	if (part === '' || whole === '') return part === whole;
-	if (whole.startsWith(part) || part.startsWith(whole)) return true;
-	return shorter[0] === longer[0] && shorter.every(word => longer.includes(word));
+	const begins = words.some((_, place) => words.slice(0, place + 1).join('') === part);
+	const few = wordsIn(shorter.given);
+	// A word by itself that begins another one is a name: MING and MINGMING are two.
+	const isCut = few.length > 1 || mayBeCut(`${shorter.surname}${shorter.given}`);
+	if (begins || (isCut && whole.startsWith(part))) return true;
+	return few[0] === words[0] && few.every(word => words.includes(word));
 }
 
 /** With the same day of birth and surname, or whole name. */
 export const isSamePerson = (one: Identity, other: Identity): boolean =>
-	letters(one.full) === letters(other.full) || isSameGiven(one.given, other.given);
+	letters(one.full) === letters(other.full) || isSameGiven(one, other);
 
 /** Whether a row of a list has the name that was read, as far as it says one; undefined where it says none. */
 function isSameName(listed: Identity, read: Identity): boolean | undefined {
@@ -53,14 +68,20 @@ function isSameName(listed: Identity, read: Identity): boolean | undefined {
 	}
 	return (
 		(listed.surname === '' || isSameValue(listed.surname, read.surname)) &&
-		(listed.given === '' || isSameGiven(listed.given, read.given))
+		(listed.given === '' || isSameGiven(listed, read))
 	);
 }
 
-function isSameIssuer(one: Identity, other: Identity): boolean {
-	const isKnown = one.issuer !== '' && other.issuer !== '';
-	return !isKnown || one.issuer.length > 3 || isSameValue(one.issuer, other.issuer);
-}
+/** A state as the MRZ has it; a list may have its name, in any language. */
+const isCode = (text: string): boolean => /^[A-Z]{1,3}$/.test(text);
+
+const mayBeSameState = (one: string, other: string): boolean => !(isCode(one) && isCode(other)) || one === other;
+
+const isSameIssuer = (one: Identity, other: Identity): boolean => mayBeSameState(one.issuer, other.issuer);
+
+/** Whether two passports of one person can be one after the other: those of two states are valid side by side. */
+export const mayFollow = (one: Identity, other: Identity): boolean =>
+	isSameIssuer(one, other) && mayBeSameState(one.nationality, other.nationality);
 
 /** Whether both have a day of birth, and the same one; undefined where one has none. */
 const isSameBirth = (one: Identity, other: Identity): boolean | undefined =>
@@ -72,7 +93,8 @@ const isSameBirth = (one: Identity, other: Identity): boolean | undefined =>
  */
 export function isSamePassport(listed: Identity, read: Identity): boolean {
 	if (!isSameIssuer(listed, read)) return false;
-	if (isSameValue(listed.number, read.number)) return true;
+	const isOther = !mayBeSameState(listed.nationality, read.nationality) && isSameBirth(listed, read) === false;
+	if (isSameValue(listed.number, read.number)) return !isOther;
 	return isSameBirth(listed, read) ?? isSameName(listed, read) === true;
 }
 
@@ -88,6 +110,7 @@ export const readIdentity = (members: Readonly<Record<string, string>>): Identit
 export const listedIdentity = (said: (key: string) => string): Identity => ({
 	number: said('passport_number'),
 	issuer: said('issuing_country_code'),
+	nationality: said('holder_country_code'),
 	line: said('mrz_line2'),
 	surname: said('surname_english'),
 	given: said('given_name_english'),
