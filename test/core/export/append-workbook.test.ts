@@ -135,6 +135,26 @@ describe('a workbook that a person worked on', () => {
 		}
 	});
 
+	test('with a count below the days, gets days that are shown as days', async () => {
+		const path = await written([lee, kim], 'list.xlsx');
+		const book = await bookIn(path);
+		const sheet = book.worksheets[0]!;
+		const place = (sheet.getRow(1).values as string[]).indexOf('Date of birth');
+		const sum = sheet.getRow(4);
+		sum.getCell(place).value = 2;
+		sum.getCell(place).numFmt = '0';
+		await book.xlsx.writeFile(path);
+		await append(path, [lee, kim, roy]);
+		expect((await bookIn(path)).worksheets[0]!.getRow(5).getCell(place).value).toBeInstanceOf(Date);
+	});
+
+	test('beside which something reaches further down, has all of it in its dimension', async () => {
+		const {sheet} = await afterChange(first, xml =>
+			xml.replace('<sheetViews>', '<dimension ref="A1:H30"/><sheetViews>'),
+		);
+		expect(sheet).toContain('<dimension ref="A1:H30"/>');
+	});
+
 	test('with an empty row that has a format, and one below the list, gets its row between them', async () => {
 		const {sheet} = await afterChange(first, xml =>
 			xml.replace('</sheetData>', '<row r="9" ht="30"><c r="A9" s="1"/></row></sheetData>'),

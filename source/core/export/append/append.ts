@@ -10,12 +10,10 @@ import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
 import {columnSet, originalSheet} from '../column-sets.ts';
 import {type Column, columnsByKey, type RowSource} from '../columns.ts';
-import type {DateStyle} from '../dates.ts';
 import {issueRows} from '../excel/issue-rows.ts';
 import {listSummary} from '../excel/summary.ts';
 import {notReadRow} from '../excel/workbook.ts';
 import {type ExportFormat, formats} from '../formats.ts';
-import type {ListStyle} from '../list-style.ts';
 import {mustBeClosed} from '../open-elsewhere.ts';
 import {type Row, tableOf} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
@@ -23,6 +21,7 @@ import {type ExportContent, rejectedIn, saysStatus, withoutRejected} from '../wr
 import {type Comparison, compareWith} from './compare.ts';
 import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
+import {datesOf, styleOf, textsAt} from './listed-style.ts';
 import type {AddedSheet, OldRow, OpenList} from './open-list.ts';
 import {isPassportRow} from './passport-row.ts';
 
@@ -198,43 +197,6 @@ function missingColumns(added: readonly Row[], {columns, words}: KnownList, aske
 		const count = added.filter(({source}) => source && has(source)).length;
 		return count === 0 ? [] : [{column: head(words), count}];
 	});
-}
-
-const textsAt = ({rows}: OpenList, {columns}: KnownList, key: string): readonly string[] => {
-	const place = columns.findIndex(column => column?.key === key);
-	return place < 0 ? [] : rows.map(({texts}) => texts[place]?.trim() ?? '').filter(text => text !== '');
-};
-
-/** How the values of the list are written: added ones are written in the same way. */
-function styleOf(file: OpenList, known: KnownList): Partial<ListStyle> {
-	const names = [...textsAt(file, known, 'surname_english'), ...textsAt(file, known, 'full_name')];
-	const countries = [...textsAt(file, known, 'holder_country_code'), ...textsAt(file, known, 'issuing_country_code')];
-	return {
-		...(names.length > 0 && names.every(name => /\p{Ll}/u.test(name)) ? {names: 'title'} : {}),
-		...(countries.length > 0 && countries.every(country => country.length > 3) ? {countries: 'name'} : {}),
-	};
-}
-
-/**
- * How added days are written: as those of the list, unless they could be taken for others there. With day and month in two
- * digits each, the list is as this program writes it.
- */
-function datesOf(
-	file: OpenList,
-	known: KnownList,
-): {readonly style: DateStyle; readonly isOtherwise?: true; readonly isUnlike?: true} {
-	const texts = ['birth_date', 'expiry_date', 'issue_date'].flatMap(key => textsAt(file, known, key));
-	const inNumbers = texts.filter(text => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text));
-	if (inNumbers.length > 0) {
-		const isDayFirst =
-			file.first === 'day' || (file.first === undefined && inNumbers.every(text => text.length === 10));
-		return isDayFirst ? {style: 'slash'} : {style: 'iso', isOtherwise: true};
-	}
-	if (texts.some(text => /^\d\d [A-Z]{3} \d{4}$/.test(text))) return {style: 'month'};
-	// Days of a workbook are numbers, and added ones look like them.
-	const written = texts.some(text => /^\d+(?:\.\d+)?$/.test(text)) ? [] : texts;
-	const isUnlike = written.some(text => /\d/.test(text) && !/^\d{4}-\d\d(?:-\d\d)?$/.test(text));
-	return isUnlike ? {style: 'iso', isUnlike: true} : {style: 'iso'};
 }
 
 const lastNumber = (file: OpenList, known: KnownList): number =>

@@ -73,7 +73,7 @@ function isSameName(listed: Identity, read: Identity): boolean | undefined {
 }
 
 /** A state as the MRZ has it; a list may have its name, in any language. */
-const isCode = (text: string): boolean => /^[A-Z]{1,3}$/.test(text);
+export const isCode = (text: string): boolean => /^[A-Z]{1,3}$/.test(text);
 
 const mayBeSameState = (one: string, other: string): boolean => !(isCode(one) && isCode(other)) || one === other;
 

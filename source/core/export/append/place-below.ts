@@ -16,14 +16,21 @@ export type PlaceBelow = {
 export const mergedCells = (behind: string): readonly CellRange[] =>
 	[...behind.matchAll(/<mergeCell\b([^>]*)>/g)].flatMap(([, tag = '']) => rangeOf(attribute(tag, 'ref') ?? '') ?? []);
 
+/** The heads of a list: their row, and the columns that have one. */
+export type Heads = {readonly row: number; readonly places: readonly number[]};
+
 /**
  * Returns the place below row `end` in which no value of the rows is in one of the blocks, which are merged cells or
- * tables of the person.
+ * tables of the person. Nor is a row beside cells that were merged in another column of the list, such as those of a room
+ * with several guests: it would belong to them.
  */
-export function placeBelow(end: number, rows: Rows, blocks: readonly CellRange[]): PlaceBelow {
+export function placeBelow(end: number, rows: Rows, blocks: readonly CellRange[], heads: Heads): PlaceBelow {
 	const filled = new Set(rows.flatMap(cells => cells.flatMap(({kind}, place) => (kind === 'none' ? [] : [place]))));
 	const inWay = blocks
-		.filter(({from, to}) => [...filled].some(place => place >= from.place && place <= to.place))
+		.filter(({from, to}) => {
+			const places = from.row > heads.row ? [...filled, ...heads.places] : [...filled];
+			return places.some(place => place >= from.place && place <= to.place);
+		})
 		.sort((one, other) => one.from.row - other.from.row);
 	let place: PlaceBelow = {last: end};
 	for (const {from, to} of inWay) {

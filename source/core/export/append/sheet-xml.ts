@@ -120,7 +120,8 @@ export const extendedIn = (xml: string, tags: string, last: number, next: number
 /** A sheet with other rows. `last`: the row in which its list ended; `next`: in which it ends now. */
 export function sheetWith(sheet: SheetXml, rowsXml: string, last: number, next: number): string {
 	const before = sheet.before.replace(/<dimension\b[^>]*>/, tag =>
-		tag.replace(/(ref=["'][^"']*?)\d+(["'])/, (_, range, end) => `${range}${next}${end}`),
+		// Something may be beside the list that reaches further down.
+		tag.replace(/(ref=["'][^"']*?)(\d+)(["'])/, (_, range, row, end) => `${range}${Math.max(Number(row), next)}${end}`),
 	);
 	const behind = extendedIn(sheet.behind, 'autoFilter|conditionalFormatting|dataValidation|xm:sqref', last, next);
 	return `${before}<sheetData>${rowsXml}</sheetData>${behind}`;

@@ -69,6 +69,10 @@ export async function openWorkbook(
 		...mergedCells(sheet.xml.behind),
 		...tables.filter(table => !hasHeads(table)).map(({range}) => range),
 	];
+	const heads = {
+		row: head.number,
+		places: textsOf(head).flatMap((text, place) => (text.trim() === '' ? [] : [place])),
+	};
 	const known = (wanted: readonly (readonly string[])[]) =>
 		sheets.find(({xml}) => xml.rows[0] && wanted.some(one => isSame(textsOf(xml.rows[0]!), one)));
 	return {
@@ -78,7 +82,7 @@ export async function openWorkbook(
 			.filter(one => one !== sheet)
 			.map(({xml, head, name, isHidden}) => ({...listIn(xml, head, isOldMac), name, isHidden})),
 		below(added) {
-			const {last, block} = placeBelow(end, added, blocks);
+			const {last, block} = placeBelow(end, added, blocks, heads);
 			const filled = [...formulasBelow(sheet.xml.rows, {last, rows: added}).values()];
 			const places = filled.map(cells => new Set(cells.map(({place}) => place)));
 			const [first = new Set()] = places;
@@ -95,7 +99,7 @@ export async function openWorkbook(
 			for (const {name, xml} of [sheet, ...further.map(({place}) => place)]) {
 				if (isProtected(xml.behind)) throw new AppError('NOT_WRITABLE', {path, reason: 'PROTECTED', sheet: name});
 			}
-			const {last, block} = placeBelow(end, addition.rows, blocks);
+			const {last, block} = placeBelow(end, addition.rows, blocks, heads);
 			const next = last + addition.rows.length;
 			if (block !== undefined && next > rowsOfSheet) {
 				throw new AppError('NOT_A_LIST', {path, reason: 'merged', range: block});
@@ -191,19 +195,25 @@ async function sheetsIn(zip: JSZip, book: string): Promise<readonly Sheet[]> {
 	return (await Promise.all(sheets)).flat();
 }
 
-/** The style of the lowest cell of each column and kind: a new row looks like those above it. */
+/**
+ * The style that most cells of a column and kind have, of several the lowest: a new row looks like those above it. A row of
+ * sums has another one.
+ */
 function stylesOf(rows: readonly XmlRow[]) {
-	const styles = new Map<string, number>();
-	const remember = (key: string, style: string | undefined) => {
-		if (style !== undefined && !styles.has(key)) styles.set(key, Number(style));
-	};
+	const counts = new Map<string, Map<string, number>>();
 	for (const {cells} of [...rows].reverse()) {
 		for (const {place, kind, style} of cells) {
-			remember(`${place} ${kind}`, style);
-			remember(`${place}`, style);
+			if (style === undefined) continue;
+			const ofColumn = counts.get(`${place} ${kind}`) ?? new Map<string, number>();
+			ofColumn.set(style, (ofColumn.get(style) ?? 0) + 1);
+			counts.set(`${place} ${kind}`, ofColumn);
 		}
 	}
-	return (place: number, kind: string): number | undefined => styles.get(`${place} ${kind}`);
+	return (place: number, kind: string): number | undefined => {
+		let most: readonly [string, number] | undefined;
+		for (const one of counts.get(`${place} ${kind}`) ?? []) if (!most || one[1] > most[1]) most = one;
+		return most && Number(most[0]);
+	};
 }
 
 /** The rows of a sheet and those that are added below its list, as XML. Rows below that only have a format or formulas move nowhere. */
