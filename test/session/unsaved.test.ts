@@ -79,6 +79,17 @@ describe('a decision that cannot be kept next to its picture', () => {
 		expect(stored(first.folder)).toEqual([]);
 	});
 
+	it('is brought there when another one is, in the same session', async () => {
+		const session = openAlone({...options, pictures: names, folder: blocked()});
+		await decide(session);
+		unblock(session.folder);
+		session.store.send({type: 'open', path: join(session.folder, '2.png')});
+		session.press('u');
+		await session.until(({reading}) => reading.held.size + reading.unsaved.size === 0);
+		expect(readFileSync(join(session.folder, '1.json'), 'utf8')).toContain('TYPED');
+		expect(stored(session.folder)).toEqual([]);
+	});
+
 	it('leaves nothing behind when there is room at the end of the session', async () => {
 		const first = openAlone({...options, pictures: names, folder: blocked()});
 		await decide(first);

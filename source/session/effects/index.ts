@@ -1,4 +1,6 @@
+import {dirname} from 'node:path';
 import {debug} from '../../core/debug.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
 import {createSettingsEffects, testAccount} from '../account/settings-effects.ts';
 import type {Effect} from '../effect.ts';
 import {exportRows, loadForm, lookAtFile} from '../export/effects.ts';
@@ -33,6 +35,7 @@ export function createEffects(given: RunnerOptions): Runner {
 	};
 	/** Pictures beside which something could not be kept. */
 	const unsaved = new Set<string>();
+	const retried = new Set<string>();
 	const send: RunnerOptions['send'] = event => {
 		if (event.type === 'unsaved') unsaved.add(event.path);
 		options.send(event);
@@ -52,8 +55,16 @@ export function createEffects(given: RunnerOptions): Runner {
 	});
 	const records = () => last?.review.records ?? [];
 	const keeper = createKeeper({send, store, today: options.today, records}, path => {
+		retried.delete(path);
 		if (unsaved.delete(path)) send({type: 'savedAfterAll', path});
+		for (const record of records()) if (isWorthRetry(record, path)) keeper.keep(record);
 	});
+	/** There is room in the folder again, or it can be written to; what still fails alone is not said each time. */
+	const isWorthRetry = ({path}: PassportRecord, saved: string): boolean => {
+		if (!unsaved.has(path) || retried.has(path) || dirname(path) !== dirname(saved)) return false;
+		retried.add(path);
+		return true;
+	};
 	const journal = createJournalEffects({...options, store});
 	const watching = createWatchEffects(options);
 	/** The batch that was begun last: when, and whether its pictures are known. */
