@@ -1,8 +1,9 @@
 import type {Context} from '../command-line/context.ts';
+import {cleanText} from '../core/clean-text.ts';
+import {pictureNames} from '../core/records/picture-names.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {commonIn, conflicts} from '../core/review/same-person.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
-import {distinctNames} from '../text/format.ts';
 
 /** Pictures in a line, at most. */
 const mostNames = 20;
@@ -14,7 +15,9 @@ export const conflictLines = (
 ): readonly string[] =>
 	conflicts(records).map(({paths, fields}) => {
 		const {comma} = messages.plain;
-		const names = [...distinctNames(paths.slice(0, mostNames)), ...(paths.length > mostNames ? ['…'] : [])].join(comma);
+		const few = paths.slice(0, mostNames);
+		const shown = few.map(pictureNames(few)).map(cleanText);
+		const names = [...shown, ...(paths.length > mostNames ? ['…'] : [])].join(comma);
 		const these = new Set(paths);
 		const shapes = [...new Set(records.filter(({path}) => these.has(path)).map(({passport}) => passport.shape))];
 		const labels = fields.map(key => fieldNamesOf(messages, ...shapes)[key]).join(comma);

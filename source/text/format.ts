@@ -1,4 +1,4 @@
-import {basename, sep} from 'node:path';
+import {basename} from 'node:path';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {daysBetween} from '../core/passport/model/dates.ts';
@@ -35,16 +35,6 @@ export const fileName = (path: string): string => cleanText(basename(path));
 /** The name of a file that was not opened; of one in a ZIP with that of the ZIP: `mail.zip/scans.rar`. */
 export const unopenedName = (path: string): string =>
 	cleanText(/[^/\\]*\.zip[/\\].*$/is.exec(path)?.[0] ?? basename(path));
-
-/** The names of several files, with as many of their folders as distinguish them: two may have one name. */
-export function distinctNames(paths: readonly string[]): readonly string[] {
-	const all = paths.map(path => path.split(sep));
-	const longest = Math.max(0, ...all.map(({length}) => length));
-	for (let parts = 1; ; parts++) {
-		const names = all.map(one => one.slice(-parts).join('/'));
-		if (parts >= longest || new Set(names).size === new Set(paths).size) return names.map(cleanText);
-	}
-}
 
 /** At most so many names in a line. */
 const most = 5;

@@ -1,6 +1,5 @@
-import {sep} from 'node:path';
 import {expect, test} from 'vitest';
-import {daysAgo, distinctNames, fileSize, fileTime, shortTime, shownPath} from '../../source/text/format.ts';
+import {daysAgo, fileSize, fileTime, shortTime, shownPath} from '../../source/text/format.ts';
 
 test.each([
 	[0, '0 B'],
@@ -11,16 +10,6 @@ test.each([
 	[3 * 1024 ** 3, '3 GB'],
 ])('%i bytes are %s', (bytes, said) => {
 	expect(fileSize(bytes)).toBe(said);
-});
-
-test('files of one name are distinguished by their folders, as many as it takes', () => {
-	const names = (...paths: readonly string[]) => distinctNames(paths.map(path => path.replaceAll('/', sep)));
-	expect(names('/p/a/1.jpg', '/p/b/2.jpg')).toEqual(['1.jpg', '2.jpg']);
-	expect(names('/p/a/1.jpg', '/p/b/1.jpg')).toEqual(['a/1.jpg', 'b/1.jpg']);
-	expect(names('/p/a/x/1.jpg', '/p/b/x/1.jpg', '/p/b/x/2.jpg')).toEqual(['a/x/1.jpg', 'b/x/1.jpg', 'b/x/2.jpg']);
-	expect(names('1.jpg', 'b/1.jpg')).toEqual(['1.jpg', 'b/1.jpg']);
-	expect(names('/p/1.jpg', '/p/1.jpg')).toEqual(['1.jpg', '1.jpg']);
-	expect(names()).toEqual([]);
 });
 
 test('the time of a file is on the clock of this computer', () => {

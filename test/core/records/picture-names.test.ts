@@ -15,9 +15,14 @@ test.each([
 		['x/a/p.jpg', 'y/a/p.jpg'],
 	],
 	[
+		['/p/a/x/1.jpg', '/p/b/x/1.jpg', '/p/b/x/2.jpg'],
+		['a/x/1.jpg', 'b/x/1.jpg', '2.jpg'],
+	],
+	[
 		['p.jpg', 'a/p.jpg'],
 		['p.jpg', 'a/p.jpg'],
 	],
+	[[], []],
 	[
 		['C:\\two\\a\\p.jpg', 'C:\\two\\b\\p.jpg'].slice(0, process.platform === 'win32' ? 2 : 0),
 		process.platform === 'win32' ? ['a/p.jpg', 'b/p.jpg'] : [],
