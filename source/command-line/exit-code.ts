@@ -58,15 +58,17 @@ const failsTrip = (outcome: Outcome, {today, trip}: TripDay): boolean =>
  * results that a person must look at, which count with `strict` only.
  *
  * @param unsaved How many results could not be kept.
+ * @param compared An outcome with what is known only from all together.
  */
 export function exitCodeOfBatch(
 	outcomes: readonly Outcome[],
-	{strict, unsaved, day}: {strict: boolean; unsaved: number; day: TripDay},
+	asked: {strict: boolean; unsaved: number; day: TripDay; compared: (outcome: Outcome) => Outcome},
 ): number {
+	const {strict, unsaved, day, compared} = asked;
 	const codes = outcomes.flatMap(outcome => (outcome.kind === 'failed' ? [outcome.failure.code] : []));
 	// The backs of sheets are no failures of those that show something.
 	const shown = outcomes.filter(outcome => !isBlank(outcome));
-	if (shown.length > 0 && shown.length < outcomes.length) return exitCodeOfBatch(shown, {strict, unsaved, day});
+	if (shown.length > 0 && shown.length < outcomes.length) return exitCodeOfBatch(shown, asked);
 	for (const code of [exitCodes.bug, exitCodes.notConfigured, exitCodes.service]) {
 		if (codes.some(failure => exitCodeOfError(failure) === code)) return code;
 	}
@@ -74,7 +76,7 @@ export function exitCodeOfBatch(
 	if (codes.length > 0 && outcomes.length === codes.length && codes.every(code => unusable.includes(code)))
 		return exitCodes.noUsableInput;
 	if (codes.length > 0 || unsaved > 0) return exitCodes.someFailed;
-	return strict && outcomes.some(outcome => mustLook(outcome) || failsTrip(outcome, day))
+	return strict && outcomes.some(outcome => mustLook(compared(outcome)) || failsTrip(outcome, day))
 		? exitCodes.mustLook
 		: exitCodes.ok;
 }

@@ -8,7 +8,7 @@ import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {isUnreached, isUntried, toAppError} from '../core/errors.ts';
-import {countValidity, isUnfitFor, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import {countValidities, isUnfitFor, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {isBlank} from '../core/records/failures.ts';
 import {pictureNames} from '../core/records/picture-names.ts';
@@ -43,12 +43,9 @@ export type ReadResult = {
 /** How many of several passports are not valid, and which ones. */
 function sayValidity(records: readonly PassportRecord[], {today, trip}: TripDay, context: Context): void {
 	if (records.length < 2) return;
-	const counts = countValidity(
-		records.map(({passport}) => passport),
-		today,
-		trip,
-	);
-	const unfit = records.filter(({passport}) => isUnfitFor(validityOf(passport, today, trip), trip));
+	const validities = records.map(({passport}) => validityOf(passport, today, trip));
+	const counts = countValidities(validities);
+	const unfit = records.filter((_, index) => isUnfitFor(validities[index]!, trip));
 	const names = unfit.map(({path}) => path).map(pictureNames(records.map(({path}) => path)));
 	const said = validityText(counts, trip, names, context);
 	if (said !== undefined) context.say(said);
@@ -83,23 +80,24 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	}
 
 	const outcomes = [...failures, ...run.outcomes];
-	const judged = outcomes.map(outcome => outcomeOnDay(outcome, day));
-	const compared = comparedOutcomes(judged);
+	const records = recordsOf(outcomes);
+	/** What a person must look at because another picture differs is known when all are read. */
+	const compared = (outcome: Outcome): Outcome => {
+		const judged = outcomeOnDay(outcome, day);
+		return judged.kind === 'read' ? {...judged, record: withConflicts(records, judged.record)} : judged;
+	};
 	if (run.stopped) progress.stopped(run.untried ?? 0, run.stopped);
 	printer.all(outcomes, compared);
-	for (const line of conflictLines(recordsOf(outcomes), context)) context.say(line);
-	const records = recordsOf(compared);
+	for (const line of conflictLines(records, context)) context.say(line);
 	const failedOnes = outcomes.filter(outcome => outcome.kind === 'failed').filter(outcome => !isBlank(outcome));
 	progress.summary({
 		read: records.length,
-		look: compared.filter(mustLook).length,
-		unproven: records.filter(isAcceptedUnproven).length,
-		rejected: records.filter(({review}) => review.state === 'rejected').length,
+		...countShown(outcomes, compared),
 		failed: failedOnes.filter(({failure}) => !isUntried(failure)).length,
 		untried: failedOnes.filter(({failure}) => isUntried(failure)).length,
 	});
 	if (run.left) context.warn(messages.commands.recognize.leftUnread(run.left));
-	sayValidity(recordsOf(judged), day, context);
+	sayValidity(records, day, context);
 	const {unsaved, stopped, calls} = run;
 	if (calls && calls.made + calls.saved > 0) context.say(messages.commands.recognize.calls(calls));
 	return {
@@ -107,20 +105,25 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		stopped: stopped !== undefined && !isUnreached(stopped),
 		exitCode: stopped
 			? exitCodeOfError(stopped.code)
-			: exitCodeOfBatch(compared, {strict: flag(context.args, 'strict'), unsaved, day}),
+			: exitCodeOfBatch(outcomes, {strict: flag(context.args, 'strict'), unsaved, day, compared}),
 	};
+}
+
+/** Counts one after the other: together they are far more than what is held of them. */
+function countShown(outcomes: readonly Outcome[], compared: (outcome: Outcome) => Outcome) {
+	const counts = {look: 0, unproven: 0, rejected: 0};
+	for (const one of outcomes) {
+		const outcome = compared(one);
+		if (outcome.kind === 'failed') continue;
+		if (mustLook(outcome)) counts.look++;
+		if (isAcceptedUnproven(outcome.record)) counts.unproven++;
+		if (outcome.record.review.state === 'rejected') counts.rejected++;
+	}
+	return counts;
 }
 
 const recordsOf = (outcomes: readonly Outcome[]): readonly PassportRecord[] =>
 	outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
-
-/** What a person must look at because another picture differs is known when all are read. */
-function comparedOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
-	const records = recordsOf(outcomes);
-	return outcomes.map(outcome =>
-		outcome.kind === 'read' ? {...outcome, record: withConflicts(records, outcome.record)} : outcome,
-	);
-}
 
 async function read(
 	context: Context,

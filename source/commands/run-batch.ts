@@ -124,6 +124,7 @@ async function follow(
 		save: !flag(args, 'no-save') && !open,
 		store: resultStoreOf({args, env}),
 		again: flag(args, 'again'),
+		packed: true,
 		stops: stopsBatch,
 		...(concurrency === undefined ? {} : {concurrency}),
 		pages: pageRange(args),

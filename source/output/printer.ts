@@ -26,11 +26,19 @@ export function lineFormat(args: Arguments, option: string): ResultFormat {
 /** One line a picture. */
 const ndjsonLine = (outcome: Outcome, how: Shown): string => `${jsonText(outcomeJson(outcome, how), 0)}\n`;
 
-/** A list, or for a `single` picture that was asked for the object by itself. */
-function jsonResults(outcomes: readonly Outcome[], single: boolean, how: Shown): string {
-	const objects = outcomes.map(outcome => outcomeJson(outcome, how));
-	if (single && objects.length === 0) return '';
-	return `${jsonText(single ? objects[0] : objects)}\n`;
+/** A list, or for a `single` picture that was asked for the object by itself: as one `jsonText`, an item at a time. */
+function* jsonResults(outcomes: readonly Outcome[], single: boolean, how: Shown): Iterable<string> {
+	const textOf = (outcome: Outcome): string => jsonText(outcomeJson(outcomeOnDay(outcome, how.day), how));
+	if (single) {
+		for (const outcome of outcomes) yield `${textOf(outcome)}\n`;
+	} else if (outcomes.length === 0) {
+		yield '[]\n';
+	} else {
+		for (const [index, outcome] of outcomes.entries()) {
+			yield `${index === 0 ? '[' : ','}\n  ${textOf(outcome).replaceAll('\n', '\n  ')}`;
+		}
+		yield '\n]\n';
+	}
 }
 
 /** Results for people. */
@@ -59,21 +67,14 @@ export function createPrinter(out: (content: string) => void, format: ResultForm
 		/**
 		 * All pictures, when the last one is finished.
 		 *
-		 * @param compared The same, with what is known only from all together.
+		 * @param compared An outcome with what is known only from all together.
 		 */
-		all(outcomes: readonly Outcome[], compared: readonly Outcome[] = outcomes): void {
+		all(outcomes: readonly Outcome[], compared: (outcome: Outcome) => Outcome = outcome => outcome): void {
 			for (const outcome of outcomes) each(outcome);
 			// One picture may show several passports.
 			const isSingle = single && outcomes.length < 2;
-			if (format === 'json')
-				out(
-					jsonResults(
-						outcomes.map(outcome => outcomeOnDay(outcome, how.day)),
-						isSingle,
-						how,
-					),
-				);
-			if (format === 'table') out(tableResults(compared, isSingle, how));
+			if (format === 'json') for (const part of jsonResults(outcomes, isSingle, how)) out(part);
+			if (format === 'table') out(tableResults(outcomes.map(compared), isSingle, how));
 		},
 	};
 }

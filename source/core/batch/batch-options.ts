@@ -22,6 +22,8 @@ export type BatchOptions = {
 	readonly save?: boolean;
 	/** Results by the content of their pictures. */
 	readonly store?: ResultStore | undefined;
+	/** Holds what was read packed: for thousands of pictures whose results are asked for once or twice. */
+	readonly packed?: boolean;
 	readonly today: CalendarDay;
 	readonly now: () => Date;
 	/** Cancels the batch. */

@@ -39,6 +39,7 @@ export function startBatch(options: BatchOptions): Batch {
 		...(options.open ? {open: options.open} : {}),
 		...(options.onlyAsked ? {isAsked: path => items.has(path)} : {}),
 		store: options.store,
+		packed: options.packed ?? false,
 		onUnsaved(path, error, {keptAt, isPaid} = {}) {
 			onEvent({type: 'unsaved', path, error, keptAt});
 			if (isPaid) stopSending(path, notSent(path, error));

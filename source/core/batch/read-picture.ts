@@ -7,6 +7,7 @@ import {type Extent, fileOf, isOnePassport, usualAddress} from '../picture-addre
 import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture} from '../records/failures.ts';
+import {recordPacker} from '../records/packed-record.ts';
 import type {EngineFailure, Failure, Outcome, PassportRecord} from '../records/record.ts';
 import {isReusable, isTouched} from '../records/reuse.ts';
 import {type Beside, lookBeside} from '../records/sidecars/look-beside.ts';
@@ -20,7 +21,7 @@ import {elsewhereIn} from './from-store.ts';
 import {createKeeper, type KeeperOptions} from './keep-answers.ts';
 import {movedTo, type PageRecords, recordsOf, withKept} from './page-records.ts';
 
-export type ReaderOptions = Pick<BatchOptions, 'insteadOf' | 'today' | 'open'> &
+export type ReaderOptions = Pick<BatchOptions, 'insteadOf' | 'today' | 'open' | 'packed'> &
 	Pick<KeeperOptions, 'engine' | 'save' | 'now' | 'store' | 'onUnsaved'> &
 	Partial<Pick<CallOptions, 'onElsewhere' | 'onLost'>> & {
 		/** Which passports may get a new record; the others on their pages stay as they are kept. */
@@ -74,8 +75,11 @@ export function createPictureReader({
 	onLater,
 	open = openPicture,
 	isAsked = () => true,
+	packed = false,
 }: ReaderOptions): ReadPicture {
 	const isFile = open === openPicture;
+	const pack = packed ? recordPacker() : (record: PassportRecord) => record;
+	const packAll = (records: readonly PassportRecord[]) => records.map(pack) as unknown as PageRecords;
 	const elsewhere = store && elsewhereIn(store);
 	const {keepPage, keepFailure} = createKeeper({engine, save, isFile, store, now, onUnsaved});
 	const {attempt, openOrHash, findKept, mustKnowKept} = createFinder({engine, save, today, store, open, onUnsaved});
@@ -119,7 +123,7 @@ export function createPictureReader({
 	): Promise<{readonly records: PageRecords; readonly from: 'engine' | 'kept'}> => {
 		const {signal, onProgress, onNote, onWait, turn, onAnswer} = options;
 		const {answer, claim} = await begin(picture, options);
-		if (answer) return {records: answer, from: 'kept'};
+		if (answer) return {records: packAll(answer), from: 'kept'};
 		try {
 			const readings = await engine
 				.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {}), ...(onWait ? {onWait} : {})})
@@ -135,7 +139,7 @@ export function createPictureReader({
 			await claim?.shrink();
 			const all = await keepPage(picture, records, beside, {again: options.fresh, turn});
 			turn.leave();
-			return {records: all, from: 'engine'};
+			return {records: packAll(all), from: 'engine'};
 		} catch (thrown) {
 			const error = toAppError(thrown);
 			if (isAboutPicture(error)) {
@@ -220,7 +224,10 @@ export function createPictureReader({
 			if (!record) return failed({code: 'NO_PASSPORT_FOUND', details: {passports: records.length}});
 			const isAlone = isOnePassport(extent, picture.pages ?? 1);
 			const others = isAlone ? [] : records.filter(one => one !== record && isAsked(one.path));
-			return {outcome: {kind: 'read', record, from, milliseconds: milliseconds()}, others};
+			return {
+				outcome: {kind: 'read', record: pack(record), from, milliseconds: milliseconds()},
+				others: others.map(pack),
+			};
 		};
 		let beside = nothing;
 		const opened = await openOrHash(asked);

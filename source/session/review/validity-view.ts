@@ -1,5 +1,5 @@
 import {
-	countValidity,
+	countValidities,
 	isUnfitFor,
 	onDay,
 	type Validity,
@@ -61,12 +61,8 @@ export const isWorthTelling = (day: Day, record: PassportRecord): boolean => {
 };
 
 /** A picture that was not read has no validity: it is counted as not read elsewhere. */
-const unfitCounts = ({today, trip}: Day, records: readonly PassportRecord[]): ValidityCounts =>
-	countValidity(
-		records.flatMap(record => (isUnread(record) ? [] : [record.passport])),
-		today,
-		trip,
-	);
+const unfitCounts = (day: Day, records: readonly PassportRecord[]): ValidityCounts =>
+	countValidities(records.flatMap(record => (isUnread(record) ? [] : [recordValidity(day, record)])));
 
 /** `2 expired, 1 not valid for the trip`, or `3 not valid`; empty when all are valid. */
 export function unfitText(

@@ -44,10 +44,10 @@ const later = (a: CompleteDate, b: CompleteDate): CompleteDate => (compareDays(a
 /** How many passports are not valid, or cannot be judged. */
 export type ValidityCounts = {readonly expired: number; readonly notForTrip: number; readonly unknown: number};
 
-/** Counts by validity on a day and for a trip. */
-export function countValidity(passports: Iterable<Dated>, today: CalendarDay, trip?: Trip | undefined): ValidityCounts {
+/** Counts by validity. */
+export function countValidities(validities: Iterable<Validity>): ValidityCounts {
 	const counts = {valid: 0, expired: 0, 'not-for-trip': 0, unknown: 0} satisfies Record<Validity, number>;
-	for (const passport of passports) counts[validityOf(passport, today, trip)]++;
+	for (const validity of validities) counts[validity]++;
 	return {expired: counts.expired, notForTrip: counts['not-for-trip'], unknown: counts.unknown};
 }
 
