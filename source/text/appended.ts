@@ -24,6 +24,7 @@ export function appendedLines(
 		withoutPhotos,
 		otherDates,
 		unlikeDates,
+		left,
 	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged' | 'listsNotRead' | 'open'>,
 	{commands, exported}: Messages,
 ): readonly string[] {
@@ -34,6 +35,8 @@ export function appendedLines(
 		...(withoutPhotos ? [words.noPhotosAdded] : []),
 		...(otherDates ? [words.otherDates] : []),
 		...(unlikeDates ? [words.unlikeDates] : []),
+		...(left.summary === undefined ? [] : [words.summaryLeft(cleanText(left.summary))]),
+		...(left.notRead === undefined ? [] : [words.notReadLeft(cleanText(left.notRead))]),
 		...(below === undefined ? [] : [words.belowOther(below)]),
 		...(belowBlock === undefined || below !== undefined ? [] : [words.belowBlock(belowBlock)]),
 		...(leftEmpty.length > 0 ? [words.leftEmpty(leftEmpty.map(cleanText))] : []),

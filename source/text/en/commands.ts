@@ -409,6 +409,10 @@ export const commands = {
 		},
 		elsewhere: (name: string, sheet: string) =>
 			`${name}: the sheet "${sheet}" has this passport, too; delete the added row if that is not meant.`,
+		summaryLeft: (sheet: string) =>
+			`The sheet ${sheet} has cells that you added, so it stays as it is: its counts are those of the list as it was.`,
+		notReadLeft: (sheet: string) =>
+			`The sheet ${sheet} has cells that you added, so no row is taken out of it: pictures that were read since are still there.`,
 		belowBlock: (range: string) =>
 			`Rows are added below ${range}, which is merged or another table: Excel would not show them in it.`,
 		leftEmpty: (heads: readonly string[]) =>

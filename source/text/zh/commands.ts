@@ -362,6 +362,8 @@ export const commands: typeof en = {
 			return `名单是工作表${named(sheet)}${rest}。`;
 		},
 		elsewhere: (name, sheet) => `${name}：工作表“${sheet}”里也有这本护照；如果不需要，请删去追加的行。`,
+		summaryLeft: sheet => `工作表“${sheet}”中有您添加的内容，因此保持不变：其中的统计仍是追加之前的名单。`,
+		notReadLeft: sheet => `工作表“${sheet}”中有您添加的内容，因此未删除任何行：后来已识别的图片仍列在其中。`,
 		belowBlock: range => `追加的行在 ${range} 下面：该区域已合并或属于另一个表格，写在其中 Excel 不会显示。`,
 		leftEmpty: heads =>
 			`追加的行在${heads.map(head => `“${head}”`).join('、')}列为空：只填写表头属于本程序的列。如果改过表头，请改回原来的表头，删去追加的行后重新追加。`,

@@ -5,24 +5,22 @@ import {writeAtomic} from '../../records/atomic-write.ts';
 import {chosenFile} from '../../records/chosen-file.ts';
 import {withLock} from '../../records/claim.ts';
 import {isToCheck} from '../../records/is-decided.ts';
-import {sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
-import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
+import {type Cell, cellText, none, numberCell} from '../cell.ts';
 import {columnSet, originalSheet} from '../column-sets.ts';
 import {type Column, columnsByKey, type RowSource} from '../columns.ts';
-import {issueRows} from '../excel/issue-rows.ts';
 import {listSummary} from '../excel/summary.ts';
-import {notReadRow} from '../excel/workbook.ts';
 import {type ExportFormat, formats} from '../formats.ts';
 import {mustBeClosed} from '../open-elsewhere.ts';
 import {type Row, tableOf} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
 import {type ExportContent, rejectedIn, saysStatus, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
+import {issuesSheet, type LeftSheets, notReadSheet, summarySheet} from './further-sheets.ts';
 import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
 import {datesOf, styleOf, textsAt} from './listed-style.ts';
-import type {AddedSheet, OldRow, OpenList} from './open-list.ts';
+import type {OldRow, OpenList} from './open-list.ts';
 import {isPassportRow} from './passport-row.ts';
 
 export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords'> & {
@@ -58,6 +56,7 @@ export type Appended = Omit<Comparison, 'added'> &
 		readonly otherDates?: true;
 		/** The same, since those of the list are in a style that this program does not write. */
 		readonly unlikeDates?: true;
+		readonly left: LeftSheets;
 	};
 
 /**
@@ -113,15 +112,19 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	const {added, ...compared} = compareWith(file, known, table.rows(), tableFor(rejected).rows(), options.today);
 	const notRead = notReadSheet(file, records, options);
 	const dates = datesOf(file, known);
-	const isChanged = added.length > 0 || (notRead?.replaces === true && !known.asOriginal);
+	const isChanged = added.length > 0 || (notRead?.sheet?.replaces === true && !known.asOriginal);
 	const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
 	const rows = added.map((row, index) => inPlaces(row, known, numbers[index]!));
+	const summary = isChanged ? summarySheet(file, () => summaryOf(file, known, added), {languages, asked}) : undefined;
 	if (isChanged) {
+		const further = [issuesSheet(added, numbers, languages), notRead?.sheet, summary?.sheet];
 		const content = await file.extended({
 			rows,
 			dates: options.dates ?? dates.style,
 			values: {excelSafe: options.excelSafe, onAltered: options.onAltered},
-			sheets: furtherSheets(file, known, added, numbers, {languages, notRead}),
+			sheets: known.asOriginal
+				? []
+				: further.flatMap(one => (one && (one.replaces || one.rows.length > 0) ? [one] : [])),
 		});
 		const after = await stat(path);
 		if (after.mtimeMs !== before.mtimeMs || after.size !== before.size) {
@@ -153,6 +156,10 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		...otherDates,
 		...sheets,
 		...(isUnlike ? {unlikeDates: true as const} : {}),
+		left: {
+			...(summary?.left === undefined ? {} : {summary: summary.left}),
+			...(notRead?.left === undefined ? {} : {notRead: notRead.left}),
+		},
 	};
 }
 
@@ -212,58 +219,16 @@ function inPlaces({cells}: Row, {columns}: KnownList, number: number): readonly 
 	});
 }
 
-/** The pictures without a passport: those that are new are added, those that were read since are taken out. */
-function notReadSheet(
-	file: OpenList,
-	records: Iterable<PassportRecord>,
-	{languages, notRead = []}: AppendOptions,
-): AddedSheet | undefined {
-	const heads = languages.map(({notReadHead}) => notReadHead);
-	const listed = file.sheet(heads);
-	if (!listed) return undefined;
-	const still = new Set(notRead.map(({source}) => source));
-	const read = new Set<string>();
-	for (const {path} of records) if (!still.has(sourceImage(path))) read.add(sourceImage(path));
-	const kept = listed.filter(([name = '']) => !read.has(name));
-	const named = new Set(listed.map(([name]) => name));
-	const added = notRead.filter(({source}) => !named.has(source)).map(notReadRow);
-	return kept.length === listed.length
-		? {heads, rows: added}
-		: {heads, rows: [...kept.map(texts => texts.map(textCell)), ...added], replaces: true};
-}
-
-/** What the other sheets of a workbook say of the added rows, and the counts of the whole list. */
-function furtherSheets(
-	file: OpenList,
-	known: KnownList,
-	added: readonly Row[],
-	numbers: readonly number[],
-	{languages, notRead}: Pick<AppendOptions, 'languages'> & {readonly notRead: AddedSheet | undefined},
-): readonly AddedSheet[] {
-	const {words, asOriginal} = known;
-	if (asOriginal) return [];
-	return [
-		{
-			heads: languages.map(({issueHead}) => issueHead),
-			rows: added.flatMap(({source}, index) => (source ? issueRows(source, numbers[index]) : [])),
-		},
-		...(notRead ? [notRead] : []),
-		{
-			heads: languages.map(({summaryHead}) => summaryHead),
-			rows: summaryOf(file, known, added),
-			replaces: true as const,
-		},
-	].filter(sheet => sheet.replaces || sheet.rows.length > 0);
-
-	function summaryOf(open: OpenList, {columns}: KnownList, rows: readonly Row[]): readonly (readonly Cell[])[] {
-		const used: readonly Column[] = columns.filter(column => column !== undefined);
-		const heads = columns.flatMap((column, place) => (column ? [open.heads[place]!] : []));
-		const summary = listSummary({columns: used, heads}, words);
-		for (const row of open.rows) summary.add(key => listedValue(open, known, row, key));
-		const asOld = (row: Row): OldRow => ({number: 0, texts: inPlaces(row, known, 0).map(cell => cellText(cell))});
-		for (const row of rows.map(asOld)) summary.add(key => listedValue(open, known, row, key));
-		return summary.rows();
-	}
+/** The counts of the list with the added rows. */
+function summaryOf(file: OpenList, known: KnownList, added: readonly Row[]): readonly (readonly Cell[])[] {
+	const {columns, words} = known;
+	const used: readonly Column[] = columns.filter(column => column !== undefined);
+	const heads = columns.flatMap((column, place) => (column ? [file.heads[place]!] : []));
+	const summary = listSummary({columns: used, heads}, words);
+	for (const row of file.rows) summary.add(key => listedValue(file, known, row, key));
+	const asOld = (row: Row): OldRow => ({number: 0, texts: inPlaces(row, known, 0).map(cell => cellText(cell))});
+	for (const row of added.map(asOld)) summary.add(key => listedValue(file, known, row, key));
+	return summary.rows();
 }
 
 /** What is counted of a row that is in the file: a cell that a person changed counts as it is now. */

@@ -81,6 +81,10 @@ export function knownList(
 	return {columns, words: way.words, asOriginal: way.asOriginal};
 }
 
+/** Whether a text is a head of a column in any language. */
+export const isKnownHead = (head: string, languages: readonly ExportWords[], asked: readonly Column[] = []): boolean =>
+	waysOf(languages, asked).some(({byBare}) => byBare.has(bare(head)));
+
 type Near = {
 	readonly way: Known;
 	readonly columns: readonly (Column | undefined)[];

@@ -44,10 +44,19 @@ export type OpenList = {
 	readonly otherSheets?: readonly OtherSheet[];
 	/** What these rows find below the list. */
 	readonly below?: (rows: Addition['rows']) => RowsBelow;
-	/** Returns the rows below the heads of a further sheet, if the file has it. */
-	readonly sheet: (heads: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined;
+	/** Returns a further sheet by its heads, if the file has it. */
+	readonly sheet: (heads: readonly (readonly string[])[]) => FurtherSheet | undefined;
 	/** Returns the content of the file with the addition; everything else in it stays as it is. */
 	readonly extended: (addition: Addition) => Promise<Uint8Array>;
+};
+
+/** A sheet that counts or explains. */
+export type FurtherSheet = {
+	readonly name: string;
+	/** Below the heads. */
+	readonly rows: readonly OldRow[];
+	/** It has formulas, or cells beside the columns of its heads: those are a person's. */
+	readonly hasOthers: boolean;
 };
 
 /** A sheet with the heads of a list that is not the list. */

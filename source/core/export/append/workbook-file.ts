@@ -5,7 +5,7 @@ import {cellText, numberCell, textCell} from '../cell.ts';
 import {type CellKind, isoOfSerial, rowXml, serialOf} from '../excel/cells.ts';
 import {chosenSheet, isProtected, isReserved} from './choose-sheet.ts';
 import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell, withFormulas} from './formulas.ts';
-import type {AddedSheet, Addition, IsHead, OpenList, SheetName} from './open-list.ts';
+import type {AddedSheet, Addition, IsHead, OldRow, OpenList, SheetName} from './open-list.ts';
 import {mergedCells, overlapped, placeBelow} from './place-below.ts';
 import {daysOf} from './read-day.ts';
 import {
@@ -74,7 +74,7 @@ export async function openWorkbook(
 		places: textsOf(head).flatMap((text, place) => (text.trim() === '' ? [] : [place])),
 	};
 	const known = (wanted: readonly (readonly string[])[]) =>
-		sheets.find(({xml}) => xml.rows[0] && wanted.some(one => isSame(textsOf(xml.rows[0]!), one)));
+		sheets.find(({xml}) => xml.rows[0] && wanted.some(one => beginsWith(textsOf(xml.rows[0]!), one)));
 	return {
 		...listIn(sheet.xml, head, isOldMac),
 		on: {name: sheet.name, isHidden: sheet.isHidden},
@@ -89,7 +89,15 @@ export async function openWorkbook(
 			const isEverywhere = (place: number) => places.length === added.length && places.every(one => one.has(place));
 			return {formulas: new Set([...first].filter(isEverywhere)), ...(block === undefined ? {} : {block})};
 		},
-		sheet: wanted => known(wanted)?.xml.rows.slice(1).map(textsOf),
+		sheet(wanted) {
+			const place = known(wanted);
+			if (!place) return undefined;
+			const [{length}] = wanted as readonly [readonly string[]];
+			const hasOthers = place.xml.rows.some(({cells}) =>
+				cells.some(({place, kind, formula}) => formula !== undefined || (place >= length && kind !== 'none')),
+			);
+			return {name: place.name, rows: place.xml.rows.slice(1).map(oldRow), hasOthers};
+		},
 		extended: async addition => {
 			const further = addition.sheets.flatMap(added => {
 				const place = known(added.heads);
@@ -133,8 +141,9 @@ export async function openWorkbook(
 
 const textOf = async (zip: JSZip, path: string): Promise<string | undefined> => await zip.file(path)?.async('string');
 
-const isSame = (texts: readonly string[], heads: readonly string[]): boolean =>
-	texts.length === heads.length && heads.every((head, place) => texts[place] === head);
+/** A person may have added columns behind those of the sheet. */
+const beginsWith = (texts: readonly string[], heads: readonly string[]): boolean =>
+	heads.every((head, place) => texts[place] === head);
 
 /** The texts of a row by their places. */
 function textsOf({cells}: XmlRow): readonly string[] {
@@ -145,6 +154,8 @@ function textsOf({cells}: XmlRow): readonly string[] {
 
 const numbersIn = ({cells}: XmlRow): ReadonlySet<number> =>
 	new Set(cells.flatMap(({place, kind}) => (kind === 'number' ? [place] : [])));
+
+const oldRow = (row: XmlRow): OldRow => ({number: row.number, texts: textsOf(row), numbers: numbersIn(row)});
 
 const formulasIn = ({rows}: SheetXml): number => rows.reduce((sum, {xml}) => sum + countFormulas(xml), 0);
 
@@ -160,7 +171,7 @@ function listIn(xml: SheetXml, head: XmlRow, isOldMac: boolean): Pick<OpenList, 
 	const days = daysOf(rows.flatMap(({cells}) => cells.map(({text}) => text)));
 	return {
 		heads: textsOf(head),
-		rows: rows.map(row => ({number: row.number, texts: textsOf(row), numbers: numbersIn(row)})),
+		rows: rows.map(oldRow),
 		day({texts, numbers}, place) {
 			const text = texts[place] ?? '';
 			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? macDays : 0)) : days.read(text);
