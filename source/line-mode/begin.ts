@@ -6,6 +6,7 @@ import {documentsText} from '../session/welcome/documents.ts';
 import {engineWords} from '../text/engine-words.ts';
 import {messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
+import {sentences} from '../text/sentences.ts';
 import {answerName, answers} from './answers.ts';
 import {choosePictures} from './choose.ts';
 import {sayHalfTyped} from './half-typed.ts';
@@ -82,7 +83,10 @@ async function askEngine(line: Line): Promise<boolean> {
 	const choices = offered.map(id => engineWords(text, id).spoken);
 	const numbers = offered.map((_, index) => String(index + 1));
 	for (;;) {
-		const question = `${text.plain.engine(choices)} ${text.plain.otherDocuments(documentsText(line.state()), answerName)}`;
+		const question = sentences(
+			text.plain.engine(choices),
+			text.plain.otherDocuments(documentsText(line.state()), answerName),
+		);
 		const answer = await oneOf(line.talk, line.language, question, ['', answers.documents, ...numbers]);
 		if (answer === undefined) return false;
 		if (answer !== answers.documents) return await take(line, offered[Number(answer || 1) - 1]!);

@@ -6,6 +6,7 @@ import type {AppState} from '../session/state.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
 import {type Language, messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
+import {sentences} from '../text/sentences.ts';
 import {createItemLines, isOver} from './item-lines.ts';
 import {newsLine} from './news.ts';
 
@@ -27,7 +28,10 @@ export function createNarrator(say: (line: string) => void, language: Language) 
 			}
 			case 'unsaved':
 				say(
-					`${text.errors.what(event.problem.code, event.problem.details)} ${event.keptAt === undefined ? text.app.notSaved : text.app.heldElsewhere}`,
+					sentences(
+						text.errors.what(event.problem.code, event.problem.details),
+						event.keptAt === undefined ? text.app.notSaved : text.app.heldElsewhere,
+					),
 				);
 				break;
 			case 'failed':

@@ -17,6 +17,7 @@ import {everyReadable, exportRecords} from '../session/review/view-model.ts';
 import {appendedLines} from '../text/appended.ts';
 import {fileName, shownPath} from '../text/format.ts';
 import {messages} from '../text/index.ts';
+import {sentences} from '../text/sentences.ts';
 import {answerName, answers} from './answers.ts';
 import {askColumns} from './columns.ts';
 import {askForm} from './form.ts';
@@ -126,7 +127,7 @@ async function answerTo(line: Line, question: Question): Promise<ActId | undefin
 				[answers.everyColumn]: 'question.everyColumn',
 				[answers.no]: 'question.no',
 			} as const;
-			return await ask(`${said} ${plain.columnsOrNot(answerName)}`, acts);
+			return await ask(sentences(said, plain.columnsOrNot(answerName)), acts);
 		}
 		case 'rest': {
 			const told = tallyLine(language, question.told, [...rowKindsTold, 'failed', 'waiting']);

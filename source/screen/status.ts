@@ -8,6 +8,7 @@ import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {type Language, type Messages, messages} from '../text/index.ts';
 import type {KeyName} from '../text/key-name.ts';
+import {sentences} from '../text/sentences.ts';
 import {writeQuestionText, writtenText} from './features/export/writing-text.ts';
 import {pathSpans} from './features/picker/path-line.ts';
 import {tripSpans} from './features/trip-line.ts';
@@ -114,10 +115,16 @@ export function noticeText(state: ShownState, notice: Notice): string {
 }
 
 /** The file is named as the list names it: its folders would push the sentence out of sight. */
-function notSavedText({language}: ShownState, {code, details: all, held}: Extract<Notice, {kind: 'notSaved'}>): string {
+function notSavedText(
+	{language, size}: ShownState,
+	{code, details: all, held}: Extract<Notice, {kind: 'notSaved'}>,
+): string {
 	const {app, errors} = messages(language);
 	const details = typeof all.path === 'string' ? {...all, path: fileName(all.path)} : all;
-	return `${errors.what(code, details)} ${held ? app.heldElsewhere : app.notSaved}`;
+	const next = held ? app.heldElsewhere : app.notSaved;
+	const why = errors.what(code, details);
+	// Without why rather than without what to do.
+	return firstThatFits([sentences(why, next), sentences(app.oneUnsaved, next)], size, `${signs.look} `);
 }
 
 function noticeSpans(state: ShownState, notice: Notice): Spans {

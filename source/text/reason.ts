@@ -1,5 +1,6 @@
 import {cleanText} from '../core/clean-text.ts';
 import type {Reason, ReasonCode} from '../core/passport/model/passport.ts';
+import {sentences} from './sentences.ts';
 
 /** Parameters of a reason; a text must read well without them too. */
 export type ReasonParams = Readonly<Record<string, string | number>>;
@@ -34,8 +35,7 @@ export const sayFound = (reasons: Reasons, {code, params = {}}: Reason): string 
 export function sayReason(reasons: Reasons, reason: Reason): string {
 	const found = sayFound(reasons, reason);
 	const next = textOf(reasons, reason.code)?.next?.(reason.params ?? {}) ?? '';
-	// Chinese has no blank between sentences.
-	return next === '' ? found : `${found}${/[。？！]$/.test(found) ? '' : ' '}${next}`;
+	return sentences(found, next);
 }
 
 /** Where another reading comes from; a source of a later version is shown as it is. */

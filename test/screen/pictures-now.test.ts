@@ -82,7 +82,7 @@ describe('a picture that was replaced while the session is open', () => {
 		replace('1.png');
 		await app.walk('K');
 		await app.waitFor('Replaced since it was read: 1.png.');
-		expect(stateOf('1.png')).toBe('accepted');
+		await vi.waitFor(() => expect(stateOf('1.png')).toBe('accepted'));
 		await app.walk('l');
 		expect(said(app)).toMatch(/✓ .*picture changed +1\.png/);
 		await app.walk('esc', 'r');

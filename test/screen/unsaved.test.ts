@@ -2,7 +2,9 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {lastWords} from '../../source/screen/last-words.ts';
-import {press, update, withRecords} from '../support/app-state.ts';
+import {fitsStatus} from '../../source/screen/layout/fit.ts';
+import {statusSpans} from '../../source/screen/status.ts';
+import {press, shown, update, withRecords} from '../support/app-state.ts';
 import {openDrawn} from '../support/drawn-session.ts';
 import {recordOf} from '../support/records.ts';
 
@@ -45,6 +47,22 @@ describe('a result that cannot be kept beside its picture', () => {
 		await app.close();
 		const kept = [foreign, join(app.folder, '1.png.json')].find(existsSync);
 		expect(readFileSync(kept!, 'utf8')).toContain('"passport_ocr"');
+	});
+});
+
+describe('the notice of a result that cannot be kept', () => {
+	it.each(['en', 'zh'] as const)('says what to do in a small window, however long the reason is: %s', language => {
+		const path = '/p/a passport of a person with a very long name indeed, scanned twice.json';
+		for (const reason of ['ENOSPC', 'EROFS', 'FOREIGN', 'EACCES']) {
+			const problem = {code: 'NOT_WRITABLE', details: {path, reason}} as const;
+			const {state} = update({...withRecords(recordOf('/p/1.png')), language}, {type: 'unsaved', path, problem});
+			const size = {columns: 80, rows: 24};
+			const spans = statusSpans({...shown(state), size}, '');
+			const said = spans.map(({text}) => text).join('');
+			expect(said).toContain(language === 'en' ? 'export first.' : '请先导出。');
+			expect(said).not.toContain('。 ');
+			expect(fitsStatus(spans, size)).toBe(true);
+		}
 	});
 });
 

@@ -5,6 +5,7 @@ import {isoTime, legacyTime} from '../../core/records/time.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
 import {fileName} from '../../text/format.ts';
 import {type Language, messages} from '../../text/index.ts';
+import {sentences} from '../../text/sentences.ts';
 import type {UnreadPicture} from '../effect.ts';
 
 const isMissing = ({state}: BatchItem): boolean => state === 'failed' || state === 'waiting' || state === 'reading';
@@ -30,6 +31,6 @@ export const notReadRows = (pictures: readonly UnreadPicture[], language: Langua
 		const source = fileName(path);
 		if (!failure) return {path, source, message: commands.export.notReadYet, recognizedAt, unread: true};
 		const details = {...failure.details, path: source};
-		const next = errors.next(failure.code, details).join(' ');
+		const next = sentences(...errors.next(failure.code, details));
 		return {path, source, message: errors.what(failure.code, details), next, recognizedAt};
 	});

@@ -37,6 +37,7 @@ export const app = {
 	notSaved: 'It lasts only until you leave: export first.',
 	/** The same, where it is kept in the user's own folder. */
 	heldElsewhere: 'It is kept on this computer instead, and comes back when the pictures are opened again.',
+	oneUnsaved: 'A result is not saved.',
 	/** In the header, while something is not kept beside its picture. */
 	unsavedCount: (count: number) => `${count} not saved`,
 	stoppedEarly: 'Stopped.',

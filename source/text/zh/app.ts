@@ -32,6 +32,7 @@ export const app: typeof en = {
 	],
 	seconds,
 	notSaved: '结果只保留到退出为止：请先导出。',
+	oneUnsaved: '有一条结果未能保存。',
 	heldElsewhere: '已改为保存在本机，再次打开这些图片时会恢复。',
 	unsavedCount: count => `${count} 项未保存`,
 	stoppedEarly: '已停止。',

@@ -13,6 +13,7 @@ import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';
 import {readingStats} from '../../../session/reading/stats.ts';
 import {fileSize, shownPath, unopenedName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
+import {sentences} from '../../../text/sentences.ts';
 import {filterSpans} from '../../components/edit-spans.ts';
 import {Frame} from '../../components/frame.tsx';
 import {scrollSpans} from '../../components/hidden-rows.tsx';
@@ -129,7 +130,7 @@ const emptyText = (state: ShownState): string => {
 	if ([...state.picker.below.values()].some(count => count > 0)) return text.emptyHere;
 	return passedOver === ''
 		? text.empty
-		: [text.empty, passedOver, text.passedOverHere(keyNames(state.language))].join(' ');
+		: sentences(text.empty, passedOver, text.passedOverHere(keyNames(state.language)));
 };
 
 function hint(state: ShownState): string {
