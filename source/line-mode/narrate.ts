@@ -82,6 +82,8 @@ function noticeLine({notice}: AppState, language: Language): string | undefined 
 			return plain.wrongDigits(notice.params.digits.map(name => app.review.digitNames[name]));
 		case 'tripSet':
 			return notice.params.unfit === '' ? undefined : plain.unfit(notice.params.unfit);
+		case 'cameLate':
+			return plain.cameLate(notice.params.names);
 		case 'exportHeld':
 		case 'picturesNow':
 		case 'cameBack':

@@ -45,6 +45,8 @@ export type Effect =
 			readonly goesOn?: ResumedBatch;
 			/** Nothing to read yet: pictures are to come. */
 			readonly mayBeEmpty?: true;
+			/** The only pictures that a yes allows to be sent: what else the folders have by now is left out. */
+			readonly agreed?: readonly string[];
 	  }
 	/** Reports pictures that come into these folders, or into those of these files, until `stopWatch`. */
 	| {readonly type: 'watch'; readonly roots: readonly string[]}

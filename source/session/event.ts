@@ -98,9 +98,19 @@ export type AppEvent =
 			/** Names of files that are not opened although pictures may be in them. */
 			readonly passedOver?: readonly string[];
 	  }
-	/** How many pictures would be sent: of these very paths. */
-	/** `count`: of pages; `files`: of the files that they are in, where it is another number. */
-	| {readonly type: 'counted'; readonly paths: readonly string[]; readonly count: number; readonly files?: number}
+	/**
+	 * How many pictures would be sent: of these very paths. `pictures`: all that were found there, the only ones that a yes
+	 * sends; `count`: of pages; `files`: of the files that they are in, where it is another number.
+	 */
+	| {
+			readonly type: 'counted';
+			readonly paths: readonly string[];
+			readonly pictures: readonly string[];
+			readonly count: number;
+			readonly files?: number;
+	  }
+	/** Pictures that came into a folder after the question about sending it: they are left out. */
+	| {readonly type: 'cameLate'; readonly paths: readonly string[]}
 	/** This computer has read; these pictures could be sent to the second engine. */
 	| {readonly type: 'secondOffered'; readonly paths: readonly string[]}
 	/** The second engine could not read a picture either: the first result stays. */

@@ -113,6 +113,8 @@ const outcomes: Outcomes = {
 	batch: takeProgress,
 	passedOver: (state, event) =>
 		transition({...state, notice: {kind: 'passedOver', params: {paths: event.paths}, tone: 'look'}}),
+	cameLate: (state, {paths}) =>
+		transition({...state, notice: {kind: 'cameLate', params: {names: paths.map(fileName)}, tone: 'look'}}),
 	lastCalls: (state, event) =>
 		transition({...state, notice: {kind: 'lastCalls', params: {calls: event.calls}, tone: 'plain'}}),
 	arrived: (state, event) => takeArrived(state, event.paths),

@@ -91,7 +91,7 @@ describe('the start', () => {
 /** The pictures that the question is about are counted. */
 const counted = (state: AppState, count: number): ShownState =>
 	state.question?.kind === 'upload'
-		? shown(update(state, {type: 'counted', paths: state.question.paths, count}).state)
+		? shown(update(state, {type: 'counted', paths: state.question.paths, pictures: ['/p/a.jpg'], count}).state)
 		: shown(state);
 
 describe('sending pictures to the cloud', () => {
@@ -108,9 +108,14 @@ describe('sending pictures to the cloud', () => {
 		expect(asked.effects).toContainEqual({type: 'countPictures', paths: ['/p']});
 		expect(types(press(asked.state, 'y').effects)).toEqual([]);
 		expect(press(asked.state, 'y').state.question?.kind).toBe('upload');
-		const {state} = update(asked.state, {type: 'counted', paths: asked.state.paths, count: 3});
+		const {state} = update(asked.state, {type: 'counted', paths: asked.state.paths, pictures: ['/p/a.jpg'], count: 3});
 		expect(statusSpans(state, '')[0]?.text).toBe('Send 3 pictures to netocr.com (China)? It may cost money.');
-		const gone = update(press(asked.state, 'n').state, {type: 'counted', paths: asked.state.paths, count: 3}).state;
+		const gone = update(press(asked.state, 'n').state, {
+			type: 'counted',
+			paths: asked.state.paths,
+			pictures: ['/p/a.jpg'],
+			count: 3,
+		}).state;
 		expect(gone.question).toBeUndefined();
 	});
 
@@ -125,7 +130,7 @@ describe('sending pictures to the cloud', () => {
 		const settings = {accountStored: true, engine: 'xiangyun'} as const;
 		const asked = askToUpload(update(stateWith({}), {type: 'settings', settings}).state, ['/p/a.jpg']);
 		expect(asked.effects).toContainEqual({type: 'countPictures', paths: ['/p/a.jpg']});
-		const begun = update(asked.state, {type: 'counted', paths: ['/p/a.jpg'], count: 0});
+		const begun = update(asked.state, {type: 'counted', paths: ['/p/a.jpg'], pictures: ['/p/a.jpg'], count: 0});
 		expect(begun.state.question).toEqual(asked.state.question);
 		expect(counted(asked.state, 0)).toMatchObject({question: undefined, screen: 'reading'});
 	});

@@ -148,20 +148,23 @@ describe('coming back to a batch of the cloud', () => {
 		const asked = update(state, {
 			type: 'counted',
 			paths: state.question?.kind === 'uploadRest' ? state.question.paths : [],
+			pictures: ['/p/1.png', '/p/2.png'],
 			count: 4,
 		}).state;
 		expect(statusSpans(shown(asked), '')[0]?.text).toContain('the 4 unread to netocr.com (China)?');
 		for (const no of ['n', 'enter', 'esc']) {
 			expect(starts(press(asked, no).effects)).toMatchObject([{engine: 'offline', paths: ['/p/1.png']}]);
 		}
-		expect(starts(press(asked, 'y').effects)).toMatchObject([{engine: 'xiangyun', paths: ['/p']}]);
+		expect(starts(press(asked, 'y').effects)).toMatchObject([
+			{engine: 'xiangyun', paths: ['/p'], agreed: ['/p/1.png', '/p/2.png']},
+		]);
 		expect(starts(press(asked, 'o').effects)).toMatchObject([{engine: 'offline', paths: ['/p']}]);
 	});
 
 	it('asks nothing where only what cannot be opened is unread, and says so of it again', () => {
 		const {state} = comeBack(stateWith({}), resumed(false));
 		const paths = state.question?.kind === 'uploadRest' ? state.question.paths : [];
-		const counted = update(state, {type: 'counted', paths, count: 0});
+		const counted = update(state, {type: 'counted', paths, pictures: [], count: 0});
 		expect(counted.state.question).toBeUndefined();
 		expect(starts(counted.effects)).toMatchObject([{engine: 'offline', named: 'xiangyun', paths: ['/p']}]);
 	});

@@ -16,10 +16,11 @@ export type Question =
 	/** `paths`: of the pictures that are listed as it is asked; a folder is still searched. */
 	| {readonly kind: 'readAll'; readonly paths: readonly string[]}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
-	/** `count`: of pages in so many files; undefined while they are being counted. */
+	/** `count`: of pages in so many files; undefined while they are being counted. `pictures`: what a yes allows to be sent. */
 	| {
 			readonly kind: 'upload';
 			readonly paths: readonly string[];
+			readonly pictures?: readonly string[];
 			readonly count: number | undefined;
 			readonly files?: number | undefined;
 	  }
@@ -54,6 +55,7 @@ export type Question =
 	| {
 			readonly kind: 'uploadRest';
 			readonly paths: readonly string[];
+			readonly pictures?: readonly string[];
 			readonly resumed: ResumedBatch;
 			readonly count: number | undefined;
 			readonly files?: number | undefined;

@@ -4,7 +4,7 @@ import type {Acting} from '../act-id.ts';
 import {answerList} from '../export/write-list.ts';
 import {lookAgain, readOn} from '../journal/update.ts';
 import {answerSecond} from '../reading/second.ts';
-import {askToUpload, beginBatch, idleReading, startBatch, watch, whatToRead} from '../reading/start.ts';
+import {askToUpload, beginBatch, idleReading, onlyAgreed, startBatch, watch, whatToRead} from '../reading/start.ts';
 import {takeDate} from '../review/edit.ts';
 import {decideInReview} from '../review/update.ts';
 import type {AppState} from '../state.ts';
@@ -21,11 +21,12 @@ const agreed: {readonly [Kind in Question['kind']]?: Agreed<Extract<Question, {k
 	acceptClean: (state, {paths}, {at}) => decideInReview(state, {type: 'acceptAllClean', at, only: paths}),
 	readAll: (state, {paths}) => startBatch(state, paths),
 	newBatch: (state, {paths}) => askToUpload(state, paths),
-	upload: (state, {paths}) => beginBatch(state, paths, sent(state)),
+	upload: (state, {paths, pictures}) => beginBatch(state, paths, sent(state), pictures),
 	second: state => answerSecond(state, true),
 	goOnSending: state => transition({...state, reading: {...state.reading, phase: 'running'}}, {type: 'resume'}),
 	conflict: (state, question) => answerList(state, question, {twice: 'every'}),
-	uploadRest: (state, {paths, resumed}) => transition(state, readOn(paths, sent(state), resumed)),
+	uploadRest: (state, {paths, pictures, resumed}) =>
+		transition(state, {...readOn(paths, sent(state), resumed), ...onlyAgreed(pictures)}),
 	watchSends: state => watch(state, true),
 	testAccount(state) {
 		const credentials = accountTyped(state);

@@ -103,11 +103,11 @@ export function createEffects(given: RunnerOptions): Runner {
 			}),
 		findRecent: () => void journal.recent().then(folders => send({type: 'recentFound', folders})),
 		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
-		startBatch: ({paths, engine, mrzAlone, documents, named, goesOn, mayBeEmpty}) => {
+		startBatch: ({paths, engine, mrzAlone, documents, named, goesOn, mayBeEmpty, agreed}) => {
 			look.forget();
 			watching.stop();
 			journal.begin(goesOn?.roots ?? paths, named ?? engine, goesOn);
-			const chosen = {id: engine, mrzAlone, documents, insteadOf: named, mayBeEmpty};
+			const chosen = {id: engine, mrzAlone, documents, insteadOf: named, mayBeEmpty, agreed};
 			begun = {at: options.now().getTime(), started: batch.start(paths, chosen, goesOn)};
 		},
 		watch: ({roots}) => {

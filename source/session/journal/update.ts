@@ -5,7 +5,7 @@ import {documentClasses, documentClassOf} from '../../core/passport/model/docume
 import {isUnread} from '../../core/records/unread-record.ts';
 import {fileName} from '../../text/format.ts';
 import type {ResumedBatch} from '../effect.ts';
-import type {KeptBatchFound} from '../event.ts';
+import type {AppEvent, KeptBatchFound} from '../event.ts';
 import {commonFolder} from '../export/update.ts';
 import {notListed} from '../picker/open-folder.ts';
 import {beginBatch, idleReading, watch, whatToRead} from '../reading/start.ts';
@@ -15,6 +15,8 @@ import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
 import {batchPlace} from './reused-label.ts';
+
+type CountedPictures = Extract<AppEvent, {type: 'counted'}>;
 
 /** What was found of the last session: the welcome screen offers it, and says what cannot be read. */
 export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFound): Transition {
@@ -89,16 +91,16 @@ export function comeBack(
 export function takeCount(
 	state: AppState,
 	paths: readonly string[],
-	{count, files}: {readonly count: number; readonly files?: number},
+	{pictures, count, files}: Pick<CountedPictures, 'pictures' | 'count' | 'files'>,
 ): Transition {
 	const {question} = state;
 	if ((question?.kind !== 'upload' && question?.kind !== 'uploadRest') || question.paths !== paths)
 		return transition(state);
-	if (count > 0) return transition({...state, question: {...question, count, files}});
+	if (count > 0) return transition({...state, question: {...question, pictures, count, files}});
 	const answered = {...state, question: undefined};
 	const {engine = remoteEngine} = state;
 	return question.kind === 'upload'
-		? beginBatch(answered, paths, engine)
+		? beginBatch(answered, paths, engine, pictures)
 		: transition(answered, {...lookAgain(question.resumed, engine), paths});
 }
 

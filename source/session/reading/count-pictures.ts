@@ -1,6 +1,7 @@
 import type {countUploads} from '../../core/batch/count-uploads.ts';
 import type {Upload} from '../../core/batch/upload.ts';
 import {remoteEngine} from '../../core/engines/choice.ts';
+import {inNaturalOrder} from '../../core/natural-order.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
 import type {Effect} from '../effect.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
@@ -14,9 +15,10 @@ export async function countPictures(
 	signal: AbortSignal,
 ): Promise<void> {
 	try {
-		const {paths: pictures} = await picturesBelow(paths, signal);
+		// In the order in which the batch looks for them: a picture of two names has the first of them in both.
+		const {paths: pictures} = await picturesBelow(inNaturalOrder(paths), signal);
 		const upload = await countUnsent(pictures, leftOut, {today, store: await store(), signal});
-		if (!signal.aborted) send({type: 'counted', paths, count: upload.pages, files: upload.files});
+		if (!signal.aborted) send({type: 'counted', paths, pictures, count: upload.pages, files: upload.files});
 	} catch (thrown) {
 		if (!signal.aborted) send({type: 'failed', problem: problemOf(thrown)});
 	}

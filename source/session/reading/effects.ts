@@ -19,6 +19,7 @@ import {picturesBelow} from '../picker/effects/pictures-below.ts';
 import {type Problem, problemOf} from '../problem.ts';
 import {createBatchNews, isBatchNews} from './batch-news.ts';
 import {createCallCount} from './call-count.ts';
+import {sinceAgreed} from './came-late.ts';
 import {isAtWork} from './start.ts';
 
 /** The engine that reads, and whether it reads the MRZ alone. */
@@ -30,6 +31,8 @@ type Chosen = {
 	readonly insteadOf?: string | undefined;
 	/** Pictures are to come. */
 	readonly mayBeEmpty?: boolean | undefined;
+	/** The only pictures that may be sent. */
+	readonly agreed?: readonly string[] | undefined;
 };
 
 /** How long what is being written is waited for at the end: a drive that is gone never answers. Milliseconds. */
@@ -183,7 +186,9 @@ export function createBatchEffects({
 				if (signal.aborted || isLeaving) return;
 				before = undefined;
 				const places = roots.map(root => resolve(root));
-				const {paths, problems, passedOver} = await picturesBelow(places, signal);
+				const {paths: found, problems, passedOver} = await picturesBelow(places, signal);
+				const {late, gone} = await sinceAgreed(found, chosen.agreed);
+				const paths = [...found, ...gone];
 				named = new Set(passedOver);
 				known = new Set(goesOn?.known);
 				if (passedOver.length > 0) send({type: 'passedOver', paths: passedOver});
@@ -258,7 +263,8 @@ export function createBatchEffects({
 				batch = isTwoEngines(id)
 					? startTwoEngines({...options, choice: id, local: first, agree})
 					: startBatch({...options, engine: first, insteadOf: chosen.insteadOf});
-				for (const path of goesOn?.leftOut ?? []) batch.leaveOut(path);
+				for (const path of [...(goesOn?.leftOut ?? []), ...late]) batch.leaveOut(path);
+				if (late.length > 0) send({type: 'cameLate', paths: late});
 				const one = batch;
 				const over = one.done.then(async () => {
 					if (!signal.aborted) tell.add(true);

@@ -91,7 +91,17 @@ export const whatToRead = (
 	...(`${documents}` === `${passportsOnly}` ? {} : {documents}),
 });
 
-export function beginBatch(state: AppState, paths: readonly string[], engine: EngineChoice): Transition {
+/** What a yes was said to, as an order to read says it. */
+export const onlyAgreed = (pictures: readonly string[] | undefined): {readonly agreed?: readonly string[]} =>
+	pictures ? {agreed: pictures} : {};
+
+/** @param pictures the only ones that may be sent, where that was asked */
+export function beginBatch(
+	state: AppState,
+	paths: readonly string[],
+	engine: EngineChoice,
+	pictures?: readonly string[],
+): Transition {
 	const agreed = state.mayUpload;
 	const started: AppState = {
 		...state,
@@ -106,7 +116,8 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 		typingMrz: undefined,
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 	};
-	const order = {type: 'startBatch', paths: inNaturalOrder(paths), engine, ...whatToRead(state, engine)} as const;
+	const what = {...whatToRead(state, engine), ...onlyAgreed(pictures)};
+	const order = {type: 'startBatch', paths: inNaturalOrder(paths), engine, ...what} as const;
 	if (!state.watch) return transition(started, {type: 'stopScan'}, order);
 	const begun = transition(started, {type: 'stopScan'}, {...order, mayBeEmpty: true});
 	return andThen(begun, next => watch(next, agreed));

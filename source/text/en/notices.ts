@@ -68,6 +68,9 @@ export const notices = {
 		count === 1 ? `New: ${file}.` : `${count} new pictures: ${file} and ${count - 1} more.`,
 	watchEnds: ({count}: {readonly count: number}) => `Watching ended; ${plural(count, 'picture', 'pictures')} came.`,
 	passedOver: ({paths}: {paths: readonly string[]}) => plain.passedOver(paths.map(unopenedName)),
+	/** Left out, because the question about sending did not have them. */
+	cameLate: (p: {names: readonly string[]}, key: KeyName) =>
+		`Not sent, came after the question: ${someNames(p.names)}. ${key('reading.again')} on ${p.names.length === 1 ? 'it' : 'one'} sends it.`,
 	lastCalls: ({calls}: {calls: LastCalls}) =>
 		commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	keysIgnored: ({problem}: {problem: KeysProblem}) =>

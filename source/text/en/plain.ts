@@ -18,6 +18,8 @@ export const plain = {
 	/** Names of files in the folders that were read. */
 	passedOver: (names: readonly string[]) =>
 		`Not opened, though pictures may be in it: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}. Open Word files and links by name; unpack archives; save attachments.`,
+	cameLate: (names: readonly string[]) =>
+		`Not sent, came after the question: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}. Start again with the folder to be asked about ${names.length === 1 ? 'it' : 'them'}.`,
 	found: (count: number) => `${plural(count, 'picture', 'pictures')} found.`,
 	take: 'Empty reads them all. Or type a part of the names to take only some.',
 	noneFits: 'No file name contains that.',

@@ -50,6 +50,8 @@ export const notices: typeof en = {
 	arrived: ({count, file}) => (count === 1 ? `新图片：${file}。` : `${count} 张新图片：${file} 等。`),
 	watchEnds: ({count}) => `已停止监视文件夹；共放入 ${count} 张图片。`,
 	passedOver: ({paths}) => plain.passedOver(paths.map(unopenedName)),
+	cameLate: (p, key) =>
+		`询问之后才出现，未发送：${someNames(p.names)}。选中后${press(key('reading.again'), '发送该图片')}。`,
 	lastCalls: ({calls}) => commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	keysIgnored: ({problem}) =>
 		`自定义按键未启用：${commands.config.keysProblem(problem)}。请用 config set keys 重新设置。`,

@@ -11,6 +11,8 @@ export const plain: typeof en = {
 	where: folder => `请输入文件夹或图片的路径。直接回车：${folder}`,
 	passedOver: names =>
 		`以下文件未打开，其中可能有图片：${names.slice(0, 3).join('、')}${names.length > 3 ? ` 等 ${names.length} 个` : ''}。Word 文档和链接可直接输入其名称打开；压缩包请先解压，邮件请先保存附件。`,
+	cameLate: names =>
+		`询问之后才出现，未发送：${names.slice(0, 3).join('、')}${names.length > 3 ? ` 等 ${names.length} 张` : ''}。请用该文件夹重新开始，届时会再次询问。`,
 	found: count => `找到 ${count} 张图片。`,
 	take: '直接回车识别全部。也可以输入文件名的一部分，只选其中一些。',
 	noneFits: '没有文件名包含这些文字。',
