@@ -21,10 +21,10 @@ export function appendedLines(
 		belowBlock,
 		sheet,
 		elsewhere = [],
+		keptSheets = [],
 		withoutPhotos,
 		otherDates,
 		unlikeDates,
-		left,
 	}: Omit<Appended, 'path' | 'added' | 'listed' | 'isChanged' | 'listsNotRead' | 'open'>,
 	{commands, exported}: Messages,
 ): readonly string[] {
@@ -32,11 +32,14 @@ export function appendedLines(
 	return [
 		...(sheet ? [words.onSheet(cleaned(sheet), sheet.others.map(cleaned))] : []),
 		...elsewhere.map(one => words.elsewhere(cleanText(one.name), cleanText(one.sheet))),
+		...keptSheets.map(({name, readSince = []}) =>
+			readSince.length === 0
+				? words.keptCounts(cleanText(name))
+				: words.keptNotRead(cleanText(name), readSince.slice(0, mostNamed).map(cleanText), readSince.length),
+		),
 		...(withoutPhotos ? [words.noPhotosAdded] : []),
 		...(otherDates ? [words.otherDates] : []),
 		...(unlikeDates ? [words.unlikeDates] : []),
-		...(left.summary === undefined ? [] : [words.summaryLeft(cleanText(left.summary))]),
-		...(left.notRead === undefined ? [] : [words.notReadLeft(cleanText(left.notRead))]),
 		...(below === undefined ? [] : [words.belowOther(below)]),
 		...(belowBlock === undefined || below !== undefined ? [] : [words.belowBlock(belowBlock)]),
 		...(leftEmpty.length > 0 ? [words.leftEmpty(leftEmpty.map(cleanText))] : []),

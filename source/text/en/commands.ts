@@ -398,6 +398,10 @@ export const commands = {
 		appended: (path: string, added: number, listed: number, isChanged: boolean) =>
 			`${plural(added, 'row', 'rows')} added to ${path}; ${plural(listed, 'passport was', 'passports were')} in it already${isChanged ? '' : ', and the file is as it was'}.`,
 		noPhotosAdded: 'Rows that are added to a list have no pictures: for those, write the list again.',
+		keptCounts: (sheet: string) =>
+			`The sheet "${sheet}" has cells or rows of your own, so it stays as it is: its counts are not those of the longer list.`,
+		keptNotRead: (sheet: string, names: readonly string[], count: number) =>
+			`The sheet "${sheet}" has cells or rows of your own, so nothing is deleted there: it still names ${plural(count, 'picture that was', 'pictures that were')} read since: ${names.join(', ')}${count > names.length ? ', …' : ''}.`,
 		otherDates: 'Days of the added rows are written as 2026-11-22: those of the list may have the month first.',
 		unlikeDates: 'Days of the added rows are written as 2026-11-22, unlike those of the list.',
 		belowOther: (row: number) =>
@@ -409,10 +413,6 @@ export const commands = {
 		},
 		elsewhere: (name: string, sheet: string) =>
 			`${name}: the sheet "${sheet}" has this passport, too; delete the added row if that is not meant.`,
-		summaryLeft: (sheet: string) =>
-			`The sheet ${sheet} has cells that you added, so it stays as it is: its counts are those of the list as it was.`,
-		notReadLeft: (sheet: string) =>
-			`The sheet ${sheet} has cells that you added, so no row is taken out of it: pictures that were read since are still there.`,
 		belowBlock: (range: string) =>
 			`Rows are added below ${range}, which is merged or another table: Excel would not show them in it.`,
 		leftEmpty: (heads: readonly string[]) =>

@@ -353,6 +353,9 @@ export const commands: typeof en = {
 		appended: (path, added, listed, isChanged) =>
 			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${isChanged ? '' : '，文件未改动'}。`,
 		noPhotosAdded: '追加的行不含图片：如需图片请重新导出整张表。',
+		keptCounts: sheet => `工作表“${sheet}”里有您自己的内容，因此保持原样：其中的人数不是追加后名单的人数。`,
+		keptNotRead: (sheet, names, count) =>
+			`工作表“${sheet}”里有您自己的内容，因此未删除任何行：其中仍列着 ${count} 张后来已识别的图片：${names.join('、')}${count > names.length ? '……' : ''}。`,
 		otherDates: '追加的行中日期写作 2026-11-22：名单里的日期可能月在前。',
 		unlikeDates: '追加的行中日期写作 2026-11-22，与名单中的写法不同。',
 		belowOther: row => `名单的最后一行（第 ${row} 行）看起来不是护照的一行：追加的行在它下面。`,
@@ -362,8 +365,6 @@ export const commands: typeof en = {
 			return `名单是工作表${named(sheet)}${rest}。`;
 		},
 		elsewhere: (name, sheet) => `${name}：工作表“${sheet}”里也有这本护照；如果不需要，请删去追加的行。`,
-		summaryLeft: sheet => `工作表“${sheet}”中有您添加的内容，因此保持不变：其中的统计仍是追加之前的名单。`,
-		notReadLeft: sheet => `工作表“${sheet}”中有您添加的内容，因此未删除任何行：后来已识别的图片仍列在其中。`,
 		belowBlock: range => `追加的行在 ${range} 下面：该区域已合并或属于另一个表格，写在其中 Excel 不会显示。`,
 		leftEmpty: heads =>
 			`追加的行在${heads.map(head => `“${head}”`).join('、')}列为空：只填写表头属于本程序的列。如果改过表头，请改回原来的表头，删去追加的行后重新追加。`,

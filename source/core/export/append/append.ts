@@ -6,21 +6,20 @@ import {chosenFile} from '../../records/chosen-file.ts';
 import {withLock} from '../../records/claim.ts';
 import {isToCheck} from '../../records/is-decided.ts';
 import type {PassportRecord} from '../../records/record.ts';
-import {type Cell, cellText, none, numberCell} from '../cell.ts';
+import {type Cell, none, numberCell} from '../cell.ts';
 import {columnSet, originalSheet} from '../column-sets.ts';
 import {type Column, columnsByKey, type RowSource} from '../columns.ts';
-import {listSummary} from '../excel/summary.ts';
 import {type ExportFormat, formats} from '../formats.ts';
 import {mustBeClosed} from '../open-elsewhere.ts';
 import {type Row, tableOf} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
 import {type ExportContent, rejectedIn, saysStatus, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
-import {issuesSheet, type LeftSheets, notReadSheet, summarySheet} from './further-sheets.ts';
+import {type FurtherSheets, furtherSheets, type KeptSheet} from './further-sheets.ts';
 import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
 import {datesOf, styleOf, textsAt} from './listed-style.ts';
-import type {OldRow, OpenList} from './open-list.ts';
+import type {OpenList} from './open-list.ts';
 import {isPassportRow} from './passport-row.ts';
 
 export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords'> & {
@@ -50,13 +49,14 @@ export type Appended = Omit<Comparison, 'added'> &
 		readonly open?: number;
 		/** The list has a sheet that says which pictures could not be read. */
 		readonly listsNotRead: boolean;
+		/** Sheets that say less than they would, since a person put something on them: they are as they were. */
+		readonly keptSheets?: readonly KeptSheet[];
 		/** Pictures were asked for: rows that are added to a list have none. */
 		readonly withoutPhotos?: true;
 		/** The days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
 		readonly otherDates?: true;
 		/** The same, since those of the list are in a style that this program does not write. */
 		readonly unlikeDates?: true;
-		readonly left: LeftSheets;
 	};
 
 /**
@@ -110,21 +110,17 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		});
 	const table = tableFor(options.includeRejected ? records : withoutRejected(records));
 	const {added, ...compared} = compareWith(file, known, table.rows(), tableFor(rejected).rows(), options.today);
-	const notRead = notReadSheet(file, records, options);
 	const dates = datesOf(file, known);
-	const isChanged = added.length > 0 || (notRead?.sheet?.replaces === true && !known.asOriginal);
 	const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
 	const rows = added.map((row, index) => inPlaces(row, known, numbers[index]!));
-	const summary = isChanged ? summarySheet(file, () => summaryOf(file, known, added), {languages, asked}) : undefined;
+	const further: FurtherSheets = furtherSheets(file, known, {added, rows, numbers}, {records, ...options});
+	const isChanged = added.length > 0 || further.isChanged;
 	if (isChanged) {
-		const further = [issuesSheet(added, numbers, languages), notRead?.sheet, summary?.sheet];
 		const content = await file.extended({
 			rows,
 			dates: options.dates ?? dates.style,
 			values: {excelSafe: options.excelSafe, onAltered: options.onAltered},
-			sheets: known.asOriginal
-				? []
-				: further.flatMap(one => (one && (one.replaces || one.rows.length > 0) ? [one] : [])),
+			sheets: further.sheets,
 		});
 		const after = await stat(path);
 		if (after.mtimeMs !== before.mtimeMs || after.size !== before.size) {
@@ -140,7 +136,8 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	const toCheck = saysStatus(columns, known.asOriginal)
 		? 0
 		: added.filter(({source}) => source && isToCheck(source.record)).length;
-	const listsNotRead = notRead !== undefined;
+	const {listsNotRead, kept} = further;
+	const keptSheets = kept.filter(({readSince}) => readSince || isChanged);
 	const places = added.length > 0 ? placesOf(file, known, rows) : {leftEmpty: []};
 	const sheets = sheetsOf(file, added, heads => knownList(heads, languages, asked));
 	return {
@@ -152,14 +149,11 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		missing,
 		...places,
 		...(toCheck > 0 ? {open: toCheck} : {}),
+		...(keptSheets.length > 0 ? {keptSheets} : {}),
 		...withoutPhotos,
 		...otherDates,
 		...sheets,
 		...(isUnlike ? {unlikeDates: true as const} : {}),
-		left: {
-			...(summary?.left === undefined ? {} : {summary: summary.left}),
-			...(notRead?.left === undefined ? {} : {notRead: notRead.left}),
-		},
 	};
 }
 
@@ -217,27 +211,4 @@ function inPlaces({cells}: Row, {columns}: KnownList, number: number): readonly 
 		const cell = cells[next++]!;
 		return column.key === 'no' ? numberCell(number) : cell;
 	});
-}
-
-/** The counts of the list with the added rows. */
-function summaryOf(file: OpenList, known: KnownList, added: readonly Row[]): readonly (readonly Cell[])[] {
-	const {columns, words} = known;
-	const used: readonly Column[] = columns.filter(column => column !== undefined);
-	const heads = columns.flatMap((column, place) => (column ? [file.heads[place]!] : []));
-	const summary = listSummary({columns: used, heads}, words);
-	for (const row of file.rows) summary.add(key => listedValue(file, known, row, key));
-	const asOld = (row: Row): OldRow => ({number: 0, texts: inPlaces(row, known, 0).map(cell => cellText(cell))});
-	for (const row of added.map(asOld)) summary.add(key => listedValue(file, known, row, key));
-	return summary.rows();
-}
-
-/** What is counted of a row that is in the file: a cell that a person changed counts as it is now. */
-function listedValue(file: OpenList, {columns, words}: KnownList, row: OldRow, key: string): string {
-	const place = columns.findIndex(column => column?.key === key);
-	const text = row.texts[place]?.trim() ?? '';
-	if (key === 'expiry_date') return file.day(row, place).slice(0, 7);
-	if (key !== 'review') return text;
-	// With the fields that were edited behind it.
-	const {typed, ...others} = words.review;
-	return [typed, ...Object.values(others)].find(state => text.startsWith(state)) ?? text;
 }

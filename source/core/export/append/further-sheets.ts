@@ -1,82 +1,144 @@
 import {sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
-import {type Cell, textCell} from '../cell.ts';
+import {type Cell, cellText, textCell} from '../cell.ts';
 import type {Column} from '../columns.ts';
 import {issueRows} from '../excel/issue-rows.ts';
+import {listSummary} from '../excel/summary.ts';
 import {notReadRow} from '../excel/workbook.ts';
 import type {NotRead} from '../not-read.ts';
 import type {Row} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
-import {isKnownHead} from './known-list.ts';
+import {isCode} from './identity.ts';
+import {columnNamed, type KnownList} from './known-list.ts';
 import type {AddedSheet, FurtherSheet, OldRow, OpenList} from './open-list.ts';
+import {codeOfName} from './state-names.ts';
 
-/** Sheets that stay as they are, by their names, since a person has written on them. */
-export type LeftSheets = {
-	/** Its counts are those of the list without the added rows. */
-	readonly summary?: string;
-	/** Pictures that were read since are still on it. */
-	readonly notRead?: string;
+/** A sheet that stays as it is, since a person put something on it that would be lost or moved. */
+export type KeptSheet = {
+	readonly name: string;
+	/** Pictures that it still says could not be read; without it, the sheet counts. */
+	readonly readSince?: readonly string[];
 };
 
-type Further = {readonly sheet?: AddedSheet | undefined; readonly left?: string};
+export type FurtherSheets = {
+	readonly sheets: readonly AddedSheet[];
+	readonly kept: readonly KeptSheet[];
+	/** They say more than the added rows do. */
+	readonly isChanged: boolean;
+	/** The list has a sheet that says which pictures could not be read. */
+	readonly listsNotRead: boolean;
+};
 
-const hasText = (texts: readonly string[]): boolean => texts.some(text => text.trim() !== '');
+type Added = {
+	readonly added: readonly Row[];
+	/** Their cells in the places of the file. */
+	readonly rows: readonly (readonly Cell[])[];
+	readonly numbers: readonly number[];
+};
+
+type Options = {
+	readonly records: Iterable<PassportRecord>;
+	readonly languages: readonly ExportWords[];
+	readonly notRead?: readonly NotRead[] | undefined;
+};
+
+/** What the other sheets of a workbook say of the added rows, and the counts of the whole list. */
+export function furtherSheets(file: OpenList, known: KnownList, added: Added, options: Options): FurtherSheets {
+	const notRead = notReadSheet(file, options);
+	const listsNotRead = notRead !== undefined;
+	if (known.asOriginal) return {sheets: [], kept: [], isChanged: false, listsNotRead};
+	const heads = options.languages.map(({summaryHead}) => summaryHead);
+	const summary = file.sheet(heads);
+	const isOwn = summary && isOwnSummary(summary, file, known, options.languages);
+	return {
+		sheets: [
+			{
+				heads: options.languages.map(({issueHead}) => issueHead),
+				rows: added.added.flatMap(({source}, index) => (source ? issueRows(source, added.numbers[index]) : [])),
+			},
+			...(notRead ? [notRead.sheet] : []),
+			...(isOwn ? [{heads, rows: summaryOf(file, known, added), replaces: true as const}] : []),
+		].filter(sheet => sheet.replaces || sheet.rows.length > 0),
+		kept: [...(notRead?.kept ? [notRead.kept] : []), ...(summary && !isOwn ? [{name: summary.name}] : [])],
+		isChanged: notRead !== undefined && (notRead.sheet.replaces === true || notRead.sheet.rows.length > 0),
+		listsNotRead,
+	};
+}
 
 /** The pictures without a passport: those that are new are added, those that were read since are taken out. */
-export function notReadSheet(
-	file: OpenList,
-	records: Iterable<PassportRecord>,
-	{
-		languages,
-		notRead = [],
-	}: {readonly languages: readonly ExportWords[]; readonly notRead?: readonly NotRead[] | undefined},
-): Further | undefined {
+function notReadSheet(file: OpenList, {records, languages, notRead = []}: Options) {
 	const heads = languages.map(({notReadHead}) => notReadHead);
 	const listed = file.sheet(heads);
 	if (!listed) return undefined;
 	const still = new Set(notRead.map(({source}) => source));
 	const read = new Set<string>();
 	for (const {path} of records) if (!still.has(sourceImage(path))) read.add(sourceImage(path));
-	const kept = listed.rows.filter(({texts: [name = '']}) => !read.has(name));
-	const named = new Set(listed.rows.map(({texts}) => texts[0]));
-	const added = notRead.filter(({source}) => !named.has(source)).map(notReadRow);
-	const sheet = {heads, rows: added};
-	if (kept.length === listed.rows.length) return {sheet};
-	// A number is no text of this program: a day of the person, perhaps, which would become another value as a text.
-	if (listed.hasOthers || listed.rows.some(({numbers}) => numbers?.size)) return {sheet, left: listed.name};
-	const before = kept.map(({texts}) => texts.map(textCell));
-	return {sheet: {heads, rows: [...before, ...added], replaces: true}};
+	const named = new Set(listed.rows.map(({texts: [name]}) => name));
+	const rows = notRead.filter(({source}) => !named.has(source)).map(notReadRow);
+	const isRead = ({texts: [name = '']}: OldRow): boolean => read.has(name);
+	const gone = listed.rows.filter(isRead).map(({texts: [name = '']}) => name);
+	if (gone.length === 0) return {sheet: {heads, rows}};
+	if (listed.isExtended || !listed.rows.every(isNotReadRow)) {
+		return {sheet: {heads, rows}, kept: {name: listed.name, readSince: gone}};
+	}
+	const kept = listed.rows.filter(row => !isRead(row)).map(({texts}) => texts.map(textCell));
+	return {sheet: {heads, rows: [...kept, ...rows], replaces: true as const}};
 }
 
-/** The reasons to look at the added passports. */
-export const issuesSheet = (
-	added: readonly Row[],
-	numbers: readonly number[],
-	languages: readonly ExportWords[],
-): AddedSheet => ({
-	heads: languages.map(({issueHead}) => issueHead),
-	rows: added.flatMap(({source}, index) => (source ? issueRows(source, numbers[index]) : [])),
-});
+/** Whether a row is of a picture: it has a reason. A remark of a person has none. */
+const isNotReadRow = ({texts, numbers}: OldRow): boolean =>
+	texts.every(text => text === '') || ((texts[1] ?? '') !== '' && (numbers?.size ?? 0) === 0);
 
-/**
- * The counts of the whole list in place of those that are there.
- *
- * @param rows Returns them: the list is counted only where it has the sheet.
- */
-export function summarySheet(
+function summaryOf(file: OpenList, known: KnownList, {rows}: Added): readonly (readonly Cell[])[] {
+	const {columns, words} = known;
+	const used: readonly Column[] = columns.filter(column => column !== undefined);
+	const heads = columns.flatMap((column, place) => (column ? [file.heads[place]!] : []));
+	const summary = listSummary({columns: used, heads}, words);
+	for (const row of file.rows) summary.add(key => listedValue(file, known, row, key));
+	const asOld = (cells: readonly Cell[]): OldRow => ({number: 0, texts: cells.map(cell => cellText(cell))});
+	for (const row of rows.map(asOld)) summary.add(key => listedValue(file, known, row, key));
+	return summary.rows();
+}
+
+/** Whether all rows of the summary are counts of this program: each may have been written in any language. */
+function isOwnSummary(
+	{rows, isExtended}: FurtherSheet,
 	file: OpenList,
-	rows: () => readonly (readonly Cell[])[],
-	{languages, asked}: {readonly languages: readonly ExportWords[]; readonly asked: readonly Column[]},
-): Further | undefined {
-	const heads = languages.map(({summaryHead}) => summaryHead);
-	const listed = file.sheet(heads);
-	if (!listed) return undefined;
-	const names = new Set([...file.heads, ...languages.map(({sheets}) => sheets.passports)]);
-	const isCount = ({texts, numbers}: OldRow): boolean => {
-		const [name = ''] = texts;
-		return numbers?.size === 1 && numbers.has(2) && (names.has(name) || isKnownHead(name, languages, asked));
+	known: KnownList,
+	languages: readonly ExportWords[],
+): boolean {
+	if (isExtended) return false;
+	const listed = new Map<string, ReadonlySet<string>>();
+	const isListed = (key: string, value: string): boolean => {
+		const values = listed.get(key) ?? new Set(file.rows.map(row => listedValue(file, known, row, key)));
+		listed.set(key, values);
+		return values.has(value);
 	};
-	const isOwn = ({rows, hasOthers}: FurtherSheet) =>
-		!hasOthers && rows.every(row => !hasText(row.texts) || isCount(row));
-	return isOwn(listed) ? {sheet: {heads, rows: rows(), replaces: true}} : {left: listed.name};
+	const isValue = (key: string, value: string): boolean => {
+		if (value === '' || isListed(key, value)) return true;
+		if (key === 'holder_country_code') return isCode(value) || codeOfName(value, languages) !== undefined;
+		if (key === 'expiry_date') return /^\d{4}(?:-\d\d)?$/.test(value);
+		if (key !== 'status' && key !== 'review' && key !== 'validity') return false;
+		return languages.some(words => Object.values(words[key]).includes(value));
+	};
+	return rows.every(({texts, numbers}) => {
+		if (texts.every(text => text === '')) return true;
+		const [what = '', value = ''] = texts;
+		if (!numbers?.has(2) || numbers.size > 1) return false;
+		if (languages.some(({sheets}) => sheets.passports === what)) return value === '';
+		const place = file.heads.indexOf(what);
+		const column = known.columns[place] ?? columnNamed(what, languages);
+		return column !== undefined && isValue(column.key, value);
+	});
+}
+
+/** What is counted of a row that is in the file: a cell that a person changed counts as it is now. */
+function listedValue(file: OpenList, {columns, words}: KnownList, row: OldRow, key: string): string {
+	const place = columns.findIndex(column => column?.key === key);
+	const text = row.texts[place]?.trim() ?? '';
+	if (key === 'expiry_date') return file.day(row, place).slice(0, 7);
+	if (key !== 'review') return text;
+	// With the fields that were edited behind it.
+	const {typed, ...others} = words.review;
+	return [typed, ...Object.values(others)].find(state => text.startsWith(state)) ?? text;
 }

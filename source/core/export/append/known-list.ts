@@ -81,10 +81,6 @@ export function knownList(
 	return {columns, words: way.words, asOriginal: way.asOriginal};
 }
 
-/** Whether a text is a head of a column in any language. */
-export const isKnownHead = (head: string, languages: readonly ExportWords[], asked: readonly Column[] = []): boolean =>
-	waysOf(languages, asked).some(({byBare}) => byBare.has(bare(head)));
-
 type Near = {
 	readonly way: Known;
 	readonly columns: readonly (Column | undefined)[];
@@ -116,6 +112,14 @@ function nearest(heads: readonly string[], ways: readonly Known[]): Near {
 	);
 	return {way, columns, found};
 }
+
+/** Returns the column that has a head in one of the languages. */
+export function columnNamed(head: string, languages: readonly ExportWords[]): Column | undefined {
+	const ways = waysOf(languages, noneAsked);
+	return ways.map(({byBare}) => byBare.get(bare(head))).find(column => column !== undefined);
+}
+
+const noneAsked: readonly Column[] = [];
 
 /** What is missing in a file without the heads of a list. */
 export type HeadsFound = {

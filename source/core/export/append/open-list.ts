@@ -44,19 +44,19 @@ export type OpenList = {
 	readonly otherSheets?: readonly OtherSheet[];
 	/** What these rows find below the list. */
 	readonly below?: (rows: Addition['rows']) => RowsBelow;
-	/** Returns a further sheet by its heads, if the file has it. */
+	/** Returns the further sheet with these heads in one of the languages, if the file has it. */
 	readonly sheet: (heads: readonly (readonly string[])[]) => FurtherSheet | undefined;
 	/** Returns the content of the file with the addition; everything else in it stays as it is. */
 	readonly extended: (addition: Addition) => Promise<Uint8Array>;
 };
 
-/** A sheet that counts or explains. */
+/** A sheet that this program wrote besides the list, as the person left it. */
 export type FurtherSheet = {
 	readonly name: string;
-	/** Below the heads. */
+	/** Those below the heads. */
 	readonly rows: readonly OldRow[];
-	/** It has formulas, or cells beside the columns of its heads: those are a person's. */
-	readonly hasOthers: boolean;
+	/** A person put something above the heads, beside the columns or on the cells, such as a remark, a formula or a comment. */
+	readonly isExtended: boolean;
 };
 
 /** A sheet with the heads of a list that is not the list. */

@@ -3,9 +3,11 @@ import type JSZip from 'jszip';
 import {AppError} from '../../errors.ts';
 import {cellText, numberCell, textCell} from '../cell.ts';
 import {type CellKind, isoOfSerial, rowXml, serialOf} from '../excel/cells.ts';
+import {type BookSheet, oldRow, stylesOf, textsOf} from './book-sheet.ts';
 import {chosenSheet, isProtected, isReserved} from './choose-sheet.ts';
 import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell, withFormulas} from './formulas.ts';
-import type {AddedSheet, Addition, IsHead, OldRow, OpenList, SheetName} from './open-list.ts';
+import {asFurther, furtherIn, furtherSheet} from './further-xml.ts';
+import type {Addition, IsHead, OpenList} from './open-list.ts';
 import {mergedCells, overlapped, placeBelow} from './place-below.ts';
 import {daysOf} from './read-day.ts';
 import {
@@ -27,8 +29,6 @@ const macDays = 1462;
 const mostAbove = 20;
 
 const rowsOfSheet = 1_048_576;
-
-type Sheet = SheetName & {readonly path: string; readonly index: number; readonly xml: SheetXml};
 
 /**
  * A workbook as a list. Rows are put into the XML of its sheets; every other part of the package stays byte for byte, so
@@ -73,8 +73,7 @@ export async function openWorkbook(
 		row: head.number,
 		places: textsOf(head).flatMap((text, place) => (text.trim() === '' ? [] : [place])),
 	};
-	const known = (wanted: readonly (readonly string[])[]) =>
-		sheets.find(({xml}) => xml.rows[0] && wanted.some(one => beginsWith(textsOf(xml.rows[0]!), one)));
+	const known = (wanted: readonly (readonly string[])[]) => furtherIn(sheets, sheet, wanted);
 	return {
 		...listIn(sheet.xml, head, isOldMac),
 		on: {name: sheet.name, isHidden: sheet.isHidden},
@@ -89,14 +88,9 @@ export async function openWorkbook(
 			const isEverywhere = (place: number) => places.length === added.length && places.every(one => one.has(place));
 			return {formulas: new Set([...first].filter(isEverywhere)), ...(block === undefined ? {} : {block})};
 		},
-		sheet(wanted) {
-			const place = known(wanted);
-			if (!place) return undefined;
-			const [{length}] = wanted as readonly [readonly string[]];
-			const hasOthers = place.xml.rows.some(({cells}) =>
-				cells.some(({place, kind, formula}) => formula !== undefined || (place >= length && kind !== 'none')),
-			);
-			return {name: place.name, rows: place.xml.rows.slice(1).map(oldRow), hasOthers};
+		sheet: wanted => {
+			const found = known(wanted);
+			return found && asFurther(found);
 		},
 		extended: async addition => {
 			const further = addition.sheets.flatMap(added => {
@@ -104,7 +98,7 @@ export async function openWorkbook(
 				return place ? [{place, added}] : [];
 			});
 			if (isReserved(book)) throw new AppError('NOT_WRITABLE', {path, reason: 'PROTECTED'});
-			for (const {name, xml} of [sheet, ...further.map(({place}) => place)]) {
+			for (const {name, xml} of [sheet, ...further.map(({place}) => place.sheet)]) {
 				if (isProtected(xml.behind)) throw new AppError('NOT_WRITABLE', {path, reason: 'PROTECTED', sheet: name});
 			}
 			const {last, block} = placeBelow(end, addition.rows, blocks, heads);
@@ -127,10 +121,10 @@ export async function openWorkbook(
 			zip.file(sheet.path, sheetWith(sheet.xml, xml, end, next));
 			let named = withNames(book, sheet.index, end, next);
 			for (const {place, added} of further) {
-				const {xml, last: lowest, next: lower} = furtherSheet(place.xml, added);
-				lost += formulasIn(place.xml) - countFormulas(xml);
-				zip.file(place.path, xml);
-				named = withNames(named, place.index, lowest, lower);
+				const {xml, last: lowest, next: lower} = furtherSheet(place, added);
+				lost += formulasIn(place.sheet.xml) - countFormulas(xml);
+				zip.file(place.sheet.path, xml);
+				named = withNames(named, place.sheet.index, lowest, lower);
 			}
 			zip.file('xl/workbook.xml', sheets.some(({xml}) => formulasIn(xml) > 0) ? recomputed(named) : named);
 			if (lost > 0) await removeChain(zip);
@@ -140,22 +134,6 @@ export async function openWorkbook(
 }
 
 const textOf = async (zip: JSZip, path: string): Promise<string | undefined> => await zip.file(path)?.async('string');
-
-/** A person may have added columns behind those of the sheet. */
-const beginsWith = (texts: readonly string[], heads: readonly string[]): boolean =>
-	heads.every((head, place) => texts[place] === head);
-
-/** The texts of a row by their places. */
-function textsOf({cells}: XmlRow): readonly string[] {
-	const texts: string[] = [];
-	for (const {place, text} of cells) texts[place] = text;
-	return Array.from(texts, text => text ?? '');
-}
-
-const numbersIn = ({cells}: XmlRow): ReadonlySet<number> =>
-	new Set(cells.flatMap(({place, kind}) => (kind === 'number' ? [place] : [])));
-
-const oldRow = (row: XmlRow): OldRow => ({number: row.number, texts: textsOf(row), numbers: numbersIn(row)});
 
 const formulasIn = ({rows}: SheetXml): number => rows.reduce((sum, {xml}) => sum + countFormulas(xml), 0);
 
@@ -193,38 +171,18 @@ async function relationsOf(zip: JSZip, path: string): Promise<ReadonlyMap<string
 	);
 }
 
-async function sheetsIn(zip: JSZip, book: string): Promise<readonly Sheet[]> {
+async function sheetsIn(zip: JSZip, book: string): Promise<readonly BookSheet[]> {
 	const relations = await relationsOf(zip, 'xl/workbook.xml');
 	const shared = sharedTexts((await textOf(zip, 'xl/sharedStrings.xml')) ?? '');
 	const tags = [...book.matchAll(/<sheet\b([^>]*)>/g)].map(([, tag = '']) => tag);
 	const sheets = tags.map(async (tag, index) => {
 		const path = relations.get(attribute(tag, 'r:id') ?? '') ?? '';
+		const hasComments = [...(await relationsOf(zip, path)).values()].some(part => /comments/i.test(part));
 		const xml = parseSheet((await textOf(zip, path)) ?? '', shared);
 		const isHidden = /^(?:very)?hidden$/i.test(attribute(tag, 'state') ?? '');
-		return xml ? [{path, index, xml, name: attribute(tag, 'name') ?? '', isHidden}] : [];
+		return xml ? [{path, index, xml, name: attribute(tag, 'name') ?? '', isHidden, hasComments}] : [];
 	});
 	return (await Promise.all(sheets)).flat();
-}
-
-/**
- * The style that most cells of a column and kind have, of several the lowest: a new row looks like those above it. A row of
- * sums has another one.
- */
-function stylesOf(rows: readonly XmlRow[]) {
-	const counts = new Map<string, Map<string, number>>();
-	for (const {cells} of [...rows].reverse()) {
-		for (const {place, kind, style} of cells) {
-			if (style === undefined) continue;
-			const ofColumn = counts.get(`${place} ${kind}`) ?? new Map<string, number>();
-			ofColumn.set(style, (ofColumn.get(style) ?? 0) + 1);
-			counts.set(`${place} ${kind}`, ofColumn);
-		}
-	}
-	return (place: number, kind: string): number | undefined => {
-		let most: readonly [string, number] | undefined;
-		for (const one of counts.get(`${place} ${kind}`) ?? []) if (!most || one[1] > most[1]) most = one;
-		return most && Number(most[0]);
-	};
 }
 
 /** The rows of a sheet and those that are added below its list, as XML. Rows below that only have a format or formulas move nowhere. */
@@ -287,19 +245,3 @@ const withNames = (book: string, sheet: number, last: number, next: number): str
 			? extendedIn(whole, 'definedName', last, next)
 			: whole,
 	);
-
-/** A sheet that counts or explains: rows are added below the last one, or put in place of all but the heads. */
-function furtherSheet(
-	xml: SheetXml,
-	{rows, replaces}: AddedSheet,
-): {readonly xml: string; readonly last: number; readonly next: number} {
-	const styleOf = stylesOf(xml.rows.slice(1));
-	const last = xml.rows.at(-1)!.number;
-	const head = xml.rows[0]!.number;
-	let number = replaces ? head : last;
-	const added = rows
-		.map(cells => rowXml(++number, cells, 'iso', (kind, place) => styleOf(place, kind === 'text' ? 'text' : 'number')))
-		.join('');
-	const kept = (replaces ? xml.rows.slice(0, 1) : xml.rows).map(row => row.xml).join('');
-	return {xml: sheetWith(xml, kept + added, last, number), last, next: number};
-}

@@ -1,0 +1,34 @@
+import {allCodes} from '../../passport/tables/codes.ts';
+import type {ExportWords} from '../words.ts';
+
+/** A name as a person writes it: capitals and spaces say nothing. */
+const bare = (name: string): string =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+const remembered = new WeakMap<ExportWords, ReadonlyMap<string, string | undefined>>();
+
+/** The codes of states by their names in a language; undefined for a name of several. */
+function namesIn(words: ExportWords): ReadonlyMap<string, string | undefined> {
+	const before = remembered.get(words);
+	if (before) return before;
+	const names = new Map<string, string | undefined>();
+	for (const code of allCodes) {
+		const name = bare(words.country(code));
+		if (name === bare(code)) continue;
+		names.set(name, names.has(name) && names.get(name) !== code ? undefined : code);
+	}
+	remembered.set(words, names);
+	return names;
+}
+
+/** Returns the code of a state by its name in one of the languages; undefined for any other text. */
+export function codeOfName(text: string, languages: readonly ExportWords[]): string | undefined {
+	for (const words of languages) {
+		const code = namesIn(words).get(bare(text));
+		if (code !== undefined) return code;
+	}
+	return undefined;
+}
