@@ -21,6 +21,7 @@ import {type ListSheets, sheetsOf} from './list-sheets.ts';
 import {datesOf, styleOf, textsAt} from './listed-style.ts';
 import type {OpenList} from './open-list.ts';
 import {isPassportRow} from './passport-row.ts';
+import {asListed, withValueWords} from './value-words.ts';
 
 export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords'> & {
 	readonly format: ExportFormat;
@@ -97,8 +98,10 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		if (error.code !== 'NOT_A_LIST' || error.details.reason !== 'heads') throw error;
 		throw new AppError('NOT_A_LIST', {...error.details, ...headsFound(others, languages, asked)});
 	});
-	const known = knownList(file.heads, languages, asked)!;
-	const columns = known.columns.filter(column => column !== undefined);
+	const known = withValueWords(file, knownList(file.heads, languages, asked)!);
+	const columns = known.columns
+		.filter(column => column !== undefined)
+		.map(column => (options.style?.countries === undefined ? asListed(column, file, known) : column));
 	const rejected = options.includeRejected ? (options.rejected ?? []) : rejectedIn(records);
 	const tableFor = (wanted: Iterable<PassportRecord>) =>
 		tableOf(wanted, {

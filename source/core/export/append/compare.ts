@@ -14,6 +14,7 @@ import {
 	type Identity,
 	isSamePassport,
 	isSamePerson,
+	isSameSex,
 	isSameValue,
 	listedIdentity,
 	mayBeSamePassport,
@@ -24,6 +25,8 @@ import {
 import type {KnownList} from './known-list.ts';
 import type {OldRow, OpenList} from './open-list.ts';
 import {otherReading, withWholeYear} from './read-day.ts';
+import {codeOfName, namesState} from './state-names.ts';
+import {wordSaid} from './value-words.ts';
 
 /** A passport of the list whose values are other ones than were read; the list keeps its own. */
 export type Differing = {
@@ -94,6 +97,8 @@ const compared: readonly FieldKey[] = [
 
 const days: ReadonlySet<string> = new Set(['birth_date', 'expiry_date', 'issue_date']);
 
+const states: ReadonlySet<string> = new Set(['holder_country_code', 'issuing_country_code']);
+
 /**
  * Says which records a list has already. Only rows that were there before are compared: the list gets no passport twice.
  *
@@ -101,7 +106,7 @@ const days: ReadonlySet<string> = new Set(['birth_date', 'expiry_date', 'issue_d
  */
 export function compareWith(
 	{rows, day, first}: Pick<OpenList, 'rows' | 'day'> & Partial<Pick<OpenList, 'first'>>,
-	{columns, words}: KnownList,
+	{columns, words, languages}: KnownList,
 	wanted: Iterable<Row>,
 	rejected: Iterable<Row> = [],
 	today: CalendarDay = calendarDay(new Date()),
@@ -120,7 +125,14 @@ export function compareWith(
 	const isOpen = first === undefined && rows.some(row => [...days].some(key => isUnpadded(textOf(row, key))));
 	const other = (row: OldRow, key: string): string | undefined =>
 		isOpen && days.has(key) ? otherReading(withWholeYear(textOf(row, key), key, today)) : undefined;
-	const listed = rows.map(row => ({row, identity: listedIdentity(key => said(row, key))}));
+	// A state by its code: the list may have its name, in any language.
+	const identified = (row: OldRow, key: string): string => {
+		const text = said(row, key);
+		const code = states.has(key) ? codeOfName(text, languages) : undefined;
+		// A passport of Hong Kong or Macao has the code of China.
+		return code === undefined || code === 'HKG' || code === 'MAC' ? text : code;
+	};
+	const listed = rows.map(row => ({row, identity: listedIdentity(key => identified(row, key))}));
 	const filled = (...keys: readonly string[]) => keys.filter(key => key !== '');
 	const byNumber = grouped(listed, ({identity}) => filled(bareNumber(identity.number)));
 	const byLine = grouped(listed, ({identity}) => filled(identity.line));
@@ -207,7 +219,10 @@ export function compareWith(
 				const listed = said(row, field);
 				if (listed === '' || read === '') return [];
 				const isEqual =
-					other(row, field) === plain || [read, plain, words.country(plain)].some(text => isSameValue(listed, text));
+					other(row, field) === plain ||
+					[read, plain].some(text => isSameValue(listed, text)) ||
+					(states.has(field) && namesState(listed, plain, languages)) ||
+					(field === 'sex' && isSameSex(listed, plain));
 				return [{field, listed, read, isEqual, ...byHandIn(record, field)}];
 			});
 			return {
@@ -215,8 +230,8 @@ export function compareWith(
 				isSameFile: file !== '' && said(row, 'source_image') === file,
 				alike: fields.filter(({isEqual}) => isEqual).length,
 				fields: fields.filter(({isEqual}) => !isEqual).map(({isEqual: _, ...field}) => field),
-				saysRejected: said(row, 'review').startsWith(words.review.rejected),
-				decision: decisionOf(record, key => said(row, key), words),
+				saysRejected: wordSaid(said(row, 'review'), 'review', languages)?.means === 'rejected',
+				decision: decisionOf(record, key => said(row, key), {words, languages}),
 			};
 		});
 		const claim = {passport: texts.map(({plain}) => plain).join('\n'), candidates};

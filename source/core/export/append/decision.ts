@@ -3,7 +3,8 @@ import {isToCheck} from '../../records/is-decided.ts';
 import {sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {handOf} from '../columns.ts';
-import type {ExportWords} from '../words.ts';
+import type {KnownList} from './known-list.ts';
+import {wordSaid} from './value-words.ts';
 
 /** What a list says that a person decided about a passport, and what they have decided by now; equal where that is no other. */
 export type Decision = {readonly listed: string; readonly now: string};
@@ -11,19 +12,26 @@ export type Decision = {readonly listed: string; readonly now: string};
 /** Rows of a list that have an earlier decision. */
 export type EarlierDecision = Decision & {readonly rows: readonly number[]};
 
-/** @param said Returns what the row says in a column. */
-export function decisionOf(record: PassportRecord, said: (key: string) => string, words: ExportWords): Decision {
-	const now = words.review[handOf(record.review)];
+/**
+ * @param said Returns what the row says in a column.
+ * @param words Those in which the list says it.
+ */
+export function decisionOf(
+	record: PassportRecord,
+	said: (key: string) => string,
+	{words, languages}: Pick<KnownList, 'words' | 'languages'>,
+): Decision {
+	const hand = handOf(record.review);
+	const now = words.review[hand];
 	const isUndecided = record.review.state === 'unreviewed';
 	// The row may be of another picture of the passport, about which a person decided.
 	if (isUndecided && said('source_image') !== sourceImage(record.path)) return {listed: now, now};
 	const listed = said('review');
 	if (listed !== '') {
-		// With the fields that were edited behind it; of two states, one begins as the other.
-		const states = Object.values(words.review).sort((a, b) => b.length - a.length);
-		return {listed: states.find(state => listed.startsWith(state)) ?? now, now};
+		const state = wordSaid(listed, 'review', languages);
+		return {listed: state && state.means !== hand ? state.word : now, now};
 	}
-	const open = Object.values(words.status).find(status => said('remarks').startsWith(status));
+	const open = wordSaid(said('remarks'), 'status', languages)?.word;
 	return {listed: open === undefined || isUndecided || isToCheck(record) ? now : open, now};
 }
 

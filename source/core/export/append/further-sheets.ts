@@ -12,6 +12,7 @@ import {isCode} from './identity.ts';
 import {columnNamed, type KnownList} from './known-list.ts';
 import type {AddedSheet, FurtherSheet, OldRow, OpenList} from './open-list.ts';
 import {codeOfName} from './state-names.ts';
+import {wordSaid} from './value-words.ts';
 
 /** A sheet that stays as it is, since a person put something on it that would be lost or moved. */
 export type KeptSheet = {
@@ -49,7 +50,7 @@ export function furtherSheets(file: OpenList, known: KnownList, added: Added, op
 	if (known.asOriginal) return {sheets: [], kept: [], isChanged: false, listsNotRead};
 	const heads = options.languages.map(({summaryHead}) => summaryHead);
 	const summary = file.sheet(heads);
-	const isOwn = summary && isOwnSummary(summary, file, known, options.languages);
+	const isOwn = summary && isOwnSummary(summary, file, known);
 	return {
 		sheets: [
 			{
@@ -101,13 +102,9 @@ function summaryOf(file: OpenList, known: KnownList, {rows}: Added): readonly (r
 }
 
 /** Whether all rows of the summary are counts of this program: each may have been written in any language. */
-function isOwnSummary(
-	{rows, isExtended}: FurtherSheet,
-	file: OpenList,
-	known: KnownList,
-	languages: readonly ExportWords[],
-): boolean {
+function isOwnSummary({rows, isExtended}: FurtherSheet, file: OpenList, known: KnownList): boolean {
 	if (isExtended) return false;
+	const {languages} = known;
 	const listed = new Map<string, ReadonlySet<string>>();
 	const isListed = (key: string, value: string): boolean => {
 		const values = listed.get(key) ?? new Set(file.rows.map(row => listedValue(file, known, row, key)));
@@ -133,12 +130,13 @@ function isOwnSummary(
 }
 
 /** What is counted of a row that is in the file: a cell that a person changed counts as it is now. */
-function listedValue(file: OpenList, {columns, words}: KnownList, row: OldRow, key: string): string {
+function listedValue(file: OpenList, {columns, words, languages}: KnownList, row: OldRow, key: string): string {
 	const place = columns.findIndex(column => column?.key === key);
 	const text = row.texts[place]?.trim() ?? '';
 	if (key === 'expiry_date') return file.day(row, place).slice(0, 7);
-	if (key !== 'review') return text;
-	// With the fields that were edited behind it.
-	const {typed, ...others} = words.review;
-	return [typed, ...Object.values(others)].find(state => text.startsWith(state)) ?? text;
+	if (key !== 'review' && key !== 'status' && key !== 'validity') return text;
+	// A state may be in another language than most; that of a decision has the edited fields behind it.
+	const said = wordSaid(text, key, languages);
+	const ofState: Readonly<Record<string, string>> = words[key];
+	return said && (key === 'review' || said.word === text) ? ofState[said.means]! : text;
 }

@@ -6,7 +6,9 @@ import {type ExportWords, wordsOfOthers} from '../words.ts';
 export type KnownList = {
 	/** By their places; undefined for a column that a person added or named otherwise. */
 	readonly columns: readonly (Column | undefined)[];
+	/** Those of the heads; a person may have values in another language below them. */
 	readonly words: ExportWords;
+	readonly languages: readonly ExportWords[];
 	/** The columns are those of the original skill. */
 	readonly asOriginal: boolean;
 };
@@ -78,7 +80,7 @@ export function knownList(
 ): KnownList | undefined {
 	const {way, columns, found} = nearest(heads, waysOf(languages, asked));
 	if (found < 2 || !columns.some(column => column?.key === 'passport_number')) return undefined;
-	return {columns, words: way.words, asOriginal: way.asOriginal};
+	return {columns, words: way.words, languages, asOriginal: way.asOriginal};
 }
 
 type Near = {

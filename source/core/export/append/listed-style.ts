@@ -5,7 +5,7 @@ import type {KnownList} from './known-list.ts';
 import type {OpenList} from './open-list.ts';
 
 /** The texts of a column of the list, without empty ones. */
-export const textsAt = ({rows}: OpenList, {columns}: KnownList, key: string): readonly string[] => {
+export const textsAt = ({rows}: Pick<OpenList, 'rows'>, {columns}: KnownList, key: string): readonly string[] => {
 	const place = columns.findIndex(column => column?.key === key);
 	return place < 0 ? [] : rows.map(({texts}) => texts[place]?.trim() ?? '').filter(text => text !== '');
 };

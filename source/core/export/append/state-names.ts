@@ -1,4 +1,4 @@
-import {allCodes} from '../../passport/tables/codes.ts';
+import {allCodes, exportCode} from '../../passport/tables/codes.ts';
 import type {ExportWords} from '../words.ts';
 
 /** A name as a person writes it: capitals and spaces say nothing. */
@@ -15,7 +15,8 @@ function namesIn(words: ExportWords): ReadonlyMap<string, string | undefined> {
 	const before = remembered.get(words);
 	if (before) return before;
 	const names = new Map<string, string | undefined>();
-	for (const code of allCodes) {
+	for (const printed of allCodes) {
+		const code = exportCode(printed);
 		const name = bare(words.country(code));
 		if (name === bare(code)) continue;
 		names.set(name, names.has(name) && names.get(name) !== code ? undefined : code);
@@ -23,6 +24,13 @@ function namesIn(words: ExportWords): ReadonlyMap<string, string | undefined> {
 	remembered.set(words, names);
 	return names;
 }
+
+/** Whether a text is the name of a state in a language. */
+export const isNameIn = (text: string, words: ExportWords): boolean => namesIn(words).has(bare(text));
+
+/** Whether a text is the name of the state with a code, in one of the languages. */
+export const namesState = (text: string, code: string, languages: readonly ExportWords[]): boolean =>
+	languages.some(({country}) => bare(country(code)) === bare(text));
 
 /** Returns the code of a state by its name in one of the languages; undefined for any other text. */
 export function codeOfName(text: string, languages: readonly ExportWords[]): string | undefined {
