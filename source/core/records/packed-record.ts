@@ -8,8 +8,9 @@ const packedKeys = ['passport', 'answer', 'geometry'] as const;
 type Packed = Pick<PassportRecord, (typeof packedKeys)[number]>;
 
 /**
- * Returns a function that packs records: what each holds takes a tenth of its memory until it is asked for. A packed
- * record is used as any other. The part that was asked for last is held as it is, and a copy of a record is not packed.
+ * Returns a function that packs records: what each holds takes about 1 kB instead of 5 (serialized, of the sample
+ * passports) until it is asked for. A packed record is used as any other. The part that was asked for last is held as it
+ * is, and a copy of a record is not packed.
  */
 export function recordPacker(): (record: PassportRecord) => PassportRecord {
 	const packs = new WeakMap<PassportRecord, string>();

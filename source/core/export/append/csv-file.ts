@@ -1,7 +1,7 @@
 import {AppError} from '../../errors.ts';
 import type {Cell} from '../cell.ts';
 import {type CsvValueOptions, csvLine, guarded} from '../csv-values.ts';
-import type {IsHead, OldRow, OpenList} from './open-list.ts';
+import {type IsHead, mostAbove, type OldRow, type OpenList} from './open-list.ts';
 import {daysOf} from './read-day.ts';
 import {csvRows, splitCsv} from './split-csv.ts';
 
@@ -19,9 +19,6 @@ function decoded(bytes: Buffer, path: string): {readonly text: string; readonly 
 		throw new AppError('NOT_A_LIST', {path, reason: 'encoding'});
 	}
 }
-
-/** Rows above the heads: a title, a remark. */
-const mostAbove = 20;
 
 /** The place of the heads among the first rows; undefined where none of them has any. */
 function headPlace(text: string, delimiter: string, isHead: IsHead): number | undefined {

@@ -1,11 +1,8 @@
 import {cellText} from '../cell.ts';
 import {type CellKind, rowXml} from '../excel/cells.ts';
 import {type BookSheet, oldRow, stylesOf, textsOf} from './book-sheet.ts';
-import type {AddedSheet, FurtherSheet} from './open-list.ts';
+import {type AddedSheet, type FurtherSheet, mostAbove} from './open-list.ts';
 import {sheetWith, type XmlRow} from './sheet-xml.ts';
-
-/** Rows above the heads: a title that a person put there. */
-const mostAbove = 20;
 
 /** A sheet besides the list, and the row of its heads. */
 type Found = {readonly sheet: BookSheet; readonly head: XmlRow; readonly heads: readonly string[]};

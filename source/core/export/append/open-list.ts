@@ -71,5 +71,8 @@ export type RowsBelow = {
 	readonly block?: string;
 };
 
+/** Rows above the heads, at most: a title, a logo. */
+export const mostAbove = 20;
+
 /** True for the heads of a list, in the places of a row. */
 export type IsHead = (texts: readonly string[]) => boolean;

@@ -1,4 +1,5 @@
 import {allCodes, exportCode} from '../../passport/tables/codes.ts';
+import {onceForEach} from '../../remember.ts';
 import type {ExportWords} from '../words.ts';
 
 /** A name as a person writes it: capitals and spaces say nothing. */
@@ -8,12 +9,8 @@ const bare = (name: string): string =>
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
-const remembered = new WeakMap<ExportWords, ReadonlyMap<string, string | undefined>>();
-
 /** The codes of states by their names in a language; undefined for a name of several. */
-function namesIn(words: ExportWords): ReadonlyMap<string, string | undefined> {
-	const before = remembered.get(words);
-	if (before) return before;
+const namesIn = onceForEach((words: ExportWords): ReadonlyMap<string, string | undefined> => {
 	const names = new Map<string, string | undefined>();
 	for (const printed of allCodes) {
 		const code = exportCode(printed);
@@ -21,9 +18,8 @@ function namesIn(words: ExportWords): ReadonlyMap<string, string | undefined> {
 		if (name === bare(code)) continue;
 		names.set(name, names.has(name) && names.get(name) !== code ? undefined : code);
 	}
-	remembered.set(words, names);
 	return names;
-}
+});
 
 /** Whether a text is the name of a state in a language. */
 export const isNameIn = (text: string, words: ExportWords): boolean => namesIn(words).has(bare(text));

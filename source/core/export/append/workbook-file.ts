@@ -7,7 +7,7 @@ import {type BookSheet, oldRow, stylesOf, textsOf} from './book-sheet.ts';
 import {chosenSheet, isProtected, isReserved} from './choose-sheet.ts';
 import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell, withFormulas} from './formulas.ts';
 import {asFurther, furtherIn, furtherSheet} from './further-xml.ts';
-import type {Addition, IsHead, OpenList} from './open-list.ts';
+import {type Addition, type IsHead, mostAbove, type OpenList} from './open-list.ts';
 import {mergedCells, overlapped, placeBelow} from './place-below.ts';
 import {daysOf} from './read-day.ts';
 import {
@@ -24,9 +24,6 @@ import {
 
 /** By which a day has a smaller number in a workbook of an old Mac, whose days begin in 1904. */
 const macDays = 1462;
-
-/** Rows above the heads: a title, a logo. */
-const mostAbove = 20;
 
 const rowsOfSheet = 1_048_576;
 
