@@ -42,4 +42,13 @@ it('a list that is there gets a passport of two pictures once, and rejected ones
 	const rejected = {...one!, review: {...one!.review, state: 'rejected' as const}};
 	await run([], {rejected: [rejected]});
 	expect(events.at(-1)).toMatchObject({type: 'exported', rows: 0, appended: {rejected: [{row: 2}]}});
+	// Days are as those of the list, unless the person has chosen otherwise.
+	for (const [dates, day] of [
+		['iso', '12.08.1974'],
+		['month', '12 AUG 1974'],
+	]) {
+		await writeFile(path, 'Passport number,Date of birth\nX1,15.04.1985\n');
+		await run([one!], {dates});
+		expect((await readFile(path, 'utf8')).trim().split(',').at(-1)).toBe(day);
+	}
 });

@@ -95,7 +95,9 @@ async function writeOrAppend(
 		const {appendExport} = await import('../../core/export/append/append.ts');
 		const languages = [messages('en').exported, messages('zh').exported];
 		const {kept, left} = oncePerPassport(records);
-		const {path, added, ...appended} = await appendExport(kept, {...options, languages});
+		// Days that are written as usual are no choice: added ones are as those of the list.
+		const dates = options.dates === 'iso' ? undefined : options.dates;
+		const {path, added, ...appended} = await appendExport(kept, {...options, dates, languages});
 		return {path, rows: added, appended, repeats: left.map(({record}) => record.path)};
 	}
 	const {writeExport} = await import('../../core/export/write.ts');

@@ -17,9 +17,16 @@ describe('a CSV that a person worked on', () => {
 		["Excel's own first line, and LF", 'sep=|\nPassport number|Surname\nXLEE|LEE\n', 'XROY|ROY\n'],
 		['states that are not named on both sides', 'Passport number,Issuing state\r\nXLEE,\r\n', 'XROY,UTO\r\n'],
 		['a text over several lines', 'Passport number,Note,Surname\r\nXLEE,"a\r\nb, ""c""",LEE\r\n', 'XROY,,ROY\r\n'],
-		['days of another style', 'Passport number,Date of birth\r\nXLEE,12/08/1974\r\n', 'XROY,12/08/1974\r\n'],
+		[
+			'days of another style',
+			'Passport number,Date of birth\r\nXLEE,12/08/1974\r\nX1,17/03/1990\r\n',
+			'XROY,12/08/1974\r\n',
+		],
 		['days of months', 'Passport number,Date of birth\r\nXLEE,12 AUG 1974\r\n', 'XROY,12 AUG 1974\r\n'],
-		['days of another kind', 'Passport number,Date of birth\r\nXLEE,12.08.1974\r\n', 'XROY,1974-08-12\r\n'],
+		['days of another kind', 'Passport number,Date of birth\r\nXLEE,12.08.1974\r\n', 'XROY,12.08.1974\r\n'],
+		['an odd quote in a title', 'Beds of 80"\r\nPassport number,Surname\r\nXLEE,LEE\r\n', 'XROY,ROY\r\n'],
+		['an odd quote in a head', 'Bed in ",Passport number,Surname\r\n80,XLEE,LEE\r\n', ',XROY,ROY\r\n'],
+		['a title over two lines', '"Beds ""a""\nand b"\r\nPassport number,Surname\r\nXLEE,LEE\r\n', 'XROY,ROY\r\n'],
 		['a name that is missing', 'Passport number,Surname\r\nXLEE,Lee\r\nX1,\r\n', 'XROY,Roy\r\n'],
 		['names of two kinds', 'Passport number,Surname\r\nXLEE,Lee\r\nX1,CHO\r\n', 'XROY,ROY\r\n'],
 		['whole names with capital letters', 'Passport number,Name\r\nXLEE,Lee Anna Maria\r\n', 'XROY,Roy Anna Maria\r\n'],
@@ -211,9 +218,12 @@ describe('a CSV that a person worked on', () => {
 
 	const day = (text: string) => (text === '' ? [] : [['X1', 'OTHER', text].join(',')]);
 	test.each([
-		['the month first', '8/12/1974', '3/17/1990', '1974-08-12', true],
-		['the day first', '12/8/1974', '17/3/1990', '12/08/1974', undefined],
-		['day and month in two digits each, as this program writes them', '12/08/1974', '', '12/08/1974', undefined],
+		['the month first', '8/12/1974', '3/17/1990', '8/12/1974', undefined],
+		['the month first in two digits', '08/12/1974', '03/17/1990', '08/12/1974', undefined],
+		['the day first', '12/8/1974', '17/3/1990', '12/8/1974', undefined],
+		['now the day and now the month first', '17/08/1974', '03/17/1990', '1974-08-12', true],
+		['the day first in two digits', '12/08/1974', '17/03/1990', '12/08/1974', undefined],
+		['no day that says which is first, in two digits each', '12/08/1974', '', '1974-08-12', true],
 		['no day that says which is first', '8/12/1974', '', '1974-08-12', true],
 	] as const)(
 		'whose days have %s gets none that can be taken for another',

@@ -9,6 +9,7 @@ import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, none, numberCell} from '../cell.ts';
 import {columnSet, originalSheet} from '../column-sets.ts';
 import {type Column, columnsByKey, type RowSource} from '../columns.ts';
+import {writeDay} from '../dates.ts';
 import {type ExportFormat, formats} from '../formats.ts';
 import {mustBeClosed} from '../open-elsewhere.ts';
 import {type Row, tableOf} from '../rows.ts';
@@ -18,7 +19,8 @@ import {type Comparison, compareWith} from './compare.ts';
 import {type FurtherSheets, furtherSheets, type KeptSheet} from './further-sheets.ts';
 import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
-import {datesOf, styleOf, textsAt} from './listed-style.ts';
+import {daysAsListed} from './listed-days.ts';
+import {styleOf, textsAt} from './listed-style.ts';
 import type {OpenList} from './open-list.ts';
 import {isPassportRow} from './passport-row.ts';
 import {asListed, withValueWords} from './value-words.ts';
@@ -54,9 +56,9 @@ export type Appended = Omit<Comparison, 'added'> &
 		readonly keptSheets?: readonly KeptSheet[];
 		/** Pictures were asked for: rows that are added to a list have none. */
 		readonly withoutPhotos?: true;
-		/** The days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
+		/** Days of added rows are written as `2026-11-22`, unlike those of the list, in which the month may come first. */
 		readonly otherDates?: true;
-		/** The same, since those of the list are in a style that this program does not write. */
+		/** The same, since those of the list are written in several ways, or in one that this program does not write. */
 		readonly unlikeDates?: true;
 	};
 
@@ -113,7 +115,7 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		});
 	const table = tableFor(options.includeRejected ? records : withoutRejected(records));
 	const {added, ...compared} = compareWith(file, known, table.rows(), tableFor(rejected).rows(), options.today);
-	const dates = datesOf(file, known);
+	const days = daysAsListed(file, known);
 	const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
 	const rows = added.map((row, index) => inPlaces(row, known, numbers[index]!));
 	const further: FurtherSheets = furtherSheets(file, known, {added, rows, numbers}, {records, ...options});
@@ -121,7 +123,8 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	if (isChanged) {
 		const content = await file.extended({
 			rows,
-			dates: options.dates ?? dates.style,
+			dates: options.dates ?? 'iso',
+			writeDay: options.dates ? date => writeDay(date, options.dates!) : days.write,
 			values: {excelSafe: options.excelSafe, onAltered: options.onAltered},
 			sheets: further.sheets,
 		});
@@ -132,8 +135,8 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		await writeAtomic(path, content, {mode: before.mode & 0o777, how: 'replace'});
 	}
 	const withoutPhotos = options.photos && added.length > 0 ? ({withoutPhotos: true} as const) : {};
-	const isOtherwise = added.length > 0 && options.dates === undefined && dates.isOtherwise;
-	const isUnlike = added.length > 0 && options.dates === undefined && dates.isUnlike;
+	const isOtherwise = added.length > 0 && options.dates === undefined && days.isOtherwise;
+	const isUnlike = added.length > 0 && options.dates === undefined && days.isUnlike;
 	const otherDates = isOtherwise ? ({otherDates: true} as const) : {};
 	const missing = missingColumns(added, known, asked);
 	const toCheck = saysStatus(columns, known.asOriginal)

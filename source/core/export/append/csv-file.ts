@@ -30,15 +30,21 @@ function headPlace(text: string, delimiter: string, isHead: IsHead): number | un
 	return undefined;
 }
 
-/** What ends the first row, and so all of them; a line end within quotes is part of a value. */
-function lineEndOf(text: string): string {
+/** What ends the first row, and so all of them; a line end within quotes is part of a value, which begins with the quote. */
+function lineEndOf(text: string, delimiter: string): string {
 	let isQuoted = false;
+	let isStart = true;
 	for (let place = 0; place < text.length; place++) {
 		const letter = text[place];
-		if (letter === '"') isQuoted = !isQuoted;
-		else if (isQuoted) continue;
+		if (isQuoted) {
+			if (letter === '"') isQuoted = text[place + 1] === '"';
+			if (letter === '"' && isQuoted) place++;
+			continue;
+		}
+		if (letter === '"' && isStart) isQuoted = true;
 		else if (letter === '\n') return letter;
 		else if (letter === '\r') return text[place + 1] === '\n' ? '\r\n' : letter;
+		isStart = letter === delimiter;
 	}
 	return '\n';
 }
@@ -72,7 +78,7 @@ export function openCsv(bytes: Buffer, path: string, isHead: IsHead): OpenList {
 	const [heads = [], ...rows] = all.slice(above);
 	const first = above + (named ? 3 : 2);
 	const numbered = rows.map((texts, index): OldRow => ({number: first + index, texts: texts.map(unguarded)}));
-	const lineEnd = lineEndOf(text);
+	const lineEnd = lineEndOf(text, delimiter!);
 	const days = daysOf(rows.flat());
 	const excelSafe = rows.some(texts => texts.some(one => /^="/.test(one)));
 	return {
@@ -81,11 +87,11 @@ export function openCsv(bytes: Buffer, path: string, isHead: IsHead): OpenList {
 		day: ({texts}, place) => days.read(texts[place] ?? ''),
 		first: days.first,
 		sheet: () => undefined,
-		extended: async ({rows: added, dates, values}) => {
+		extended: async ({rows: added, dates, writeDay, values}) => {
 			const options: CsvValueOptions = {...values, dates, excelSafe: excelSafe || values?.excelSafe};
 			const line = (cells: readonly Cell[]): string =>
 				csvLine(
-					cells.map(cell => guarded(cell, options)),
+					cells.map((cell, place) => (cell.kind === 'date' ? writeDay(cell.date, place) : guarded(cell, options))),
 					delimiter!,
 					true,
 				).replace(/\r\n$/, lineEnd);

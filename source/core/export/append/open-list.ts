@@ -1,3 +1,4 @@
+import type {CompleteDate} from '../../passport/model/dates.ts';
 import type {Cell} from '../cell.ts';
 import type {CsvValueOptions} from '../csv-values.ts';
 import type {DateStyle} from '../dates.ts';
@@ -12,11 +13,17 @@ export type OldRow = {
 	readonly numbers?: ReadonlySet<number>;
 };
 
+/** Writes a day of the column with a place. */
+export type DayWriter = (date: CompleteDate, place: number) => string;
+
 /** What is put into a list besides its rows, where the file has a place for it. */
 export type Addition = {
 	/** Cells in the places of the file. */
 	readonly rows: readonly (readonly Cell[])[];
+	/** How a workbook shows days where the list does not say it. */
 	readonly dates: DateStyle;
+	/** Writes a day as a text. */
+	readonly writeDay: DayWriter;
 	/** Of a CSV: how texts are written that Excel changes, and what is called with each that it does change. */
 	readonly values?: Pick<CsvValueOptions, 'excelSafe' | 'onAltered'>;
 	/** Rows of further sheets, by the heads of the sheet. */

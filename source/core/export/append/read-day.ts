@@ -10,7 +10,7 @@ export type Days = {
 };
 
 /** A day with the month in numbers and the year last: two numbers, either of which may be the month. */
-const inNumbers = /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/;
+const inNumbers = /^(\d{1,2})(?:\. |[ /.-])(\d{1,2})(?:\. |[ /.-])(\d{4})$/;
 const withLetters = /^(\d{1,2})[ /.-]([a-z]{3})[ /.-](\d{4})$/i;
 /** As Excel writes a day in much of the world: `2-Jan-85`. */
 const shortYear = /^(\d{1,2}[ /.-](?:[a-z]{3}|\d{1,2})[ /.-])(\d{2})$/i;

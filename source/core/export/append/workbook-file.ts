@@ -1,11 +1,12 @@
 import {posix} from 'node:path';
 import type JSZip from 'jszip';
 import {AppError} from '../../errors.ts';
-import {cellText, numberCell, textCell} from '../cell.ts';
-import {type CellKind, isoOfSerial, rowXml, serialOf} from '../excel/cells.ts';
-import {type BookSheet, oldRow, stylesOf, textsOf} from './book-sheet.ts';
+import {isoOfSerial} from '../excel/cells.ts';
+import {macDays, withRows} from './added-rows.ts';
+import {type BookSheet, oldRow, textsOf} from './book-sheet.ts';
+import {bookStyles} from './book-styles.ts';
 import {chosenSheet, isProtected, isReserved} from './choose-sheet.ts';
-import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell, withFormulas} from './formulas.ts';
+import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell} from './formulas.ts';
 import {asFurther, furtherIn, furtherSheet} from './further-xml.ts';
 import {type Addition, type IsHead, mostAbove, type OpenList} from './open-list.ts';
 import {mergedCells, overlapped, placeBelow} from './place-below.ts';
@@ -22,10 +23,9 @@ import {
 	type XmlRow,
 } from './sheet-xml.ts';
 
-/** By which a day has a smaller number in a workbook of an old Mac, whose days begin in 1904. */
-const macDays = 1462;
-
 const rowsOfSheet = 1_048_576;
+
+const stylesPart = 'xl/styles.xml';
 
 /**
  * A workbook as a list. Rows are put into the XML of its sheets; every other part of the package stays byte for byte, so
@@ -113,7 +113,10 @@ export async function openWorkbook(
 			}
 			const cell = sharedCell(sheet.xml.rows, {last, rows: addition.rows});
 			if (cell !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'formula', cell});
-			const xml = withRows(sheet.xml, rows, addition, last, isOldMac);
+			const before = (await textOf(zip, stylesPart)) ?? '';
+			const styles = bookStyles(before);
+			const xml = withRows(sheet.xml, rows, {addition, last, isOldMac, styles});
+			if (styles.xml() !== before) zip.file(stylesPart, styles.xml());
 			let lost = formulasIn(sheet.xml) - countFormulas(xml);
 			zip.file(sheet.path, sheetWith(sheet.xml, xml, end, next));
 			let named = withNames(book, sheet.index, end, next);
@@ -180,39 +183,6 @@ async function sheetsIn(zip: JSZip, book: string): Promise<readonly BookSheet[]>
 		return xml ? [{path, index, xml, name: attribute(tag, 'name') ?? '', isHidden, hasComments}] : [];
 	});
 	return (await Promise.all(sheets)).flat();
-}
-
-/** The rows of a sheet and those that are added below its list, as XML. Rows below that only have a format or formulas move nowhere. */
-function withRows(
-	{rows: all}: SheetXml,
-	rows: readonly XmlRow[],
-	addition: Addition,
-	last: number,
-	isOldMac: boolean,
-): string {
-	const styleOf = stylesOf(rows);
-	const style = (kind: CellKind, place: number): number | undefined =>
-		styleOf(place, kind === 'text' ? 'text' : 'number') ?? (kind === 'text' ? styleOf(place, 'none') : undefined);
-	const formulas = formulasBelow(all, {last, rows: addition.rows});
-	let number = last;
-	const added = addition.rows.map(cells => {
-		const fitting = cells.map((cell, place) => {
-			if (cell.kind !== 'date') return cell;
-			// Without a day above it there is no style that shows a number as a day.
-			const hasStyle = styleOf(place, 'number') !== undefined;
-			if (!isOldMac && hasStyle) return cell;
-			const macDay = serialOf(cell.date) - macDays;
-			return hasStyle && macDay >= 0 ? numberCell(macDay) : textCell(cellText(cell, addition.dates));
-		});
-		number++;
-		return withFormulas(rowXml(number, fitting, addition.dates, style), number, formulas.get(number) ?? []);
-	});
-	const kept = (from: number, to: number): string =>
-		all
-			.filter(row => row.number > from && row.number <= to)
-			.map(({xml}) => xml)
-			.join('');
-	return kept(0, last) + added.join('') + kept(number, Number.POSITIVE_INFINITY);
 }
 
 type SheetTable = {readonly path: string; readonly xml: string; readonly range: CellRange};
