@@ -19,6 +19,7 @@ export function appendedLines(
 		leftEmpty,
 		below,
 		belowBlock,
+		outsideTable,
 		sheet,
 		elsewhere = [],
 		keptSheets = [],
@@ -42,6 +43,7 @@ export function appendedLines(
 		...(unlikeDates ? [words.unlikeDates] : []),
 		...(below === undefined ? [] : [words.belowOther(below)]),
 		...(belowBlock === undefined || below !== undefined ? [] : [words.belowBlock(belowBlock)]),
+		...(outsideTable === undefined ? [] : [words.outsideTable(outsideTable)]),
 		...(leftEmpty.length > 0 ? [words.leftEmpty(leftEmpty.map(cleanText))] : []),
 		...missing.map(({column, count}) => words.missingColumn(column, count)),
 		...(rejected.length > 0

@@ -415,6 +415,8 @@ export const commands = {
 			`${name}: the sheet "${sheet}" has this passport, too; delete the added row if that is not meant.`,
 		belowBlock: (range: string) =>
 			`Rows are added below ${range}, which is merged or another table: Excel would not show them in it.`,
+		outsideTable: (range: string) =>
+			`The added rows are not in the table ${range} of Excel, since something is below it and leaves no room. To have them in it, move that further down, delete the added rows and append again.`,
 		leftEmpty: (heads: readonly string[]) =>
 			`Added rows are empty in ${heads.map(head => `"${head}"`).join(', ')}: only columns under a head of this program are filled. If you renamed one, give it its former head, delete the added rows and append again.`,
 		missingColumn: (column: string, count: number) =>

@@ -366,6 +366,8 @@ export const commands: typeof en = {
 		},
 		elsewhere: (name, sheet) => `${name}：工作表“${sheet}”里也有这本护照；如果不需要，请删去追加的行。`,
 		belowBlock: range => `追加的行在 ${range} 下面：该区域已合并或属于另一个表格，写在其中 Excel 不会显示。`,
+		outsideTable: range =>
+			`追加的行不在 Excel 表格 ${range} 之内：其下方另有内容，没有空余的行。如需包含在内，请把这些内容下移、删去追加的行后重新追加。`,
 		leftEmpty: heads =>
 			`追加的行在${heads.map(head => `“${head}”`).join('、')}列为空：只填写表头属于本程序的列。如果改过表头，请改回原来的表头，删去追加的行后重新追加。`,
 		missingColumn: (column, count) =>

@@ -116,6 +116,22 @@ test('a summary is counted again after a person changed values of the list, and 
 	expect(await append(path, [person('NG')])).not.toHaveProperty('keptSheets');
 });
 
+test('sums and remarks below the list are no passports in the summary, a person without a number is one', async () => {
+	const path = await written([lee, kim], 'list.xlsx');
+	const book = await bookIn(path);
+	const sheet = book.worksheets[0]!;
+	const place = (head: string): number => (sheet.getRow(1).values as string[]).indexOf(head);
+	sheet.getRow(3).getCell(place('Passport number')).value = '';
+	sheet.getRow(5).getCell(place('Surname')).value = 'Total';
+	sheet.getRow(5).getCell(place('Age')).value = 104;
+	sheet.getRow(6).getCell(1).value = 'Paid on Monday';
+	await book.xlsx.writeFile(path);
+	expect(await append(path, [roy])).toMatchObject({added: 1, below: 6});
+	const after = await bookIn(path);
+	expect(after.getWorksheet('Summary')!.getCell('C2').value).toBe(3);
+	expect(after.worksheets[0]!.getRow(7).getCell(1).value).toBe(3);
+});
+
 test('issues are listed below the heads to which a person added one', async () => {
 	const path = join(folder(), 'list.xlsx');
 	await written([lee], 'list.xlsx');

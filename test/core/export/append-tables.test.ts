@@ -2,7 +2,8 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import exceljs from 'exceljs';
 import JSZip from 'jszip';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
+import {appendedLines} from '../../../source/text/appended.ts';
 import {messages} from '../../../source/text/index.ts';
 import {append, bookIn, kim, lee, listFolder, roy} from './list-folder.ts';
 
@@ -90,4 +91,57 @@ test('a table of the person beside the list stays as it is, with its total row',
 	expect(await append(path, [kim])).toMatchObject({added: 1, below: 3});
 	expect(await rangesIn(path)).toEqual(before);
 	expect((await bookIn(path)).worksheets[0]!.getCell('A4').value).toBe('XKIM');
+});
+
+describe('a table with a remark below it', () => {
+	const people = {name: 'people'} as const;
+	const cellsIn = async (path: string, cells: readonly string[]) => {
+		const [sheet] = (await bookIn(path)).worksheets;
+		return cells.map(cell => sheet!.getCell(cell).value);
+	};
+
+	test('has the added rows in it where there is room above the remark', async () => {
+		const path = await listOf([people], {A6: 'Contact: agency'});
+		const appended = await append(path, [kim, roy]);
+		expect(appended).toMatchObject({added: 2});
+		expect(appended).not.toHaveProperty('below');
+		expect(appended).not.toHaveProperty('outsideTable');
+		expect(await cellsIn(path, ['A3', 'A4', 'A5', 'A6'])).toEqual(['XKIM', 'XROY', null, 'Contact: agency']);
+		expect(await rangesIn(path)).toEqual(['A1:D4', 'A1:D4']);
+		expect(await append(path, [lee, kim, roy])).toMatchObject({added: 0, listed: 3});
+	});
+
+	test('has them in its empty rows', async () => {
+		const path = await listOf([{...people, rows: [row, [], []]}], {A5: 'Contact: agency'});
+		await append(path, [kim, roy]);
+		expect(await cellsIn(path, ['A3', 'A4', 'A5'])).toEqual(['XKIM', 'XROY', 'Contact: agency']);
+		expect(await rangesIn(path)).toEqual(['A1:D4', 'A1:D4']);
+	});
+
+	test.each([
+		['directly', {A3: 'Contact: agency'}],
+		['with too little room', {A4: 'Contact: agency'}],
+		['beside', {G3: 'Contact: agency'}],
+	])('has them below the remark, and outside, where it is %s below, and that is said', async (_, cells) => {
+		const path = await listOf([people], cells);
+		const appended = await append(path, [kim, roy]);
+		const last = Number(Object.keys(cells)[0]!.slice(1));
+		expect(appended).toMatchObject({added: 2, below: last, outsideTable: 'A1:D2'});
+		expect(await cellsIn(path, [`A${last + 1}`, `A${last + 2}`])).toEqual(['XKIM', 'XROY']);
+		expect(await cellsIn(path, Object.keys(cells))).toEqual(Object.values(cells));
+		expect(await rangesIn(path)).toEqual(['A1:D2', 'A1:D2']);
+		for (const language of ['en', 'zh'] as const) {
+			expect(appendedLines(appended, messages(language)).join()).toContain('A1:D2');
+		}
+	});
+});
+
+test('rows below a remark or sums continue the numbers of the passports', async () => {
+	const path = await listOf([], {
+		...{A1: 'Passport number', B1: 'Surname', C1: 'No', A2: 'XA1', B2: 'LEE', C2: 1, A3: 'XA2', B3: 'NG', C3: 2},
+		...{A5: 'Contact: agency', A6: 'Fee: 20'},
+	});
+	await append(path, [kim, roy]);
+	const [sheet] = (await bookIn(path)).worksheets;
+	expect(['C7', 'C8'].map(cell => sheet!.getCell(cell).value)).toEqual([3, 4]);
 });

@@ -48,6 +48,8 @@ export type Appended = Omit<Comparison, 'added'> &
 		readonly below?: number;
 		/** Merged cells or a table of the person, such as `A6:E8`, which added rows are below. */
 		readonly belowBlock?: string;
+		/** The table of Excel that is the list, such as `A1:E8`, where added rows are below what is below it. */
+		readonly outsideTable?: string;
 		/** Added rows that are still to check, where no column of the list says which. */
 		readonly open?: number;
 		/** The list has a sheet that says which pictures could not be read. */
@@ -168,18 +170,19 @@ function placesOf(
 	{heads, rows, day, below}: OpenList,
 	known: KnownList,
 	added: readonly (readonly Cell[])[],
-): Pick<Appended, 'leftEmpty' | 'below' | 'belowBlock'> {
+): Pick<Appended, 'leftEmpty' | 'below' | 'belowBlock' | 'outsideTable'> {
 	const isFilled = (place: number) => rows.some(({texts}) => (texts[place]?.trim() ?? '') !== '');
-	const {formulas: filledDown, block} = below?.(added) ?? {};
+	const {formulas: filledDown, block, outside, last: above = Number.POSITIVE_INFINITY} = below?.(added) ?? {};
 	const leftEmpty = heads.filter(
 		(head, place) => head.trim() !== '' && !known.columns[place] && isFilled(place) && !filledDown?.has(place),
 	);
-	const last = rows.at(-1);
+	const last = rows.findLast(({number}) => number <= above);
 	const isBelow = last !== undefined && !isPassportRow(last, known, day);
 	return {
 		leftEmpty,
 		...(isBelow ? {below: last.number} : {}),
 		...(block === undefined ? {} : {belowBlock: block}),
+		...(outside === undefined ? {} : {outsideTable: outside}),
 	};
 }
 
@@ -206,8 +209,12 @@ function missingColumns(added: readonly Row[], {columns, words}: KnownList, aske
 	});
 }
 
-const lastNumber = (file: OpenList, known: KnownList): number =>
-	Math.max(0, file.rows.length, ...textsAt(file, known, 'no').map(Number).filter(Number.isSafeInteger));
+/** The number of the last passport: where rows have numbers, one of sums or a remark is none of them. */
+function lastNumber(file: OpenList, known: KnownList): number {
+	const numbers = textsAt(file, known, 'no').map(Number).filter(Number.isSafeInteger);
+	const rows = numbers.length > 0 ? file.rows.filter(row => isPassportRow(row, known, file.day)) : file.rows;
+	return Math.max(0, rows.length, ...numbers);
+}
 
 /** The cells of a row in the places of the file; a person's own columns are empty. */
 function inPlaces({cells}: Row, {columns}: KnownList, number: number): readonly Cell[] {

@@ -1,3 +1,4 @@
+import {completeDate} from '../../passport/model/dates.ts';
 import {sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, textCell} from '../cell.ts';
@@ -11,6 +12,7 @@ import type {ExportWords} from '../words.ts';
 import {isCode} from './identity.ts';
 import {columnNamed, type KnownList} from './known-list.ts';
 import type {AddedSheet, FurtherSheet, OldRow, OpenList} from './open-list.ts';
+import {isPassportRow} from './passport-row.ts';
 import {codeOfName} from './state-names.ts';
 import {wordSaid} from './value-words.ts';
 
@@ -95,7 +97,11 @@ function summaryOf(file: OpenList, known: KnownList, {rows}: Added): readonly (r
 	const used: readonly Column[] = columns.filter(column => column !== undefined);
 	const heads = columns.flatMap((column, place) => (column ? [file.heads[place]!] : []));
 	const summary = listSummary({columns: used, heads}, words);
-	for (const row of file.rows) summary.add(key => listedValue(file, known, row, key));
+	const birth = columns.findIndex(column => column?.key === 'birth_date');
+	const isPerson = (row: OldRow): boolean =>
+		isPassportRow(row, known, file.day) || completeDate(file.day(row, birth)) !== undefined;
+	// A row of sums or a remark is no passport.
+	for (const row of file.rows.filter(isPerson)) summary.add(key => listedValue(file, known, row, key));
 	const asOld = (cells: readonly Cell[]): OldRow => ({number: 0, texts: cells.map(cell => cellText(cell))});
 	for (const row of rows.map(asOld)) summary.add(key => listedValue(file, known, row, key));
 	return summary.rows();

@@ -49,13 +49,17 @@ const telling: readonly CompleteDate[] = [
 
 const isSame = (one: Writer, other: Writer): boolean => telling.every(date => one(date) === other(date));
 
-/** Those of a column that may be days: neither numbers, which a workbook shows as days, nor days of which a part is unknown. */
+/**
+ * Those of a column that may be days: none where the column has numbers, which a workbook shows as days, and no days of
+ * which a part is unknown.
+ */
 const textsAt = ({rows}: OpenList, place: number): readonly string[] =>
-	rows.flatMap(({texts, numbers}) => {
-		const text = texts[place]?.trim() ?? '';
-		const isOther = numbers?.has(place) || !/\d/.test(text) || /^\d+(?:\.\d+)?$|^\d{4}-\d\d$/.test(text);
-		return isOther ? [] : [text];
-	});
+	rows.some(({numbers}) => numbers?.has(place))
+		? []
+		: rows.flatMap(({texts}) => {
+				const text = texts[place]?.trim() ?? '';
+				return !/\d/.test(text) || /^\d+(?:\.\d+)?$|^\d{4}-\d\d$/.test(text) ? [] : [text];
+			});
 
 const parts = {
 	numbers: /^(\d{1,2})(\. |[ /.-])(\d{1,2})\2(\d{4})$/,

@@ -72,10 +72,14 @@ export type OtherSheet = Pick<OpenList, 'heads' | 'rows' | 'day'> & SheetName;
 export type SheetName = {readonly name: string; readonly isHidden: boolean};
 
 export type RowsBelow = {
+	/** The row above the first of them. */
+	readonly last: number;
 	/** Places of the columns in which each of the rows has a formula of the person, which fills it. */
 	readonly formulas: ReadonlySet<number>;
 	/** Merged cells or another table, such as `A6:E8`, below which the rows are. */
 	readonly block?: string;
+	/** The table of Excel that is the list, such as `A1:E8`, where the rows are not in it. */
+	readonly outside?: string;
 };
 
 /** Rows above the heads, at most: a title, a logo. */

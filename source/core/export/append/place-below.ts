@@ -10,6 +10,8 @@ export type PlaceBelow = {
 	readonly last: number;
 	/** The lowest cells that they had to go below although nothing else is there, such as `A6:E8`. */
 	readonly block?: string;
+	/** The table of the list, which ends above other rows: there is no room for the added ones in it. */
+	readonly outside?: string;
 };
 
 /** The merged cells of a sheet: all but the first of each hold values that no spreadsheet program shows. */
@@ -38,6 +40,27 @@ export function placeBelow(end: number, rows: Rows, blocks: readonly CellRange[]
 		place = {last: to.row, block: rangeText({from, to})};
 	}
 	return place;
+}
+
+/**
+ * Returns the place in the table of a list that has something below it, such as a remark: below its last row where there is
+ * room for the rows, else below all. Undefined where the list ends with its table.
+ *
+ * @param numbers of the rows with values, that of the heads among them.
+ */
+export function placeInTable(
+	table: CellRange,
+	numbers: readonly number[],
+	rows: Rows,
+	blocks: readonly CellRange[],
+	heads: Heads,
+): PlaceBelow | undefined {
+	const last = Math.max(...numbers.filter(number => number <= table.to.row));
+	const [next] = numbers.filter(number => number > table.to.row).sort((one, other) => one - other);
+	if (next === undefined) return undefined;
+	const isFree = last + rows.length < next && placeBelow(last, rows, blocks, heads).last === last;
+	if (isFree) return {last};
+	return {...placeBelow(Math.max(...numbers), rows, blocks, heads), outside: rangeText(table)};
 }
 
 /** Returns the first of the blocks that a table would have cells of, when it is extended to row `next`. */

@@ -9,7 +9,7 @@ import {chosenSheet, isProtected, isReserved} from './choose-sheet.ts';
 import {countFormulas, formulasBelow, hasValue, recomputed, removeChain, sharedCell} from './formulas.ts';
 import {asFurther, furtherIn, furtherSheet} from './further-xml.ts';
 import {type Addition, type IsHead, mostAbove, type OpenList} from './open-list.ts';
-import {mergedCells, overlapped, placeBelow} from './place-below.ts';
+import {mergedCells, overlapped, placeBelow, placeInTable} from './place-below.ts';
 import {daysOf} from './read-day.ts';
 import {
 	attribute,
@@ -70,6 +70,11 @@ export async function openWorkbook(
 		row: head.number,
 		places: textsOf(head).flatMap((text, place) => (text.trim() === '' ? [] : [place])),
 	};
+	const placeFor = (added: Addition['rows']) => {
+		const table = tables.find(one => hasHeads(one) && isFilled(one.range, added));
+		const numbers = [head, ...rows].map(({number}) => number);
+		return (table && placeInTable(table.range, numbers, added, blocks, heads)) ?? placeBelow(end, added, blocks, heads);
+	};
 	const known = (wanted: readonly (readonly string[])[]) => furtherIn(sheets, sheet, wanted);
 	return {
 		...listIn(sheet.xml, head, isOldMac),
@@ -78,12 +83,17 @@ export async function openWorkbook(
 			.filter(one => one !== sheet)
 			.map(({xml, head, name, isHidden}) => ({...listIn(xml, head, isOldMac), name, isHidden})),
 		below(added) {
-			const {last, block} = placeBelow(end, added, blocks, heads);
+			const {last, block, outside} = placeFor(added);
 			const filled = [...formulasBelow(sheet.xml.rows, {last, rows: added}).values()];
 			const places = filled.map(cells => new Set(cells.map(({place}) => place)));
 			const [first = new Set()] = places;
 			const isEverywhere = (place: number) => places.length === added.length && places.every(one => one.has(place));
-			return {formulas: new Set([...first].filter(isEverywhere)), ...(block === undefined ? {} : {block})};
+			return {
+				last,
+				formulas: new Set([...first].filter(isEverywhere)),
+				...(block === undefined ? {} : {block}),
+				...(outside === undefined ? {} : {outside}),
+			};
 		},
 		sheet: wanted => {
 			const found = known(wanted);
@@ -98,18 +108,19 @@ export async function openWorkbook(
 			for (const {name, xml} of [sheet, ...further.map(({place}) => place.sheet)]) {
 				if (isProtected(xml.behind)) throw new AppError('NOT_WRITABLE', {path, reason: 'PROTECTED', sheet: name});
 			}
-			const {last, block} = placeBelow(end, addition.rows, blocks, heads);
+			const {last, block} = placeFor(addition.rows);
+			const lowest = Math.min(last, end);
 			const next = last + addition.rows.length;
 			if (block !== undefined && next > rowsOfSheet) {
 				throw new AppError('NOT_A_LIST', {path, reason: 'merged', range: block});
 			}
-			for (const table of tables.filter(one => hasHeads(one) && isFilled(one.range, addition))) {
+			for (const table of tables.filter(one => hasHeads(one) && isFilled(one.range, addition.rows))) {
 				if (hasTotalRow(table.xml)) throw new AppError('NOT_A_LIST', {path, reason: 'totals'});
-				if (table.range.to.row >= end && table.range.to.row < next) {
+				if (table.range.to.row >= lowest && table.range.to.row < next) {
 					const range = overlapped(table.range, next, blocks);
 					if (range !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'merged', range});
 				}
-				zip.file(table.path, extendedIn(table.xml, 'table|autoFilter', end, next));
+				zip.file(table.path, extendedIn(table.xml, 'table|autoFilter', lowest, next));
 			}
 			const cell = sharedCell(sheet.xml.rows, {last, rows: addition.rows});
 			if (cell !== undefined) throw new AppError('NOT_A_LIST', {path, reason: 'formula', cell});
@@ -118,13 +129,13 @@ export async function openWorkbook(
 			const xml = withRows(sheet.xml, rows, {addition, last, isOldMac, styles});
 			if (styles.xml() !== before) zip.file(stylesPart, styles.xml());
 			let lost = formulasIn(sheet.xml) - countFormulas(xml);
-			zip.file(sheet.path, sheetWith(sheet.xml, xml, end, next));
-			let named = withNames(book, sheet.index, end, next);
+			zip.file(sheet.path, sheetWith(sheet.xml, xml, lowest, next));
+			let named = withNames(book, sheet.index, lowest, next);
 			for (const {place, added} of further) {
-				const {xml, last: lowest, next: lower} = furtherSheet(place, added);
+				const {xml, last: before, next: after} = furtherSheet(place, added);
 				lost += formulasIn(place.sheet.xml) - countFormulas(xml);
 				zip.file(place.sheet.path, xml);
-				named = withNames(named, place.sheet.index, lowest, lower);
+				named = withNames(named, place.sheet.index, before, after);
 			}
 			zip.file('xl/workbook.xml', sheets.some(({xml}) => formulasIn(xml) > 0) ? recomputed(named) : named);
 			if (lost > 0) await removeChain(zip);
@@ -197,7 +208,7 @@ async function tablesOf(zip: JSZip, sheet: string): Promise<readonly SheetTable[
 }
 
 /** Whether an added row has a value in the columns of a table: it belongs to that table. */
-const isFilled = ({from, to}: CellRange, {rows}: Addition): boolean =>
+const isFilled = ({from, to}: CellRange, rows: Addition['rows']): boolean =>
 	rows.some(cells => cells.slice(from.place, to.place + 1).some(({kind}) => kind !== 'none'));
 
 const tableTag = (xml: string): string => /<table\b([^>]*)>/.exec(xml)?.[1] ?? '';
