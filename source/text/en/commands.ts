@@ -415,6 +415,8 @@ export const commands = {
 			`${name}: the sheet "${sheet}" has this passport, too; delete the added row if that is not meant.`,
 		belowBlock: (range: string) =>
 			`Rows are added below ${range}, which is merged or another table: Excel would not show them in it.`,
+		headsAgain: (row: number) =>
+			`Row ${row} has the heads of the list again: if another list begins there, the added rows are in that one.`,
 		outsideTable: (range: string) =>
 			`The added rows are not in the table ${range} of Excel, since something is below it and leaves no room. To have them in it, move that further down, delete the added rows and append again.`,
 		leftEmpty: (heads: readonly string[]) =>

@@ -379,6 +379,8 @@ const texts: ErrorTexts = {
 					return `${detail(details, 'value')} is in ${file(details)} twice with two values, in line ${detail(details, 'line')} and in line ${detail(details, 'other')}.`;
 				case 'sheets':
 					return `Several sheets of ${file(details)} have the heads of a list: ${quoted(details.sheets)}. Nothing says which of them is the list.`;
+				case 'lists':
+					return `Row ${detail(details, 'line')} of ${file(details)} has heads of another list in other places: added rows would have their values in the wrong columns.`;
 				case 'merged':
 					return `The table of passports in ${file(details)} cannot be extended: the cells ${detail(details, 'range')} below it are merged, or another table.`;
 				case 'quote':
@@ -413,6 +415,8 @@ const texts: ErrorTexts = {
 					return ['Delete the line that is wrong with a text editor, then try again.'];
 				case 'sheets':
 					return ['In Excel, hide all of them but the list, or name the list "Passports"; save, and add again.'];
+				case 'lists':
+					return ['Move the other list to a sheet or a file of its own and save; or write a new list instead.'];
 				case 'merged':
 					return [
 						`Move the cells ${detail(details, 'range')} further down, save, and add again; or write a new list instead.`,

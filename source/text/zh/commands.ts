@@ -366,6 +366,7 @@ export const commands: typeof en = {
 		},
 		elsewhere: (name, sheet) => `${name}：工作表“${sheet}”里也有这本护照；如果不需要，请删去追加的行。`,
 		belowBlock: range => `追加的行在 ${range} 下面：该区域已合并或属于另一个表格，写在其中 Excel 不会显示。`,
+		headsAgain: row => `第 ${row} 行又是名单的表头：如果从那里开始是另一份名单，追加的行就在那一份里。`,
 		outsideTable: range =>
 			`追加的行不在 Excel 表格 ${range} 之内：其下方另有内容，没有空余的行。如需包含在内，请把这些内容下移、删去追加的行后重新追加。`,
 		leftEmpty: heads =>

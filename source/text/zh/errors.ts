@@ -354,6 +354,8 @@ const texts: ErrorTexts = {
 					return `${file(details)}中“${detail(details, 'value')}”出现了两次，且值不同：第 ${detail(details, 'line')} 行和第 ${detail(details, 'other')} 行。`;
 				case 'sheets':
 					return `${file(details)}中有多个工作表带有名单的表头：${quoted(details.sheets)}，无法确定哪一个是名单。`;
+				case 'lists':
+					return `${file(details)}的第 ${detail(details, 'line')} 行是另一份名单的表头，各列位置不同：追加的行会写入错误的列。`;
 				case 'merged':
 					return `${file(details)}中的护照表格无法向下扩展：下方的单元格 ${detail(details, 'range')} 已合并，或属于另一个表格。`;
 				case 'quote':
@@ -383,6 +385,8 @@ const texts: ErrorTexts = {
 					return ['请用文本编辑器删除有误的那一行，然后重试。'];
 				case 'sheets':
 					return ['请在 Excel 中隐藏名单以外的这些工作表，或把名单命名为“护照”；保存后再追加。'];
+				case 'lists':
+					return ['请把另一份名单移到单独的工作表或文件中并保存；或改写一份新名单。'];
 				case 'merged':
 					return [`请把单元格 ${detail(details, 'range')} 移到更下方并保存，再追加；或改写一份新名单。`];
 				case 'quote':

@@ -1,5 +1,7 @@
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type exceljs from 'exceljs';
+import JSZip from 'jszip';
 import {describe, expect, test} from 'vitest';
 import {appendedLines} from '../../../source/text/appended.ts';
 import {messages} from '../../../source/text/index.ts';
@@ -130,6 +132,27 @@ test('sums and remarks below the list are no passports in the summary, a person 
 	const after = await bookIn(path);
 	expect(after.getWorksheet('Summary')!.getCell('C2').value).toBe(3);
 	expect(after.worksheets[0]!.getRow(7).getCell(1).value).toBe(3);
+});
+
+test('a row without cells at the end of a sheet, as LibreOffice writes it, stays, and rows are above it', async () => {
+	const path = await written([lee, kim], 'list.xlsx', {notRead: [unread('far.jpg')]});
+	const zip = await JSZip.loadAsync(await readFile(path));
+	const parts = [1, 2, 3, 4].map(number => `xl/worksheets/sheet${number}.xml`);
+	const end = '<row r="1048576" customFormat="false" ht="12.8" hidden="false" customHeight="false"/>';
+	for (const part of parts) {
+		zip.file(part, (await zip.file(part)!.async('string')).replace('</sheetData>', `${end}</sheetData>`));
+	}
+	await writeFile(path, await zip.generateAsync({type: 'nodebuffer'}));
+	await append(path, [lee, kim, roy], {notRead: [unread('new.jpg')]});
+	const after = await JSZip.loadAsync(await readFile(path));
+	for (const part of parts) {
+		const xml = await after.file(part)!.async('string');
+		const rows = [...xml.matchAll(/<row r="(\d+)"/g)].map(([, row]) => Number(row));
+		expect(rows.slice(0, -1)).toEqual(rows.slice(0, -1).map((_, place) => place + 1));
+		expect(rows.at(-1)).toBe(1_048_576);
+	}
+	expect(contentOf((await bookIn(path)).getWorksheet('Issues')!)).toContain('B4 ROY.jpg');
+	expect(contentOf((await bookIn(path)).getWorksheet('Not read')!)).toContain('A3 new.jpg');
 });
 
 test('issues are listed below the heads to which a person added one', async () => {

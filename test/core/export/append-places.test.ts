@@ -84,3 +84,32 @@ test.each(['~$list.csv', '.~lock.list.csv#'])(
 		expect(other.path).toBe(join(folder, 'list-2.csv'));
 	},
 );
+
+test('of heads that are repeated it is said that another list may begin there', async () => {
+	const path = await listOf('Passport number,Surname', 'X1,LEE', '', 'Waiting', 'Passport number,Surname', 'X2,KIM');
+	const added = await append(path);
+	expect(added).toMatchObject({added: 1, headsAgain: 5});
+	expect(appendedLines(added, messages('en'))).toContain(commands.export.headsAgain(5));
+	expect(appendedLines(added, messages('zh')).join()).toContain('第 5 行');
+	expect(await append(path)).not.toHaveProperty('headsAgain');
+});
+
+test.each([
+	['in another order', 'Surname,Passport number', 'KIM,X2'],
+	['in the other language', '姓,护照号码', 'KIM,X2'],
+	['with one column more before', 'Room,Passport number,Surname', '7,X2,KIM'],
+])(
+	'a list with another one below it whose heads are %s is refused with their row, and stays',
+	async (_, heads, row) => {
+		const path = await listOf('Passport number,Surname', 'X1,LEE', '', heads, row);
+		const before = await readFile(path, 'utf8');
+		const error = await append(path).catch(error => error);
+		expect(error).toMatchObject({code: 'NOT_A_LIST', details: {path, reason: 'lists', line: 4}});
+		expect(await readFile(path, 'utf8')).toBe(before);
+		for (const language of ['en', 'zh'] as const) {
+			const {errors} = messages(language);
+			expect(errors.what(error.code, error.details)).toMatch(/Row 4|第 4 行/);
+			expect(errors.next(error.code, error.details)).toHaveLength(1);
+		}
+	},
+);

@@ -185,3 +185,17 @@ test.each([
 	}
 	expect(await append(path, [roy], {dates: 'month'})).not.toHaveProperty('unlikeDates');
 });
+
+test.each([
+	['Müller', 'MUELLER', true],
+	['Müller', 'MULLER', true],
+	['Núñez Ødegård', 'NUNEZ OEDEGAARD', true],
+	["O'Neill-Smith", 'ONEILL SMITH', true],
+	['Müller', 'MILLER', false],
+	['MULLER', 'MUELLER', false],
+	['Anna Müller', 'MUELLER', false],
+])('the surname %s, as a page prints it, is no other value than %s: %s', async (listed, surname, isSame) => {
+	const path = await listOf('Passport number,Surname,Given names', `X1234567,${listed},José`);
+	const read = person(surname, {passport_number: 'X1234567', given_name_english: 'JOSE'});
+	expect((await append(path, [read])).differing).toHaveLength(isSame ? 0 : 1);
+});

@@ -17,6 +17,7 @@ import type {ExportWords} from '../words.ts';
 import {type ExportContent, rejectedIn, saysStatus, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
 import {type FurtherSheets, furtherSheets, type KeptSheet} from './further-sheets.ts';
+import {headsAgain} from './heads-again.ts';
 import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
 import {daysAsListed} from './listed-days.ts';
@@ -50,6 +51,8 @@ export type Appended = Omit<Comparison, 'added'> &
 		readonly belowBlock?: string;
 		/** The table of Excel that is the list, such as `A1:E8`, where added rows are below what is below it. */
 		readonly outsideTable?: string;
+		/** The last row with the same heads as the list, below which added rows are: it may begin another list. */
+		readonly headsAgain?: number;
 		/** Added rows that are still to check, where no column of the list says which. */
 		readonly open?: number;
 		/** The list has a sheet that says which pictures could not be read. */
@@ -122,6 +125,8 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	const rows = added.map((row, index) => inPlaces(row, known, numbers[index]!));
 	const further: FurtherSheets = furtherSheets(file, known, {added, rows, numbers}, {records, ...options});
 	const isChanged = added.length > 0 || further.isChanged;
+	const again = added.length > 0 ? headsAgain(file, known, file.below?.(rows).last) : undefined;
+	if (again && !again.isSame) throw new AppError('NOT_A_LIST', {path, reason: 'lists', line: again.row});
 	if (isChanged) {
 		const content = await file.extended({
 			rows,
@@ -161,6 +166,7 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		...withoutPhotos,
 		...otherDates,
 		...sheets,
+		...(again ? {headsAgain: again.row} : {}),
 		...(isUnlike ? {unlikeDates: true as const} : {}),
 	};
 }

@@ -3,6 +3,7 @@ import {grouped} from '../../grouped.ts';
 import {linesWithoutOptional} from '../../passport/discreet.ts';
 import type {FieldKey} from '../../passport/model/fields.ts';
 import type {CalendarDay, Passport} from '../../passport/model/passport.ts';
+import {spells} from '../../passport/printed/compare-names.ts';
 import {recordMembers, sourceImage} from '../../records/legacy/keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {cellText} from '../cell.ts';
@@ -96,6 +97,9 @@ const compared: readonly FieldKey[] = [
 ];
 
 const days: ReadonlySet<string> = new Set(['birth_date', 'expiry_date', 'issue_date']);
+
+/** A list may have them as the page prints them, such as `Müller` for `MUELLER`. */
+const names: ReadonlySet<string> = new Set(['surname_english', 'given_name_english']);
 
 const states: ReadonlySet<string> = new Set(['holder_country_code', 'issuing_country_code']);
 
@@ -222,6 +226,7 @@ export function compareWith(
 					other(row, field) === plain ||
 					[read, plain].some(text => isSameValue(listed, text)) ||
 					(states.has(field) && namesState(listed, plain, languages)) ||
+					(names.has(field) && spells(listed, plain)) ||
 					(field === 'sex' && isSameSex(listed, plain));
 				return [{field, listed, read, isEqual, ...byHandIn(record, field)}];
 			});

@@ -1,7 +1,9 @@
 import {cellText} from '../cell.ts';
 import {type CellKind, rowXml} from '../excel/cells.ts';
 import {type BookSheet, oldRow, stylesOf, textsOf} from './book-sheet.ts';
+import {hasValue} from './formulas.ts';
 import {type AddedSheet, type FurtherSheet, mostAbove} from './open-list.ts';
+import {mergedCells} from './place-below.ts';
 import {sheetWith, type XmlRow} from './sheet-xml.ts';
 
 /** A sheet besides the list, and the row of its heads. */
@@ -50,7 +52,9 @@ export function furtherSheet(
 	const {xml} = found.sheet;
 	const below = rowsBelow(found);
 	const styleOf = stylesOf(below);
-	const last = xml.rows.at(-1)!.number;
+	// LibreOffice writes a row without cells at the end of a sheet.
+	const lowest = xml.rows.findLast(row => row === found.head || row.cells.some(hasValue))!.number;
+	const last = Math.max(lowest, ...mergedCells(xml.behind).map(({to}) => to.row));
 	let number = replaces ? found.head.number : last;
 	// A row that stays keeps the colours that a person gave it.
 	const before = new Map(replaces ? below.map(row => [labelOf(textsOf(row)), row] as const) : []);
@@ -64,6 +68,12 @@ export function furtherSheet(
 			return rowXml(++number, cells, 'iso', styleIn);
 		})
 		.join('');
-	const kept = xml.rows.filter(row => !replaces || row.number <= found.head.number).map(row => row.xml);
-	return {xml: sheetWith(xml, kept.join('') + added, last, number), last, next: number};
+	const above = replaces ? found.head.number : last;
+	const kept = (isKept: (row: number) => boolean): string =>
+		xml.rows
+			.filter(row => isKept(row.number))
+			.map(row => row.xml)
+			.join('');
+	const rowsXml = kept(row => row <= above) + added + kept(row => row > Math.max(number, last));
+	return {xml: sheetWith(xml, rowsXml, last, number), last, next: number};
 }
