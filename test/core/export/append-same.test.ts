@@ -133,20 +133,27 @@ test("a person's own words in the place of a decision are theirs", async () => {
 	expect((await append(path, [decided(lee, 'accepted')])).decisions).toEqual([]);
 });
 
-test.each(['12-Aug-74', '1974年8月12日', '12.08.1974', '12.8.74', '1974.8.12', '1974年08月12日'])(
-	'a day that is written as %s is no other value, and known as that of its person',
-	async day => {
-		const path = await listOf('Surname,Given names,Passport number,Date of birth', `LEE,ANNA MARIA,264023,${day}`);
-		const read = person('LEE', {passport_number: '00264023', birth_date: '1974-08-12'});
-		const {added, differing} = await append(path, [read]);
-		expect([added, differing.flatMap(({fields}) => fields.map(({field}) => field))]).toEqual([0, ['passport_number']]);
-		const other = await append(path, [
-			{...read, path: '/p.jpg'},
-			person('LEE', {passport_number: '264023', birth_date: '1975-08-12'}),
-		]);
-		expect(other.differing.flatMap(({fields}) => fields.map(({field}) => field))).toContain('birth_date');
-	},
-);
+test.each([
+	'12-Aug-74',
+	'1974年8月12日',
+	'12.08.1974',
+	'12.8.74',
+	'1974.8.12',
+	'1974年08月12日',
+	'1974-08-12 00:00:00',
+	'12.08.1974 00:00',
+	'1974-08-12T00:00:00.000Z',
+])('a day that is written as %s is no other value, and known as that of its person', async day => {
+	const path = await listOf('Surname,Given names,Passport number,Date of birth', `LEE,ANNA MARIA,264023,${day}`);
+	const read = person('LEE', {passport_number: '00264023', birth_date: '1974-08-12'});
+	const {added, differing} = await append(path, [read]);
+	expect([added, differing.flatMap(({fields}) => fields.map(({field}) => field))]).toEqual([0, ['passport_number']]);
+	const other = await append(path, [
+		{...read, path: '/p.jpg'},
+		person('LEE', {passport_number: '264023', birth_date: '1975-08-12'}),
+	]);
+	expect(other.differing.flatMap(({fields}) => fields.map(({field}) => field))).toContain('birth_date');
+});
 
 test('a day of expiry with two digits of the year is one of this century', async () => {
 	const path = await listOf('Surname,Passport number,Date of expiry', 'LEE,X1,5-Jan-35');

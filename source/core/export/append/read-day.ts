@@ -17,6 +17,9 @@ const shortYear = /^(\d{1,2}[ /.-](?:[a-z]{3}|\d{1,2})[ /.-])(\d{2})$/i;
 /** As Excel writes a day back into a CSV, without zeros at the front. */
 const yearFirst = /^(\d{4})(?:[/.-]| ?年 ?)(\d{1,2})(?:[/.-]| ?月 ?)(\d{1,2}) ?日?$/;
 
+/** A day without the midnight that other programs write behind it. */
+const withoutTime = (text: string): string => text.trim().replace(/[ T]0?0:00(?::00(?:\.0+)?)?Z?$/, '');
+
 /**
  * Reads the days of one list. An American spreadsheet writes them back with the month first: one day of the list that can
  * only be so decides for all.
@@ -26,7 +29,7 @@ const yearFirst = /^(\d{4})(?:[/.-]| ?年 ?)(\d{1,2})(?:[/.-]| ?月 ?)(\d{1,2}) 
 export function daysOf(texts: Iterable<string>): Days {
 	const seen = new Set<Days['first']>();
 	for (const text of texts) {
-		const [, one, two, year] = inNumbers.exec(text.trim()) ?? [];
+		const [, one, two, year] = inNumbers.exec(withoutTime(text)) ?? [];
 		const asDay = isoOf(year, two, one);
 		const asMonth = isoOf(year, one, two);
 		if ((asDay === undefined) !== (asMonth === undefined)) seen.add(asDay ? 'day' : 'month');
@@ -35,7 +38,7 @@ export function daysOf(texts: Iterable<string>): Days {
 	return {
 		first,
 		read(text) {
-			const bare = text.trim();
+			const bare = withoutTime(text);
 			const iso = yearFirst.exec(bare);
 			if (iso) return isoOf(iso[1], iso[2], iso[3]) ?? bare;
 			const named = withLetters.exec(bare);
