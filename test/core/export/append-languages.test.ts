@@ -43,6 +43,26 @@ test('a state that is another one is said in either language', async () => {
 	expect((await append(path, [fromChina('LEE')])).differing).toMatchObject([{fields: [{listed: '日本'}]}]);
 });
 
+test.each([
+	['two letters', 'CN', 'CN'],
+	['small letters', 'chn', 'CHN'],
+	['the code of Hong Kong', 'HKG', 'CHN'],
+	['letters that are no code', 'PRC', 'CHN'],
+])('a passport is in a list once that has its state in %s', async (_, listed, written) => {
+	const path = await listOf('Passport number,Surname,Nationality,Issuing state', `X1LEE,LEE,${listed},${listed}`);
+	const isCode = written === listed || listed === 'chn';
+	const appended = await append(path, [fromChina('LEE')]);
+	expect(appended).toMatchObject({added: 0, listed: 1});
+	expect(appended.differing).toHaveLength(isCode ? 0 : 1);
+	await append(path, [fromChina('KIM')]);
+	expect((await lastOf(path)).slice(2)).toEqual([written, written]);
+});
+
+test('a passport of another state with the same number is added where the list has codes of two letters', async () => {
+	const path = await listOf('Passport number,Surname,Issuing state', 'X1LEE,LEE,JP');
+	expect(await append(path, [fromChina('LEE')])).toMatchObject({added: 1, listed: 0});
+});
+
 test('a person with passports of two states has a row for each, where the list has the names of states', async () => {
 	const path = await listOf(
 		'Passport number,Surname,Given names,Date of birth,Nationality,Issuing state,Date of expiry',

@@ -26,7 +26,7 @@ import {
 import type {KnownList} from './known-list.ts';
 import type {OldRow, OpenList} from './open-list.ts';
 import {otherReading, withWholeYear} from './read-day.ts';
-import {codeOfName, namesState} from './state-names.ts';
+import {meansState, stateOf} from './state-names.ts';
 import {wordSaid} from './value-words.ts';
 
 /** A passport of the list whose values are other ones than were read; the list keeps its own. */
@@ -130,12 +130,8 @@ export function compareWith(
 	const other = (row: OldRow, key: string): string | undefined =>
 		isOpen && days.has(key) ? otherReading(withWholeYear(textOf(row, key), key, today)) : undefined;
 	// A state by its code: the list may have its name, in any language.
-	const identified = (row: OldRow, key: string): string => {
-		const text = said(row, key);
-		const code = states.has(key) ? codeOfName(text, languages) : undefined;
-		// A passport of Hong Kong or Macao has the code of China.
-		return code === undefined || code === 'HKG' || code === 'MAC' ? text : code;
-	};
+	const identified = (row: OldRow, key: string): string =>
+		states.has(key) ? stateOf(said(row, key), languages) : said(row, key);
 	const listed = rows.map(row => ({row, identity: listedIdentity(key => identified(row, key))}));
 	const filled = (...keys: readonly string[]) => keys.filter(key => key !== '');
 	const byNumber = grouped(listed, ({identity}) => filled(bareNumber(identity.number)));
@@ -225,7 +221,7 @@ export function compareWith(
 				const isEqual =
 					other(row, field) === plain ||
 					[read, plain].some(text => isSameValue(listed, text)) ||
-					(states.has(field) && namesState(listed, plain, languages)) ||
+					(states.has(field) && meansState(listed, plain, languages)) ||
 					(names.has(field) && spells(listed, plain)) ||
 					(field === 'sex' && isSameSex(listed, plain));
 				return [{field, listed, read, isEqual, ...byHandIn(record, field)}];

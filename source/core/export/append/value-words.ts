@@ -1,3 +1,4 @@
+import {alpha2Of} from '../../passport/tables/codes.ts';
 import {textCell} from '../cell.ts';
 import type {Column} from '../columns.ts';
 import type {ExportWords} from '../words.ts';
@@ -5,7 +6,7 @@ import {isCode} from './identity.ts';
 import type {KnownList} from './known-list.ts';
 import {textsAt} from './listed-style.ts';
 import type {OpenList} from './open-list.ts';
-import {isNameIn} from './state-names.ts';
+import {isAlpha2, isNameIn} from './state-names.ts';
 
 const stateKeys = ['holder_country_code', 'issuing_country_code'] as const;
 
@@ -41,11 +42,13 @@ export function asListed(column: Column, file: Pick<OpenList, 'rows'>, known: Kn
 	if (states.length === 0 || known.asOriginal) return column;
 	const {languages, words} = known;
 	const {country} = nearestOf(languages, words, one => states.filter(text => isNameIn(text, one)).length);
-	const isNamed = states.every(text => !isCode(text));
+	const isNamed = states.every(text => !isCode(text.toUpperCase()));
+	const areTwo = states.every(isAlpha2);
 	return {
 		...column,
 		cell({legacy}) {
 			const code = legacy[column.key] ?? '';
+			if (areTwo) return textCell(alpha2Of(code) ?? code);
 			return textCell(isNamed && code !== '' ? country(code) : code);
 		},
 	};
