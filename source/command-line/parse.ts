@@ -138,12 +138,17 @@ function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionNa
 const jsonOption = (command: CommandName): OptionName =>
 	commands[command].options.includes('format') ? 'format' : 'output-format';
 
+/** What may be meant as the list that is to be written, and is no folder. */
+const spreadsheet = /\.(?:xlsx|csv|tsv)$/i;
+
 /** A word that a command would pass over is wrong: `purge group` must not purge the current folder. */
 function checkWords(command: CommandName, [word]: readonly string[], values: ReadonlyMap<OptionName, unknown>): void {
 	const info = commands[command];
 	// A shell puts all names that fit `--batch-input *.json` behind it.
 	if (word === undefined || info.arguments || info.actions || values.has('batch-input')) return;
-	const meant = (['dir', 'from-dir'] as const).find(name => info.options.includes(name));
+	const has = (name: OptionName): boolean => info.options.includes(name);
+	const isList = has('output') && !values.has('output') && spreadsheet.test(word);
+	const meant = isList ? 'output' : (['dir', 'from-dir'] as const).find(has);
 	throw usage('extra-argument', {
 		command,
 		value: word,

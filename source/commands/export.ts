@@ -89,9 +89,11 @@ export const exportRows: Command = async context => {
 	const options = {...content, notRead};
 	for (const line of problems) warn(line);
 	for (const line of notes) say(line);
-	// Each file that has no row was named, with its reason.
-	if (found.count() + notRead.length === 0 && problems.length > 0) {
-		throw new AppError('NOTHING_TO_EXPORT', {reason: 'left-out'});
+	if (found.count() + notRead.length === 0) {
+		// Each file that has no row was named, with its reason.
+		if (problems.length > 0) throw new AppError('NOTHING_TO_EXPORT', {reason: 'left-out'});
+		// A list with nothing added would say that all of them are in it already.
+		if (appends) throw new AppError('NOTHING_TO_EXPORT');
 	}
 	const related = found.related();
 	const among = [...related.values()];

@@ -88,6 +88,8 @@ test('a word that is none of the actions is answered with those that are, and ne
 test('a word that a command would pass over is refused, and what was meant is said', () => {
 	expect(problem('purge', 'group')).toMatchObject({problem: 'extra-argument', suggestion: '--dir group'});
 	expect(problem('export', 'group', '-o', 'x.csv')).toMatchObject({suggestion: '--from-dir group'});
+	expect(problem('export', '--append', 'list.xlsx')).toMatchObject({suggestion: '--output list.xlsx'});
+	expect(problem('export', 'old.csv', '-o', 'x.csv')).toMatchObject({suggestion: '--from-dir old.csv'});
 	expect(problem('demo', 'group')).not.toHaveProperty('suggestion');
 	const files = parse(['export', '--batch-input', 'a.json', 'b.json', '-o', 'x.csv'], nothingExists);
 	expect(files.words).toEqual(['b.json']);

@@ -1110,6 +1110,14 @@ test('--photos has the portrait of a page whose MRZ was found in the picture', a
 	]);
 });
 
+test('--append of nothing that was read is no success, and the list stays', async () => {
+	const output = join(temporaryFolder(), 'list.csv');
+	await writeFile(output, 'Passport number,Surname\nX1,LEE\n');
+	const run = runCommand(exportRows, ['export', '--append', '-o', output], {input: ''});
+	await expect(run).rejects.toMatchObject({code: 'NOTHING_TO_EXPORT', details: {}});
+	expect(await readFile(output, 'utf8')).toBe('Passport number,Surname\nX1,LEE\n');
+});
+
 test('--append to an empty file writes the list, to what is no workbook says what to do', async () => {
 	const folder = temporaryFolder();
 	await keptIn(folder, 'a.jpg');
