@@ -7,6 +7,7 @@ import type {RunnerOptions} from '../session/effects/runner.ts';
 import {initialState, type Opening} from '../session/initial.ts';
 import {unsavedToAsk} from '../session/reading/unsaved.ts';
 import {createStore, type Store} from '../session/store.ts';
+import {typingPlace} from '../session/typing/typing-place.ts';
 import {update} from '../session/update.ts';
 import {bestGraphics} from '../terminal/graphics/answers.ts';
 import type {ColorDepth} from '../terminal/graphics/capabilities.ts';
@@ -109,6 +110,7 @@ export function openSession({
 	const drawing = throttleFrames(shown);
 	const drawn = drawing.store;
 	const keys = createKeys();
+	terminal.setTyping(() => typingPlace(shown.state()) !== undefined);
 	// To the end: leaving brings the last news.
 	store.subscribe(() => effects.follow(store.state()));
 	const offs = [

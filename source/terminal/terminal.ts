@@ -52,6 +52,8 @@ export interface Terminal {
 	onResize(listener: (size: Size) => void): () => void;
 	/** The program's own key handlers: called once a key, at once, newest first. True takes the key from the others. */
 	onKey(handler: KeyHandler): () => void;
+	/** Says whether a line of text is open: elsewhere a row of keys that comes at once is a paste. */
+	setTyping(isTyping: () => boolean): void;
 	/** Ctrl-C was pressed. It never waits in line and no key handler sees it. */
 	onInterrupt(listener: () => void): () => void;
 	/** Ctrl-Z was pressed and no key handler took it. */
@@ -185,6 +187,7 @@ export function createTerminal({
 		},
 		onResize: listener => resizes.on(listener),
 		onKey: handler => keyboard.onKey(handler),
+		setTyping: isTyping => keyboard.setTyping(isTyping),
 		onInterrupt: listener => interrupts.on(listener),
 		onSuspend: listener => stops.on(listener),
 		onAnswers: listener => answered.on(listener),

@@ -138,9 +138,9 @@ export const pickerActs = {
 export const dropFilter = (state: AppState): Transition =>
 	change(state, {...withFilter(state.picker, emptyText), filtering: false});
 
-/** Looks for the pictures that a pasted text names; elsewhere than in the picker it does nothing. */
+/** Looks for the pictures that a pasted text names; elsewhere it does nothing, and says so. */
 export function paste(state: AppState, text: string): Transition {
-	if (state.screen !== 'picker') return transition({...state, notice: {kind: 'off', reason: 'unbound'}});
+	if (state.screen !== 'picker') return transition({...state, notice: {kind: 'off', reason: 'pasted'}});
 	return transition(state, {type: 'findPasted', text, folder: state.picker.folder});
 }
 

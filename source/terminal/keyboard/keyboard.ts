@@ -1,4 +1,5 @@
 import {StringDecoder} from 'node:string_decoder';
+import {Bursts, type QueuedKey} from './burst.ts';
 import type {InkInputQueue} from './ink-input-queue.ts';
 import type {Key} from './key.ts';
 import {type Open, parseKeys} from './parse-keys.ts';
@@ -36,7 +37,9 @@ export class Keyboard {
 	#decoder = new StringDecoder('utf8');
 	#rest = '';
 	#timer: NodeJS.Timeout | undefined;
-	#queue: Key[] = [];
+	#queue: QueuedKey[] = [];
+	readonly #bursts: Bursts;
+	#isTyping: () => boolean = () => true;
 	#busy = false;
 	/** A handler took a key, and Ink may not have drawn what came of it: the input the next key is for may not listen yet. */
 	#unsettled = false;
@@ -46,12 +49,20 @@ export class Keyboard {
 	/**
 	 * @param urgent is asked before the queue, for the keys that must work while Ink is busy
 	 * @param onAnswer gets whole sequences that no key sends
+	 * @param clock milliseconds, only forward
 	 */
-	constructor(input: KeyboardInput, paced: InkInputQueue, urgent: KeyHandler, onAnswer: (sequence: string) => void) {
+	constructor(
+		input: KeyboardInput,
+		paced: InkInputQueue,
+		urgent: KeyHandler,
+		onAnswer: (sequence: string) => void,
+		clock: () => number = () => performance.now(),
+	) {
 		this.#input = input;
 		this.#paced = paced;
 		this.#urgent = urgent;
 		this.#onAnswer = onAnswer;
+		this.#bursts = new Bursts(clock);
 	}
 
 	/** Adds a handler before the others; returns what takes it away again. */
@@ -60,6 +71,11 @@ export class Keyboard {
 		return () => {
 			this.#handlers = this.#handlers.filter(other => other !== handler);
 		};
+	}
+
+	/** Says whether a line of text is open. Until then text that comes at once is typed, never a paste. */
+	setTyping(isTyping: () => boolean): void {
+		this.#isTyping = isTyping;
 	}
 
 	start(): void {
@@ -96,19 +112,19 @@ export class Keyboard {
 
 	#parse(text: string, final: boolean): void {
 		clearTimeout(this.#timer);
-		const {keys, answers, rest, open} = parseKeys(this.#rest + text, final);
+		const {keys, stretches, answers, rest, open} = parseKeys(this.#rest + text, final);
 		this.#rest = rest;
 		if (open) this.#timer = setTimeout(() => this.#parse('', true), grace[open]);
 		for (const answer of answers) this.#onAnswer(answer);
-		for (const key of keys) {
-			if (!this.#urgent(key)) this.#queue.push(key);
+		for (const one of this.#bursts.queued(keys, stretches)) {
+			if (!this.#urgent(one.key)) this.#queue.push(one);
 		}
 		this.#next();
 	}
 
 	#next(): void {
 		while (this.#open && !this.#busy) {
-			const key = this.#queue.shift();
+			const key = this.#bursts.next(this.#queue, this.#isTyping);
 			if (key === undefined) return;
 			if (this.#handlers.some(handle => handle(key))) {
 				this.#unsettled = true;

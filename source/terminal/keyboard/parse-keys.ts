@@ -9,6 +9,8 @@ export type Open = 'escape' | 'sequence' | 'paste';
 
 export interface ParsedKeys {
 	readonly keys: readonly Key[];
+	/** Of the keys, those that came as plain text (with enter and tab), each stretch with nothing between its keys. */
+	readonly stretches: readonly (readonly Key[])[];
 	/** Whole sequences that no key sends: what the terminal answers. */
 	readonly answers: readonly string[];
 	/** What belongs before the next input. */
@@ -26,6 +28,7 @@ const ss3 = /\x1bO[A-DFHMP-S]/y;
 const answer = /\x1b[P\]_^X][^\x07\x1b]*(?:\x07|\x1b\\)/y;
 const openAnswer = /\x1b[P\]_^X][^\x07\x1b]*\x1b?$/y;
 const textRun = /[^\x00-\x1f\x7f-\x9f]+/y;
+const lineEnds = /\r\n|[\r\n\t]/y;
 
 /**
  * Only these are read as alt + key. Every other key after an escape in the same chunk is far more often an escape and
@@ -45,25 +48,46 @@ const altKeys: Readonly<Record<string, KeyName | undefined>> = {
 export function parseKeys(input: string, final = false): ParsedKeys {
 	const keys: Key[] = [];
 	const answers: string[] = [];
+	const stretches: Key[][] = [];
+	/** Where the last stretch ends. */
+	let plainTo = -1;
 	let index = 0;
+	const plain = (text: string, typed: readonly Key[]): void => {
+		if (plainTo !== index) stretches.push([]);
+		for (const key of typed) {
+			stretches.at(-1)!.push(key);
+			keys.push(key);
+		}
+		index += text.length;
+		plainTo = index;
+	};
 	const match = (pattern: RegExp): string | undefined => {
 		pattern.lastIndex = index;
 		return pattern.exec(input)?.[0];
 	};
-	const stop = (open: Open): ParsedKeys => ({keys, answers, rest: input.slice(index), open});
+	const stop = (open: Open | undefined): ParsedKeys => ({
+		keys,
+		stretches,
+		answers,
+		rest: input.slice(index),
+		open,
+	});
 
 	while (index < input.length) {
 		const run = match(textRun);
 		if (run !== undefined) {
-			keys.push(...graphemes(run).map(textKey));
-			index += run.length;
+			plain(run, graphemes(run).map(textKey));
+			continue;
+		}
+		const lineEnd = match(lineEnds);
+		if (lineEnd !== undefined) {
+			plain(lineEnd, [controlKey(lineEnd[0]!)!]);
 			continue;
 		}
 		if (input[index] !== '\x1b') {
-			const width = input.startsWith('\r\n', index) ? 2 : 1;
 			const key = controlKey(input[index]!);
 			if (key) keys.push(key);
-			index += width;
+			index += 1;
 			continue;
 		}
 		if (input.startsWith(pasteStart, index)) {
@@ -109,7 +133,7 @@ export function parseKeys(input: string, final = false): ParsedKeys {
 		keys.push(namedKey('esc', '\x1b'));
 		index += 1;
 	}
-	return {keys, answers, rest: '', open: undefined};
+	return stop(undefined);
 }
 
 function controlKey(byte: string): Key | undefined {

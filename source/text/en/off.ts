@@ -20,6 +20,7 @@ export const off = {
 		`It was not read: ${key('mrz.type')} types its two lines, ${key('field.edit')} one field.`,
 	noneClean: 'No proven passport is waiting.',
 	unbound: (key: KeyName) => `This key does nothing here. ${key('app.help')} shows the keys.`,
+	pasted: 'Pasted text does nothing here. If it was typed, press one key at a time.',
 	held: 'The key is held, or came too soon: let go, look, and press it again.',
 	nothingToUndo: 'Nothing to undo.',
 	nothingToRedo: 'Nothing to redo.',
