@@ -1,5 +1,5 @@
 import {isOwed} from '../core/batch/item.ts';
-import {isOpenAndClean} from '../core/review/doubts.ts';
+import {provenWithoutPicture} from '../core/review/doubts.ts';
 import {cleanRecords} from '../core/review/review.ts';
 import {cloudName} from '../session/account/engine-name.ts';
 import type {Notice, OffReason, Tone} from '../session/app/notice.ts';
@@ -29,10 +29,6 @@ export function statusSpans(state: ShownState, hint: Spans | string): Spans {
 	return typeof hint === 'string' ? [span(hint)] : hint;
 }
 
-/** How many would be proven if their pictures were as they were read. */
-const withoutPicture = ({records}: ShownState['review']): number =>
-	records.filter(record => record.pictureNow !== undefined && isOpenAndClean(record)).length;
-
 type Said<Asked> = (question: Asked, text: Messages, state: ShownState) => string;
 
 const asks: {readonly [Kind in Question['kind']]: Said<Extract<Question, {kind: Kind}>>} = {
@@ -41,7 +37,7 @@ const asks: {readonly [Kind in Question['kind']]: Said<Extract<Question, {kind: 
 		return app.question.acceptClean(
 			paths.size,
 			unfitText(state, records, state.language),
-			withoutPicture(state.review),
+			provenWithoutPicture(state.review.records).length,
 		);
 	},
 	readAll: ({paths}, {app}) => app.question.readAll(paths.length),

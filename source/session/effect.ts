@@ -61,6 +61,8 @@ export type Effect =
 	| {readonly type: 'goOn'; readonly file?: string}
 	/** A yes or a no to sending what `secondOffered` asked about. */
 	| {readonly type: 'answerSecond'; readonly yes: boolean}
+	/** Keys for a question that went do what they usually do, once the person has seen that it went. */
+	| {readonly type: 'forgetWithdrawn'; readonly withdrawn: object}
 	| {readonly type: 'pause'}
 	/** `newAccount`: key and secret were entered again. */
 	| {readonly type: 'resume'; readonly newAccount?: true}

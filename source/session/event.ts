@@ -48,6 +48,10 @@ export type AppEvent =
 	| {readonly type: 'typed'; readonly change: TextEditEvent}
 	/** The person did something that does nothing here: why, where that is worth a word. */
 	| {readonly type: 'ignored'; readonly why?: OffReason}
+	/** A key for a question that went before it came. */
+	| {readonly type: 'lateAnswer'}
+	/** The person has seen that a question went. */
+	| {readonly type: 'withdrawnSeen'; readonly withdrawn: object}
 	/** The face shows its help over the session, or closes it. */
 	| {readonly type: 'help'; readonly help: HelpState | undefined}
 	/** Leaves at once, without a question. */

@@ -69,6 +69,7 @@ export const initialState = ({
 	mayUpload: engine !== undefined && sendsAll(engine) && opening.paths.length > 0,
 	help: undefined,
 	question: undefined,
+	withdrawn: undefined,
 	notice: keysProblem && {kind: 'keysIgnored', params: {problem: keysProblem}, tone: 'look'},
 	credentials: noCredentials,
 	picker: {

@@ -9,7 +9,7 @@ import type {Theme} from '../core/settings/theme.ts';
 import type {Language} from '../text/index.ts';
 import type {CredentialsState} from './account/state.ts';
 import type {Notice} from './app/notice.ts';
-import type {Question} from './app/question-state.ts';
+import type {Question, Withdrawn} from './app/question-state.ts';
 import type {BatchListState} from './batch-list/state.ts';
 import type {ExportState} from './export/state.ts';
 import type {PickerState} from './picker/state.ts';
@@ -83,6 +83,8 @@ export type AppState = {
 	readonly mayUpload: boolean;
 	readonly help: HelpState | undefined;
 	readonly question: Question | undefined;
+	/** A question that went a moment ago without an answer: its keys do nothing. */
+	readonly withdrawn: Withdrawn | undefined;
 	readonly notice: Notice | undefined;
 	readonly credentials: CredentialsState;
 	readonly picker: PickerState;

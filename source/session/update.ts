@@ -4,6 +4,7 @@ import {isTouched} from '../core/records/reuse.ts';
 import {update as review} from '../core/review/review.ts';
 import {fileName} from '../text/format.ts';
 import {takeSettings} from './app/take-settings.ts';
+import {takeLateAnswer, watchQuestion} from './app/withdrawn.ts';
 import {act} from './carry-out.ts';
 import type {AppEvent} from './event.ts';
 import {takeChoices} from './export/column-editor.ts';
@@ -54,6 +55,9 @@ const outcomes: Outcomes = {
 	typed: (state, event) => typeInto(unsaid(state), event.change),
 	ignored: (state, event) =>
 		transition(event.why ? {...state, notice: {kind: 'off', reason: event.why}} : unsaid(state)),
+	lateAnswer: takeLateAnswer,
+	withdrawnSeen: (state, {withdrawn}) =>
+		transition(state.withdrawn === withdrawn ? {...state, withdrawn: undefined} : state),
 	help: (state, event) => transition({...unsaid(state), help: event.help}),
 	quit: state => transition(state, {type: 'quit', code: 0}),
 	linesClosed: state => transition(cursorsAtEnd(state)),
@@ -200,7 +204,8 @@ const outcomes: Outcomes = {
 export function update(state: AppState, event: AppEvent): Transition {
 	// Each entry takes the event of its own type; TypeScript cannot follow that through the table.
 	const happen = outcomes[event.type] as (state: AppState, event: AppEvent) => Transition;
-	return watchForm(state, watchExport(state, watchPicker(state, askWhenSeen(happen(state, event)))));
+	const made = watchQuestion(state, event, happen(state, event));
+	return watchForm(state, watchExport(state, watchPicker(state, askWhenSeen(made))));
 }
 
 /** What was said is said until the person does something else. */

@@ -47,7 +47,7 @@ describe.each(languages)('another name of a key is in every sentence that names 
 		const notices: readonly (readonly [Notice, ...string[]])[] = [
 			[{kind: 'rejected', params: {name}, tone: 'look'}, 'app.undo'],
 			[{kind: 'acceptedOver', params: {name, fields: 1}, tone: 'look'}, 'app.undo'],
-			[{kind: 'acceptedClean', params: {count: 2}, tone: 'good'}, 'app.undo'],
+			[{kind: 'acceptedClean', params: {count: 2, without: []}, tone: 'good'}, 'app.undo'],
 			[{kind: 'undone', params: {step: 'reject', name, count: 1}, tone: 'plain'}, 'app.redo'],
 			[{kind: 'paused', params: {}, tone: 'plain'}, 'reading.pause'],
 			[{kind: 'leftOut', params: {file: 'a.png'}, tone: 'plain'}, 'reading.again'],

@@ -47,6 +47,19 @@ describe.each(Object.values(questions))('the question $kind', question => {
 			expect(keys).not.toContain('enter');
 		}
 	});
+
+	it('has no key that does something else a moment after it went', () => {
+		for (const {keys} of activeBindings(asked)) {
+			for (const key of keys) {
+				const {state, effects} = press({...clean, withdrawn: {kind: question.kind}}, key);
+				expect([key, effects, {...state, notice: undefined}]).toEqual([
+					key,
+					[],
+					{...clean, withdrawn: {kind: question.kind}},
+				]);
+			}
+		}
+	});
 });
 
 it.each([

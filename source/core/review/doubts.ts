@@ -14,6 +14,10 @@ export const needsLook = (record: PassportRecord): boolean => isOpen(record) && 
 /** Undecided and proven: one key accepts it. */
 export const isOpenAndClean = (record: PassportRecord): boolean => isOpen(record) && record.passport.status === 'clean';
 
+/** Those that would be proven if their pictures were as they were read. */
+export const provenWithoutPicture = (records: readonly PassportRecord[]): readonly PassportRecord[] =>
+	records.filter(record => record.pictureNow !== undefined && isOpenAndClean(record));
+
 /** A blocking issue of the whole passport is looked at here, at the first value that line 2 holds. */
 const standsForAll: FieldKey = 'passport_number';
 

@@ -39,9 +39,16 @@ function zoomScopes({screen, viewing: {pictures, zoom, scale}}: ShownState): rea
 	return zoom === 'page' && scale > 1 ? ['zoomed', 'enlarged'] : [];
 }
 
+const keysOfQuestion = (kind: Question['kind']): readonly Scope[] => scopesOfQuestion[kind] ?? ['question'];
+
+/** The key is for a question that went a moment ago: nothing else may come of it. */
+export const isLateAnswer = ({withdrawn}: ShownState, {id}: Key): boolean =>
+	withdrawn !== undefined &&
+	keysOfQuestion(withdrawn.kind).some(scope => bindingsOf(scope).some(({keys}) => keys.includes(id)));
+
 /** Scopes whose keys hold now, the innermost first. */
 export function activeScopes(state: ShownState): readonly Scope[] {
-	if (state.question) return scopesOfQuestion[state.question.kind] ?? ['question'];
+	if (state.question) return keysOfQuestion(state.question.kind);
 	const place = typingPlace(state);
 	if (place) return [place, 'always'];
 	const own = state.screen === 'review' && isUnreadHere(state.review) ? (['unread'] as const) : [];
@@ -71,7 +78,7 @@ export function findBinding(state: ShownState, key: string): Binding | undefined
  * rightly: ink-text-input would take delete for backspace and, left of the first character, insert elsewhere.
  */
 export function takesKey(state: ShownState, key: Key): boolean {
-	if (isTooSmall(state.size)) return true;
+	if (isTooSmall(state.size) || isLateAnswer(state, key)) return true;
 	const binding = findBinding(state, key.id);
 	if (binding) return binding.widget !== true || binding.scope === 'edit';
 	if (!widgetTypes(state)) return true;

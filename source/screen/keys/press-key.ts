@@ -6,7 +6,7 @@ import {moveInHelp, openHelp, runFromHelp, typeInHelp} from '../features/help/he
 import {bodyRows, isTooSmall} from '../layout/layout.ts';
 import type {ShownState} from '../shown-state.ts';
 import type {Binding} from './binding.ts';
-import {findBinding, widgetTypes} from './dispatch.ts';
+import {findBinding, isLateAnswer, widgetTypes} from './dispatch.ts';
 import {editEvent} from './edit-keys.ts';
 import {type Hold, pressed} from './hold.ts';
 import {bindings} from './keymap.ts';
@@ -33,6 +33,7 @@ export function createKeys(): (state: ShownState, key: Key, at: string, moment: 
 export function keyEvents(state: ShownState, key: Key, at: string, repeated = false): readonly AppEvent[] {
 	// Nothing can be seen, so nothing is done but what the one line says.
 	if (isTooSmall(state.size)) return key.id === quitKey() ? [{type: 'quit'}] : [];
+	if (isLateAnswer(state, key)) return [{type: 'lateAnswer'}];
 	const binding = findBinding(state, key.id);
 	if (!binding || binding.widget) return [typedEvent(state, key, binding)];
 	if (binding.once && repeated) return [{type: 'ignored', why: 'held'}];

@@ -6,6 +6,9 @@ import type {WriteQuestion} from '../export/state.ts';
 import type {UnsavedCounts} from '../reading/state.ts';
 import type {Told} from '../review/tally-view.ts';
 
+/** A question that went without an answer. */
+export type Withdrawn = {readonly kind: Question['kind']};
+
 /** A question in the status line; until it is answered only its own keys do something. */
 export type Question =
 	/**

@@ -21,6 +21,9 @@ import type {Runner, RunnerOptions} from './runner.ts';
 /** Screens that say of every passport what is known of it. */
 const showsAll: ReadonlySet<AppState['screen']> = new Set(['list', 'export'] as const);
 
+/** How long a person may take to see that a question went, and a key for it to come. Milliseconds. */
+const seenWithin = 3000;
+
 /**
  * Does the work that events ask for and sends events back. Everything heavy is loaded when it is first needed: the
  * first frame waits for none of it.
@@ -125,6 +128,10 @@ export function createEffects(given: RunnerOptions): Runner {
 		countPictures: effect => void countPictures(effect, {...options, store}, leaving.signal),
 		findKept: () => void journal.findKept().catch(() => send({type: 'keptBatch', batch: undefined, broken: false})),
 		goOn: ({file}) => void journal.goOn(file),
+		forgetWithdrawn: ({withdrawn}) =>
+			void setTimeout(() => {
+				if (!leaving.signal.aborted) send({type: 'withdrawnSeen', withdrawn});
+			}, seenWithin).unref(),
 		answerSecond: ({yes}) => batch.answer(yes),
 		pause: () => batch.ask(one => one.pause()),
 		resume: ({newAccount}) => (newAccount ? void batch.resumeWithNewAccount() : batch.ask(one => one.resume())),

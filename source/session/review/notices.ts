@@ -1,5 +1,6 @@
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import {withPictureNow} from '../../core/records/changed-picture.ts';
+import {provenWithoutPicture} from '../../core/review/doubts.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import type {Step} from '../../text/en/steps.ts';
 import {fileName} from '../../text/format.ts';
@@ -7,6 +8,7 @@ import type {Notice, OffReason} from '../app/notice.ts';
 import type {AppState} from '../state.ts';
 import {leftToDo} from './left-to-do.ts';
 import {fieldView, recordName} from './record-view.ts';
+import type {LeftToDo} from './state.ts';
 
 type Nothing = Extract<ReviewState['news'], {kind: 'nothing'}>['why'];
 
@@ -26,6 +28,12 @@ type Moved = Extract<ReviewState['news'], {kind: 'undone' | 'redone'}>;
 export function stepOf({records, current}: ReviewState, {decision, paths}: Moved): Step {
 	const record = records.find(({path}) => path === paths[0]) ?? records[current];
 	return {step: decision, name: record ? recordName(record) : '', count: paths.length};
+}
+
+/** A yes that comes before the question was read must not hide what was left out of it. */
+function acceptedClean({records}: ReviewState, count: number, left: LeftToDo | undefined): Notice {
+	const without = provenWithoutPicture(records).map(({path}) => fileName(path));
+	return {kind: 'acceptedClean', params: {count, without}, tone: without.length > 0 ? 'look' : 'good', left};
 }
 
 /** What a decision did, for the status line, and once nothing is to be checked what is left to do. */
@@ -70,7 +78,7 @@ export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice 
 		case 'skipped':
 			return {kind: 'skipped', params: {name: nameOf(news.path)}, tone: 'plain', left};
 		case 'acceptedAll':
-			return {kind: 'acceptedClean', params: {count: news.count}, tone: 'good', left};
+			return acceptedClean(review, news.count, left);
 		case 'undone':
 		case 'redone':
 			return {kind: news.kind, params: stepOf(review, news), tone: 'plain'};

@@ -29,7 +29,11 @@ function goOnAsking(state: AppState, notice: Notice | undefined): AppState {
 	const clean = new Set(cleanRecords(state.review).map(({path}) => path));
 	const paths = new Set([...question.paths].filter(path => clean.has(path)));
 	if (paths.size > 0) return {...state, question: {kind: 'acceptClean', paths}};
-	return {...state, question: undefined, notice: notice ?? {kind: 'off', reason: 'noneClean'}};
+	const none: Notice =
+		notice?.kind === 'picturesNow'
+			? {...notice, params: {...notice.params, none: true}}
+			: {kind: 'off', reason: 'noneClean'};
+	return {...state, question: undefined, notice: none};
 }
 
 function noticeOf(before: ReviewState, after: ReviewState): Notice | undefined {

@@ -35,8 +35,17 @@ export const notices = {
 	exportHeld: (p: {names: readonly string[]}) =>
 		`Not written: another session or command changed ${fewNames(p.names, ', ')}. See what was decided, then export again.`,
 	keptElsewhere: (p: {name: string}) => `Another session or command changed ${p.name}: its decisions are shown.`,
-	/** Files whose pictures were replaced, are gone, or are back as they were read. `opened`: how many are not accepted after all. */
-	picturesNow: (p: {replaced: readonly string[]; gone: readonly string[]; back: readonly string[]; opened: number}) =>
+	/**
+	 * Files whose pictures were replaced, are gone, or are back as they were read. `opened`: how many are not accepted after
+	 * all; `none`: nothing is left of what was to be accepted.
+	 */
+	picturesNow: (p: {
+		replaced: readonly string[];
+		gone: readonly string[];
+		back: readonly string[];
+		opened: number;
+		none?: true;
+	}) =>
 		[
 			...(p.replaced.length > 0
 				? [`Replaced since ${p.replaced.length === 1 ? 'it was' : 'they were'} read: ${someNames(p.replaced)}.`]
@@ -45,6 +54,7 @@ export const notices = {
 			...(p.opened > 0
 				? [p.opened === p.replaced.length + p.gone.length ? 'Not accepted.' : `${p.opened} not accepted.`]
 				: []),
+			...(p.none ? ['Nothing was accepted.'] : []),
 			...(p.back.length > 0 ? [`Back in place: ${someNames(p.back)}.`] : []),
 		].join(' '),
 	setSaved: (p: {name: string}) => `The columns are saved as ${p.name}.`,
@@ -129,8 +139,13 @@ export const notices = {
 	rejected: (p: {name: string}, key: KeyName) =>
 		`Rejected, will not be exported: ${p.name}. ${key('app.undo')} undoes it.`,
 	skipped: (p: {name: string}) => `Skipped, still to check: ${p.name}.`,
-	acceptedClean: (p: {count: number}, key: KeyName) =>
-		`${plural(p.count, 'proven passport', 'proven passports')} accepted. ${key('app.undo')} undoes it.`,
+	/** `without`: files of those that were left out because their pictures changed or are gone. */
+	acceptedClean: (p: {count: number; without: readonly string[]}, key: KeyName) =>
+		[
+			`${plural(p.count, 'proven passport', 'proven passports')} accepted.`,
+			...(p.without.length > 0 ? [`Not accepted, picture changed or gone: ${someNames(p.without)}.`] : []),
+			`${key('app.undo')} undoes it.`,
+		].join(' '),
 	undone: (p: Step, key: KeyName) => `Undone: ${stepWords(p)}. ${key('app.redo')} redoes it.`,
 	redone: (p: Step) => `Redone: ${stepWords(p)}.`,
 	secretKept: (p: {problem: string | undefined}) =>

@@ -21,6 +21,7 @@ export const off = {
 	noneClean: 'No proven passport is waiting.',
 	unbound: (key: KeyName) => `This key does nothing here. ${key('app.help')} shows the keys.`,
 	pasted: 'Pasted text does nothing here. If it was typed, press one key at a time.',
+	answeredLate: 'What was asked is settled already: this key did nothing.',
 	held: 'The key is held, or came too soon: let go, look, and press it again.',
 	nothingToUndo: 'Nothing to undo.',
 	nothingToRedo: 'Nothing to redo.',

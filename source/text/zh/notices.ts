@@ -33,6 +33,7 @@ export const notices: typeof en = {
 			...(p.opened > 0
 				? [`未接受${p.opened === p.replaced.length + p.gone.length ? '' : `其中 ${p.opened} 本`}。`]
 				: []),
+			...(p.none ? ['没有接受任何护照。'] : []),
 			...(p.back.length > 0 ? [`图片已恢复：${someNames(p.back)}。`] : []),
 		].join(''),
 	setSaved: p => `列已保存为 ${p.name}。`,
@@ -94,7 +95,12 @@ export const notices: typeof en = {
 	notOpened: p => `没有程序能打开它：${p.path}`,
 	rejected: (p, key) => `已剔除，不会导出：${p.name}。${press(key('app.undo'), '撤销')}。`,
 	skipped: p => `稍后再看，仍待核对：${p.name}。`,
-	acceptedClean: (p, key) => `已接受 ${p.count} 本已验证的护照。${press(key('app.undo'), '撤销')}。`,
+	acceptedClean: (p, key) =>
+		[
+			`已接受 ${p.count} 本已验证的护照。`,
+			...(p.without.length > 0 ? [`图片已更改或不在了，未接受：${someNames(p.without)}。`] : []),
+			`${press(key('app.undo'), '撤销')}。`,
+		].join(''),
 	undone: (p, key) => `已撤销：${stepWords(p)}。${press(key('app.redo'), '重做')}。`,
 	redone: p => `已重做：${stepWords(p)}。`,
 	secretKept: p => (p.problem === undefined ? 'Secret 已保存到系统钥匙串。' : commands.config.notInKeychain(p.problem)),

@@ -22,6 +22,7 @@ export const off: typeof en = {
 	noneClean: '没有等待接受的已验证护照。',
 	unbound: key => `此键在这里不起作用，${press(key('app.help'), '查看全部按键')}。`,
 	pasted: '粘贴的文字在这里不起作用。如果是按键，请逐个按下。',
+	answeredLate: '刚才的询问已经结束，这个键未起作用。',
 	held: '按键按住未放，或按得太快：请松开，看清后再按。',
 	nothingToUndo: '没有可以撤销的。',
 	nothingToRedo: '没有可以重做的。',
