@@ -4,6 +4,7 @@ import {cleanRecords} from '../core/review/review.ts';
 import {cloudName} from '../session/account/engine-name.ts';
 import type {Notice, OffReason, Tone} from '../session/app/notice.ts';
 import type {Question} from '../session/app/question-state.ts';
+import {resultCounts} from '../session/reading/start.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {type Language, type Messages, messages} from '../text/index.ts';
@@ -99,7 +100,8 @@ export function noticeText(state: ShownState, notice: Notice): string {
 		// Long paths of two folders often differ at their ends.
 		const texts = [folder, ...[60, 40, 24, 12].map(columns => cutStart(folder, columns))];
 		return firstThatFits(
-			texts.map(short => said({...notice.params, folder: short})),
+			// How many are still to be read is known only once the pictures are found.
+			texts.map(short => said({...notice.params, ...resultCounts(state), folder: short})),
 			state.size,
 			`${signs.good} `,
 		);

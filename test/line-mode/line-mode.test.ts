@@ -368,7 +368,7 @@ describe('the guided session as lines', () => {
 		const {folder} = await walk(names, ['', '/x', '/q']);
 		folderOf(['3.png'], folder);
 		const later = await walk([], ['', '/u', '', '', 'n'], {folder, named: false});
-		expect(later.said).toMatch(/Resume 2 passports: .*\. Empty: resume it\. n: other pictures\./);
+		expect(later.said).toMatch(/Resume 2 pictures: .*\. Empty: resume it\. n: other pictures\./);
 		expect(later.said).toContain('Picked up where you left off: 2 passports in ');
 		expect(later.said).not.toContain('1 doubt.png: ');
 		expect(later.said).toContain('Undone: rejecting ERIKSSON ANNA MARIA.');

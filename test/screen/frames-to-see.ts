@@ -78,7 +78,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		resumable: {
 			file: '/j',
 			roots: [`${folder}/group-2026-11/arrivals`],
-			passports: 34,
+			pictures: 34,
 			changed: Date.UTC(2026, 10, 21),
 		},
 	});

@@ -49,7 +49,7 @@ describe('coming back', () => {
 		await work(first);
 		await first.close();
 		const second = openDrawn({folder: first.folder, engine: fakeEngine()});
-		await second.waitFor('Resume 3 passports');
+		await second.waitFor('Resume 3 pictures');
 		second.choose('goOn');
 		await second.waitFor('Picked up where you left off');
 		expect(second.screen()[0]).toContain('3.png');

@@ -1,6 +1,7 @@
 import {mkdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {AppError} from '../../source/core/errors.ts';
 import {update as review} from '../../source/core/review/review.ts';
 import {reviewCounts} from '../../source/core/review/selectors.ts';
 import {statusSpans} from '../../source/screen/status.ts';
@@ -90,6 +91,27 @@ describe('coming back', () => {
 		expect(kept).toContain('L800072C3');
 		expect(kept).toMatch(/"state": ?"unreviewed"/);
 	});
+
+	it.each([
+		['en', '1 passport read, 1 picture not read, 2 still to read in ', '2 passports read, 1 picture not read, 1 still'],
+		['zh', '已识别 1 本护照，1 张图片未能识别，2 张待识别：', '已识别 2 本护照，1 张图片未能识别，1 张待识别：'],
+	] as const)(
+		'says what is read, what could not be read and what is still to be read (%s)',
+		async (language, before, after) => {
+			const engine = fakeEngine({concurrency: 1});
+			const four = [...pictures, '4.png'];
+			const first = openAlone({pictures: four, paths: ['.'], chosen: 'offline', engine});
+			(await engine.next()).succeed(reading(numbered(1)));
+			(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
+			await first.until(done(2));
+			await first.close();
+			const slow = fakeEngine({concurrency: 1});
+			const second = openAlone({folder: first.folder, language, engine: slow, resume: true});
+			await second.until(before);
+			(await slow.next()).succeed(reading(numbered(3)));
+			await second.until(after);
+		},
+	);
 
 	it('leaves out what was left out', async () => {
 		const first = await openAfterOne();
@@ -240,6 +262,6 @@ describe('a batch that was left before its first picture was read', () => {
 		await second.until(({notice}) => notice?.kind === 'error');
 		await second.close();
 		const third = openAlone({folder: first.folder, engine: fakeEngine()});
-		await third.until(({resumable}) => resumable?.passports === 1);
+		await third.until(({resumable}) => resumable?.pictures === 1);
 	});
 });

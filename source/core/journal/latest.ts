@@ -15,7 +15,8 @@ import {type Restored, restore} from './restore.ts';
 export type KeptBatch = {
 	readonly file: string;
 	readonly roots: readonly string[];
-	readonly passports: number;
+	/** Read, or tried: what could not be read is one of them. */
+	readonly pictures: number;
 	/** When something was last done in it, milliseconds since the epoch. */
 	readonly changed: number;
 };
@@ -36,10 +37,10 @@ export async function latestBatch(folder: string): Promise<Latest> {
 			continue;
 		}
 		const replayed = replay(journal.entries);
-		const passports = inBatch(replayed).length;
+		const pictures = inBatch(replayed).length;
 		// One that was left before its first picture was read is still the latest; one in which nothing could be read is over.
-		if (passports === 0 && replayed.done) continue;
-		return {batch: {file: file.path, roots: journal.header.roots, passports, changed: file.changed}, ignored};
+		if (pictures === 0 && replayed.done) continue;
+		return {batch: {file: file.path, roots: journal.header.roots, pictures, changed: file.changed}, ignored};
 	}
 	return {batch: undefined, ignored};
 }

@@ -18,12 +18,12 @@ export function batchPlace({folder, home}: Pick<AppState, 'folder' | 'home'>, ro
  */
 export function keptLabel(
 	{language, today, folder, home}: Pick<AppState, 'language' | 'today' | 'folder' | 'home'>,
-	{passports, roots, changed}: KeptBatch,
+	{pictures, roots, changed}: KeptBatch,
 	shorten: (place: string, label: string) => string = place => place,
 ): string {
 	const {resume} = messages(language).list;
 	const [day = '', time = ''] = fileTime(new Date(changed)).split(' ');
 	const place = batchPlace({folder, home}, roots);
-	const label = (where: string) => resume.goOn(passports, where, day === formatDate(today) ? resume.today(time) : day);
+	const label = (where: string) => resume.goOn(pictures, where, day === formatDate(today) ? resume.today(time) : day);
 	return label(shorten(place, label('')));
 }

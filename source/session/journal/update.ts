@@ -8,7 +8,7 @@ import type {ResumedBatch} from '../effect.ts';
 import type {AppEvent, KeptBatchFound} from '../event.ts';
 import {commonFolder} from '../export/update.ts';
 import {notListed} from '../picker/open-folder.ts';
-import {beginBatch, idleReading, watch, whatToRead} from '../reading/start.ts';
+import {beginBatch, idleReading, resultCounts, watch, whatToRead} from '../reading/start.ts';
 import {typingAgain} from '../review/type-mrz.ts';
 import {currentRecord} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
@@ -63,7 +63,8 @@ export function comeBack(
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 		notice: {
 			kind: 'cameBack',
-			params: {passports: paths.length, missing, folder: batchPlace(state, roots), ...names},
+			// What is still to be read is not known yet.
+			params: {...resultCounts({review, reading: idleReading}), missing, folder: batchPlace(state, roots), ...names},
 			tone: missing + names.replaced.length + names.gone.length > 0 ? 'look' : 'good',
 		},
 	};

@@ -63,6 +63,16 @@ export function stillToRead(state: Pick<AppState, 'reading' | 'review'>): number
 	}).length;
 }
 
+/** What is on the screen of a batch: read, not readable so far, and without any result yet. */
+export const resultCounts = (state: Pick<AppState, 'reading' | 'review'>) => {
+	const unread = state.review.records.filter(isUnread).length;
+	return {
+		read: state.review.records.length - unread,
+		unread,
+		toRead: waitingItems(state.reading.items).filter(({path}) => !currentRecordOf(state, path)).length,
+	};
+};
+
 /** Asks before it stops a reading that runs; what it has read is kept on disk. */
 export function startBatch(state: AppState, paths: readonly string[]): Transition {
 	if (paths.length === 0) return transition(state);

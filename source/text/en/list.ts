@@ -75,11 +75,18 @@ export const list = {
 		repeated: (count: number) => `${plural(count, 'picture', 'pictures')} of the same passports`,
 	},
 	resume: {
-		goOn: (passports: number, place: string, when: string) =>
-			`Resume ${passports === 0 ? 'what was not read yet' : plural(passports, 'passport', 'passports')}: ${place}, ${when}`,
+		goOn: (pictures: number, place: string, when: string) =>
+			`Resume ${pictures === 0 ? 'what was not read yet' : plural(pictures, 'picture', 'pictures')}: ${place}, ${when}`,
 		today: (time: string) => `today ${time}`,
-		back: (passports: number, place: string) =>
-			`Picked up where you left off: ${plural(passports, 'passport', 'passports')} in ${place}.`,
+		back: (p: {read: number; unread: number; toRead: number}, place: string) => {
+			const others = [
+				...(p.unread > 0 ? [`${plural(p.unread, 'picture', 'pictures')} not read`] : []),
+				...(p.toRead > 0 ? [`${p.toRead} still to read`] : []),
+			];
+			const passports = plural(p.read, 'passport', 'passports');
+			const counts = others.length > 0 ? [`${passports} read`, ...others].join(', ') : passports;
+			return `Picked up where you left off: ${counts} in ${place}.`;
+		},
 		missing: (count: number) => `${plural(count, 'saved result is', 'saved results are')} missing.`,
 		replaced: (count: number, names: string) =>
 			`${plural(count, 'picture was', 'pictures were')} replaced since, to check again: ${names}.`,

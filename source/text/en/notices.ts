@@ -176,15 +176,18 @@ export const notices = {
 		'That is no day, or can be two, as 01/02/2027 can. One day, or first and last, such as 2027-02-01 2027-02-14.',
 	journalBroken: (_: object) => list.resume.broken,
 	nothingToResume: (_: object) => list.resume.none,
+	/** `unread`: pictures that could not be read; `toRead`: pictures without any result yet. */
 	cameBack: (p: {
-		passports: number;
+		read: number;
+		unread: number;
+		toRead: number;
 		missing: number;
 		folder: string;
 		replaced: readonly string[];
 		gone: readonly string[];
 	}) =>
 		[
-			list.resume.back(p.passports, p.folder),
+			list.resume.back(p, p.folder),
 			...(p.replaced.length > 0 ? [list.resume.replaced(p.replaced.length, someNames(p.replaced))] : []),
 			...(p.gone.length > 0 ? [list.resume.gone(p.gone.length, someNames(p.gone))] : []),
 			...(p.missing > 0 ? [list.resume.missing(p.missing)] : []),

@@ -67,12 +67,17 @@ export const list: typeof english = {
 		repeated: count => `重复护照的图片 ${count} 张`,
 	},
 	resume: {
-		goOn: (passports, place, when) =>
-			passports === 0
-				? `继续上次尚未识别的图片：${place}，${when}`
-				: `继续上次的 ${passports} 本护照：${place}，${when}`,
+		goOn: (pictures, place, when) =>
+			pictures === 0 ? `继续上次尚未识别的图片：${place}，${when}` : `继续上次的 ${pictures} 张图片：${place}，${when}`,
 		today: time => `今天 ${time}`,
-		back: (passports, place) => `已回到上次离开的地方，共 ${passports} 本护照：${place}。`,
+		back: ({read, unread, toRead}, place) => {
+			const others = [
+				...(unread > 0 ? [`${unread} 张图片未能识别`] : []),
+				...(toRead > 0 ? [`${toRead} 张待识别`] : []),
+			];
+			const counts = others.length > 0 ? [`已识别 ${read} 本护照`, ...others].join('，') : `共 ${read} 本护照`;
+			return `已回到上次离开的地方，${counts}：${place}。`;
+		},
 		missing: count => `有 ${count} 个结果已不在了。`,
 		replaced: (count, names) => `有 ${count} 张图片已被替换，须重新核对：${names}。`,
 		gone: (count, names) => `有 ${count} 张图片已不在了：${names}。`,

@@ -125,7 +125,7 @@ export const notices: typeof en = {
 	nothingToResume: () => list.resume.none,
 	cameBack: p =>
 		[
-			list.resume.back(p.passports, p.folder),
+			list.resume.back(p, p.folder),
 			...(p.replaced.length > 0 ? [list.resume.replaced(p.replaced.length, someNames(p.replaced))] : []),
 			...(p.gone.length > 0 ? [list.resume.gone(p.gone.length, someNames(p.gone))] : []),
 			...(p.missing > 0 ? [list.resume.missing(p.missing)] : []),

@@ -281,7 +281,7 @@ describe('the journal', () => {
 		writeFileSync(name('20261122180000'), 'not a journal');
 		writeFileSync(name('20261122180001'), '{"type":"batch","version":7}\n');
 		const {batch, ignored} = await latestBatch(session.state);
-		expect(batch).toMatchObject({file: session.journal.path, passports: 3});
+		expect(batch).toMatchObject({file: session.journal.path, pictures: 3});
 		expect(ignored.map(({why}) => why).sort()).toEqual(['broken', 'other']);
 		expect((await readJournal(name('20261122180000'))).kind).toBe('broken');
 	});
@@ -325,7 +325,7 @@ describe('the journal', () => {
 
 	it('is offered before its first picture is read, and not where nothing could be read or there is none', async () => {
 		const session = await begin([]);
-		expect((await latestBatch(session.state)).batch).toMatchObject({passports: 0});
+		expect((await latestBatch(session.state)).batch).toMatchObject({pictures: 0});
 		session.journal.write([{type: 'done', done: true}]);
 		await session.journal.close();
 		expect(await latestBatch(session.state)).toEqual({batch: undefined, ignored: []});
