@@ -1,3 +1,4 @@
+import type {PassportRecord, PictureNow} from '../../core/records/record.ts';
 import {changedPlaces} from '../../core/review/changed-records.ts';
 import {cleanRecords, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';
@@ -36,15 +37,23 @@ function goOnAsking(state: AppState, notice: Notice | undefined): AppState {
 	return {...state, question: undefined, notice: none};
 }
 
+/**
+ * Of pictures that a look found replaced or gone, all that are so now are named: those of a drive are looked at one by
+ * one and together, and the last look alone would name a part.
+ */
 function noticeOf(before: ReviewState, after: ReviewState): Notice | undefined {
-	const [replaced, gone, back]: [string[], string[], string[]] = [[], [], []];
-	let opened = 0;
-	for (const place of changedPlaces(before.records, after.records)) {
-		const {path, pictureNow, review} = after.records[place]!;
-		(pictureNow === 'other' ? replaced : pictureNow === 'gone' ? gone : back).push(fileName(path));
-		if (review !== before.records[place]?.review) opened++;
-	}
-	const isBad = replaced.length + gone.length > 0;
-	if (!isBad && back.length === 0) return undefined;
-	return {kind: 'picturesNow', params: {replaced, gone, back, opened}, tone: isBad ? 'look' : 'good'};
+	const places = changedPlaces(before.records, after.records);
+	if (places.length === 0) return undefined;
+	const changed = places.map(place => after.records[place]!);
+	const namesOf = (now: PictureNow) => after.records.filter(({pictureNow}) => pictureNow === now).map(toName);
+	const isNews = (now: PictureNow | undefined) => changed.some(({pictureNow}) => pictureNow === now);
+	const back = changed.filter(({pictureNow}) => pictureNow === undefined).map(toName);
+	const replaced = isNews('other') ? namesOf('other') : [];
+	// Where some are back, others may still be away with their drive.
+	const gone = isNews('gone') || back.length > 0 ? namesOf('gone') : [];
+	const opened = places.filter(place => after.records[place]?.review !== before.records[place]?.review).length;
+	const tone = replaced.length + gone.length > 0 ? 'look' : 'good';
+	return {kind: 'picturesNow', params: {replaced, gone, back, opened}, tone};
 }
+
+const toName = ({path}: PassportRecord): string => fileName(path);
