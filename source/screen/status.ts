@@ -89,7 +89,7 @@ export function noticeText(state: ShownState, notice: Notice): string {
 		const next = asked
 			? text.app.credentials.enterAgain(key)
 			: text.errors.nextInApp(notice.code, notice.details, key)[0];
-		return [text.errors.what(notice.code, notice.details), next].filter(Boolean).join('  ');
+		return sentences(text.errors.what(notice.code, notice.details), next ?? '');
 	}
 	// The kind ties the sentence to its parameters; TypeScript cannot follow that through a union.
 	const say = text.app.notices[notice.kind] as (params: object, key: KeyName) => string;

@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import {errorCodes} from '../../source/core/errors.ts';
 import {reasonsToLook} from '../../source/core/passport/reasons-to-look.ts';
 import {verdictLines} from '../../source/output/tables.ts';
 import {detailLines} from '../../source/screen/features/review/review-detail.ts';
@@ -6,6 +7,7 @@ import {reviewHint} from '../../source/screen/features/review/review-status.ts';
 import {layoutOf} from '../../source/screen/layout/review-layout-of.ts';
 import {wrapSpans} from '../../source/screen/layout/spans.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
+import {noticeText} from '../../source/screen/status.ts';
 import {detailsOf} from '../../source/session/review/details.ts';
 import {currentRecord} from '../../source/session/review/view-model.ts';
 import {cellWidth} from '../../source/terminal/frame/cells.ts';
@@ -70,4 +72,15 @@ it('shows the sentences below the fields without what to do, where the value is 
 			.map(({text}) => text)
 			.join(''),
 	).not.toContain('Compare');
+});
+
+it.each(['en', 'zh'] as const)('separates what happened from what to do as sentences are: %s', language => {
+	const state = {...withRecords(), language};
+	const known = {path: '/p/a.png', reason: 'X', limit: 9, format: 'HEIC'};
+	const all = errorCodes.map(code => noticeText(state, {kind: 'error', code, details: known}));
+	expect(all.filter(said => /\S {2}|。 /.test(said))).toEqual([]);
+	const details = {path: '/p/list.xlsx', reason: 'EACCES'};
+	expect(noticeText(state, {kind: 'error', code: 'NOT_WRITABLE', details})).toContain(
+		language === 'en' ? '. Choose another folder.' : '。请选择其他文件夹。',
+	);
 });
