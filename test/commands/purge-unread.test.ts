@@ -3,6 +3,7 @@ import {chmodSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileS
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {purge} from '../../source/commands/purge.ts';
+import {toAppError} from '../../source/core/errors.ts';
 import {createResultStore, entriesFor} from '../../source/core/records/result-store.ts';
 import {writeSidecar} from '../../source/core/records/sidecars/write-sidecar.ts';
 import {messages} from '../../source/text/index.ts';
@@ -166,4 +167,78 @@ test('results that are damaged or of a later version are named as well', async (
 	const {exitCode} = await run([]);
 	expect(exitCode).toBe(1);
 	expect([beside, later, stored].map(path => existsSync(path))).toEqual([false, true, true]);
+});
+
+const laterVersion = (...lines: readonly object[]): string =>
+	[{type: 'batch', version: 7, ...lines[0]}, ...lines.slice(1)].map(line => `${JSON.stringify(line)}\n`).join('');
+
+test.each([
+	['what was chosen', (folder: string) => laterVersion({roots: [folder]})],
+	[
+		'a picture in any member',
+		(folder: string) => laterVersion({roots: ['/elsewhere']}, {type: 'seen', in: {[join(folder, 'a.jpg')]: 1}}),
+	],
+	[
+		'no whole line',
+		(folder: string) => `{"type":"batch","version":7}\n{"of":${JSON.stringify(join(folder, 'a.jpg'))},"`,
+	],
+])('notes of a later version that name the folder as %s go with it', async (_, text) => {
+	const {folder, write, run} = places();
+	const path = write(text(folder));
+	const {exitCode, said} = await run([]);
+	expect([exitCode, existsSync(path)]).toEqual([0, false]);
+	expect(said).toContain('The notes of 1 session deleted.');
+	expect((await run([])).exitCode).toBe(0);
+});
+
+test('notes of a later version about other folders or another person are none of this', async () => {
+	const {folder, write, run} = places();
+	const path = write(laterVersion({roots: ['/elsewhere/SMITH']}, {type: 'typed', what: ['ERIKSSON', 'ANNA']}));
+	for (const words of [[], person]) {
+		const {exitCode, said} = await run(words);
+		expect([exitCode, said]).toEqual([0, [`Nothing kept in ${folder}.`]]);
+		expect(existsSync(path)).toBe(true);
+	}
+	expect((await run(['--person', 'ERIKSSON ANNA'])).exitCode).toBe(0);
+	expect(existsSync(path)).toBe(false);
+});
+
+test('notes of a later version stay where a line cannot be read or the first one does not say what was chosen', async () => {
+	for (const text of [
+		`${laterVersion({roots: ['/elsewhere']})}{"cut`,
+		laterVersion({roots: ['relative']}),
+		laterVersion({roots: []}),
+		laterVersion({roots: ['/elsewhere', 7]}),
+	]) {
+		const {write, run} = places();
+		const path = write(text);
+		const {exitCode, said} = await run([]);
+		expect([exitCode, said, existsSync(path)]).toEqual([1, [`${path}: ${otherVersion}`], true]);
+	}
+});
+
+test.each([
+	['en', 'list.txt', 'is a file, not a folder.', 'Name the folder that it is in.'],
+	['en', 'scans.ZIP', 'is a file, not a folder.', 'Name the folder that it was unpacked to.'],
+	['zh', 'list.txt', '是文件，不是文件夹。', '请指定它所在的文件夹。'],
+	['zh', 'scans.zip', '是文件，不是文件夹。', '请指定它解压到的文件夹。'],
+] as const)('a file that is named as the folder is called one: %s, %s', async (language, name, what, next) => {
+	const folder = temporaryFolder();
+	const [path, below] = [join(folder, name), join(folder, name, 'below')];
+	writeFileSync(path, '');
+	const failure = async (wanted: string) => {
+		const run = runCommand(purge, ['purge', '--dir', wanted, '--config-dir', folder, '--yes']);
+		const {code, details} = toAppError(
+			await run.then(
+				() => undefined,
+				error => error,
+			),
+		);
+		const {errors} = messages(language);
+		return [code, errors.what(code, details), ...errors.next(code, details)];
+	};
+	const [code, said, ...todo] = await failure(path);
+	expect([code, todo]).toEqual(['FILE_NOT_FOUND', [next]]);
+	expect(said).toContain(what);
+	expect((await failure(below))[1]).not.toContain(what);
 });

@@ -77,8 +77,8 @@ export type Journal =
 			/** What begins with the first line that is not understood; empty where there is none. */
 			readonly rest: string;
 	  }
-	/** Written by another version of this program. */
-	| {readonly kind: 'other'}
+	/** Written by another version of this program, with what is in it. */
+	| {readonly kind: 'other'; readonly text: string}
 	/** With the reason where it cannot be opened or is too large (`TOO_LARGE`), otherwise with what is in it. */
 	| {readonly kind: 'broken'; readonly reason?: string; readonly text?: string};
 
@@ -92,7 +92,7 @@ export async function readJournal(path: string): Promise<Journal> {
 	if (!header.success) {
 		const {type, version} = (head ?? {}) as {type?: unknown; version?: unknown};
 		const isOther = type === 'batch' && typeof version === 'number' && version !== journalVersion;
-		return isOther ? {kind: 'other'} : {kind: 'broken', text};
+		return {kind: isOther ? 'other' : 'broken', text};
 	}
 	const entries: JournalEntry[] = [];
 	for (const line of lines) {

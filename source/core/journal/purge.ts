@@ -1,3 +1,4 @@
+import {isAbsolute} from 'node:path';
 import {belowAnyOf, createNamesOf, type NamesOf, someOf} from '../records/names-of-path.ts';
 import {isPersonNoted} from '../records/of-person.ts';
 import type {Closed} from '../records/sidecars/sidecars-below.ts';
@@ -51,7 +52,12 @@ async function ofFolders(folders: readonly string[], namesOf: NamesOf): Promise<
 	const isIn = await belowAnyOf(folders, namesOf);
 	const names = (await Promise.all(folders.map(namesOf))).flat();
 	return async (journal, path) => {
-		if (journal.kind === 'other') return {reason: 'OTHER_VERSION'};
+		if (journal.kind === 'other') {
+			if (isNamedIn(journal.text, names)) return 'asked';
+			const lines = linesOfOther(journal.text);
+			if (!lines) return {reason: 'OTHER_VERSION'};
+			return (await someOf(lines.flatMap(pathsOfOther), isIn)) ? 'asked' : 'other';
+		}
 		if (journal.kind === 'broken') {
 			const {reason, text} = journal;
 			if (text !== undefined && (holdsNothing(text) || isNamedIn(text, names))) return 'asked';
@@ -83,7 +89,17 @@ async function ofPerson({name, pictures}: NonNullable<PurgeOptions['person']>, n
 	for (const picture of pictures) for (const one of await namesOf(picture)) theirs.add(one);
 	const isTheirs = async (path: string) => theirs.size > 0 && (await namesOf(path)).some(one => theirs.has(one));
 	return async journal => {
-		if (journal.kind === 'other') return {reason: 'OTHER_VERSION'};
+		if (journal.kind === 'other') {
+			const lines = linesOfOther(journal.text);
+			if (!lines) return {reason: 'OTHER_VERSION'};
+			// A path with a name in it is no value.
+			const isNotedIn = (line: object) =>
+				isPersonNoted(
+					textsIn(line).filter(text => !isPath(text)),
+					name,
+				);
+			return lines.some(isNotedIn) || (await someOf(lines.flatMap(pathsOfOther), isTheirs)) ? 'asked' : 'other';
+		}
 		if (journal.kind === 'broken') return holdsNothing(journal.text ?? '?') ? 'other' : unread(journal.reason);
 		const {header, entries, rest} = journal;
 		const noted = [header.roots, ...entries.map(pathsIn)].flat();
@@ -98,6 +114,43 @@ function isNoted(entry: JournalEntry, name: string): boolean {
 	if (entry.type !== 'step') return false;
 	return entry.changes.some(change => isPersonNoted(textsIn([change.before, change.after]), name));
 }
+
+/**
+ * The lines of notes that another version wrote, where all of them can be read and the first one says what was chosen;
+ * undefined otherwise: then it is not known whose data they have.
+ */
+function linesOfOther(text: string): readonly object[] | undefined {
+	const lines: object[] = [];
+	for (const line of text.split('\n').filter(one => one !== '')) {
+		const noted = jsonOf(line);
+		if (noted === undefined || (lines.length === 0 && !namesRoots(noted))) return undefined;
+		lines.push(noted);
+	}
+	return lines;
+}
+
+const namesRoots = (noted: unknown): boolean => {
+	const {roots} = noted as {roots?: unknown};
+	return Array.isArray(roots) && roots.length > 0 && roots.every(root => isPath(root));
+};
+
+const isPath = (text: unknown): text is string => typeof text === 'string' && isAbsolute(text);
+
+/** Every path in it, also where paths are names of members. */
+const pathsOfOther = (noted: unknown): readonly string[] => {
+	if (typeof noted !== 'object' || noted === null) return isPath(noted) ? [noted] : [];
+	const names = Array.isArray(noted) ? [] : Object.keys(noted).filter(isPath);
+	return [...names, ...Object.values(noted).flatMap(pathsOfOther)];
+};
+
+const jsonOf = (line: string): object | undefined => {
+	try {
+		const value: unknown = JSON.parse(line);
+		return typeof value === 'object' && value !== null ? value : undefined;
+	} catch {
+		return undefined;
+	}
+};
 
 /** Every text in what was noted, however deep. */
 const textsIn = (noted: unknown): readonly string[] =>

@@ -141,13 +141,15 @@ const texts: ErrorTexts = {
 	},
 	FILE_NOT_FOUND: {
 		what: details =>
-			`${sentence(file(details, 'the file'))} ${isGarbled(details) ? 'cannot be opened' : 'does not exist'}.`,
+			`${sentence(file(details, 'the file'))} ${isGarbled(details) ? 'cannot be opened' : details.what === 'file' ? 'is a file, not a folder' : 'does not exist'}.`,
 		next: details =>
-			details.pages !== undefined
-				? [`The file has ${detail(details, 'pages')} pages.`]
-				: isGarbled(details)
-					? [renameIt]
-					: ['Check the name and the folder.', 'A name with spaces needs quotes.'],
+			details.what === 'file'
+				? [`Name the folder ${/\.zip$/i.test(detail(details, 'path')) ? 'that it was unpacked to' : 'that it is in'}.`]
+				: details.pages !== undefined
+					? [`The file has ${detail(details, 'pages')} pages.`]
+					: isGarbled(details)
+						? [renameIt]
+						: ['Check the name and the folder.', 'A name with spaces needs quotes.'],
 		inApp: details => [
 			isGarbled(details) ? renameIt : 'It was moved, renamed or deleted: put it back, or choose again.',
 		],

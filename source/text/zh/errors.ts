@@ -126,13 +126,16 @@ const texts: ErrorTexts = {
 		],
 	},
 	FILE_NOT_FOUND: {
-		what: details => `${file(details, '文件')}${isGarbled(details) ? '无法打开' : '不存在'}。`,
+		what: details =>
+			`${file(details, '文件')}${isGarbled(details) ? '无法打开' : details.what === 'file' ? '是文件，不是文件夹' : '不存在'}。`,
 		next: details =>
-			details.pages !== undefined
-				? [`该文件共 ${detail(details, 'pages')} 页。`]
-				: isGarbled(details)
-					? [renameIt]
-					: ['请检查文件名和所在文件夹。', '名称中有空格时需要加引号。'],
+			details.what === 'file'
+				? [/\.zip$/i.test(detail(details, 'path')) ? '请指定它解压到的文件夹。' : '请指定它所在的文件夹。']
+				: details.pages !== undefined
+					? [`该文件共 ${detail(details, 'pages')} 页。`]
+					: isGarbled(details)
+						? [renameIt]
+						: ['请检查文件名和所在文件夹。', '名称中有空格时需要加引号。'],
 		inApp: details => [isGarbled(details) ? renameIt : '文件可能已被移动、改名或删除：请放回原处，或重新选择。'],
 	},
 	NOT_READABLE: {

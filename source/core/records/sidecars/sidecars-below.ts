@@ -1,8 +1,8 @@
 import type {Dirent} from 'node:fs';
-import {readdir} from 'node:fs/promises';
+import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
-import {toAppError} from '../../errors.ts';
+import {AppError, toAppError} from '../../errors.ts';
 import {inNaturalOrder} from '../../natural-order.ts';
 import {openingError} from '../../opening-error.ts';
 import {leftoverPattern} from '../atomic-write.ts';
@@ -101,10 +101,17 @@ function kindOf(name: string): KeptFile['kind'] | undefined {
 	return /\.json$/i.test(name) && !name.startsWith('.') ? 'sidecar' : undefined;
 }
 
-/** @throws AppError FILE_NOT_FOUND, NOT_READABLE {path, reason} */
+/** Of a file the system says what it also says of a path below one. */
+async function whyNotListed(path: string, error: AppError): Promise<AppError> {
+	const {code, details} = error;
+	const isFile = details.reason === 'ENOTDIR' && (await stat(path).catch(() => undefined))?.isFile();
+	return isFile ? new AppError(code, {...details, what: 'file'}, {cause: error}) : error;
+}
+
+/** @throws AppError FILE_NOT_FOUND (`what`: `file` where it is one), NOT_READABLE {path, reason} */
 async function list(folder: string): Promise<Dirent[]> {
-	const entries = await readdir(folder, {withFileTypes: true}).catch(error => {
-		throw openingError(folder, error);
+	const entries = await readdir(folder, {withFileTypes: true}).catch(async error => {
+		throw await whyNotListed(folder, openingError(folder, error));
 	});
 	return inNaturalOrder(entries, ({name}) => name);
 }
