@@ -24,7 +24,7 @@ import {daysAsListed} from './listed-days.ts';
 import {styleOf, textsAt} from './listed-style.ts';
 import type {OpenList} from './open-list.ts';
 import {isPassportRow} from './passport-row.ts';
-import {asListed, withValueWords} from './value-words.ts';
+import {asListed, withSexWords, withValueWords} from './value-words.ts';
 
 export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords'> & {
 	readonly format: ExportFormat;
@@ -108,7 +108,8 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	const known = withValueWords(file, knownList(file.heads, languages, asked)!);
 	const columns = known.columns
 		.filter(column => column !== undefined)
-		.map(column => (options.style?.countries === undefined ? asListed(column, file, known) : column));
+		.map(column => (options.style?.countries === undefined ? asListed(column, file, known) : column))
+		.map(column => withSexWords(column, file, known));
 	const rejected = options.includeRejected ? (options.rejected ?? []) : rejectedIn(records);
 	const tableFor = (wanted: Iterable<PassportRecord>) =>
 		tableOf(wanted, {

@@ -15,7 +15,6 @@ import {
 	type Identity,
 	isSamePassport,
 	isSamePerson,
-	isSameSex,
 	isSameValue,
 	listedIdentity,
 	mayBeSamePassport,
@@ -26,6 +25,7 @@ import {
 import type {KnownList} from './known-list.ts';
 import type {OldRow, OpenList} from './open-list.ts';
 import {otherReading, withWholeYear} from './read-day.ts';
+import {sexWordsOf} from './sex-words.ts';
 import {meansState, stateOf} from './state-names.ts';
 import {wordSaid} from './value-words.ts';
 
@@ -129,6 +129,7 @@ export function compareWith(
 	const isOpen = first === undefined && rows.some(row => [...days].some(key => isUnpadded(textOf(row, key))));
 	const other = (row: OldRow, key: string): string | undefined =>
 		isOpen && days.has(key) ? otherReading(withWholeYear(textOf(row, key), key, today)) : undefined;
+	const sexWords = sexWordsOf(rows.map(row => textOf(row, 'sex')));
 	// A state by its code: the list may have its name, in any language.
 	const identified = (row: OldRow, key: string): string =>
 		states.has(key) ? stateOf(said(row, key), languages) : said(row, key);
@@ -219,11 +220,12 @@ export function compareWith(
 				const listed = said(row, field);
 				if (listed === '' || read === '') return [];
 				const isEqual =
-					other(row, field) === plain ||
-					[read, plain].some(text => isSameValue(listed, text)) ||
-					(states.has(field) && meansState(listed, plain, languages)) ||
-					(names.has(field) && spells(listed, plain)) ||
-					(field === 'sex' && isSameSex(listed, plain));
+					field === 'sex'
+						? sexWords.isSame(listed, plain)
+						: other(row, field) === plain ||
+							[read, plain].some(text => isSameValue(listed, text)) ||
+							(states.has(field) && meansState(listed, plain, languages)) ||
+							(names.has(field) && spells(listed, plain));
 				return [{field, listed, read, isEqual, ...byHandIn(record, field)}];
 			});
 			return {

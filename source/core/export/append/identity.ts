@@ -12,20 +12,13 @@ export type Identity = {
 	readonly expiry: string;
 };
 
-const letters = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** In capitals, without what is neither a letter nor a digit. */
+export const letters = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Without the zeros at its front, which a spreadsheet may have dropped. */
 export const bareNumber = (text: string): string => letters(text).replace(/^0+/, '');
 
 export const isSameValue = (one: string, other: string): boolean => letters(one) === letters(other);
-
-/** How other lists write the sex of a person. */
-const sexes: Readonly<Record<string, readonly string[]>> = {
-	M: ['M', 'MALE', 'MAN', 'MR', '男'],
-	F: ['F', 'FEMALE', 'WOMAN', 'MRS', 'MS', 'MISS', '女'],
-};
-
-export const isSameSex = (listed: string, read: string): boolean => sexes[read]?.includes(letters(listed)) ?? false;
 
 /** What one person has: the day of birth and the surname; or the whole name. Twins may share some of it. */
 export const personsOf = ({birth, surname, full}: Identity): readonly string[] =>

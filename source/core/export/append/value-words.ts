@@ -6,6 +6,7 @@ import {isCode} from './identity.ts';
 import type {KnownList} from './known-list.ts';
 import {textsAt} from './listed-style.ts';
 import type {OpenList} from './open-list.ts';
+import {sexWordsOf} from './sex-words.ts';
 import {isAlpha2, isNameIn} from './state-names.ts';
 
 const stateKeys = ['holder_country_code', 'issuing_country_code'] as const;
@@ -35,6 +36,13 @@ export function withValueWords(file: Pick<OpenList, 'rows'>, known: KnownList): 
 }
 
 const isState = (key: string): boolean => stateKeys.some(one => one === key);
+
+/** A column of sexes that is written as its own values are: `F`, `Female`, `女`. */
+export function withSexWords(column: Column, file: Pick<OpenList, 'rows'>, known: KnownList): Column {
+	if (column.key !== 'sex' || known.asOriginal) return column;
+	const {write} = sexWordsOf(textsAt(file, known, column.key));
+	return {...column, cell: ({legacy}) => textCell(write(legacy.sex ?? ''))};
+}
 
 /** A column of states that is written as its own values are: by their codes or names, and in their language. */
 export function asListed(column: Column, file: Pick<OpenList, 'rows'>, known: KnownList): Column {
