@@ -1,9 +1,12 @@
 // A question may go before its answer comes: the answer must do nothing else.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {noticeText, questionText} from '../../source/screen/status.ts';
+import {createEffects} from '../../source/session/effects/index.ts';
 import type {Language} from '../../source/text/index.ts';
 import {press, stateWith, update, withRecords} from '../support/app-state.ts';
-import {numbered, reading, recordOf} from '../support/records.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {numbered, reading, recordOf, today} from '../support/records.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const paths = ['/p/1.png', '/p/2.png', '/p/3.png'];
 const proven = withRecords(
@@ -57,6 +60,26 @@ describe('all that were to be accepted are gone', () => {
 		const another = update(state, {type: 'withdrawnSeen', withdrawn: {}}).state;
 		expect(press(another, 'y').effects).toEqual([]);
 	});
+});
+
+it('is forgotten after a while', async () => {
+	vi.useFakeTimers({toFake: ['setTimeout']});
+	onTestFinished(() => void vi.useRealTimers());
+	const send = vi.fn();
+	const effects = createEffects({
+		send,
+		quit() {},
+		today,
+		now: () => new Date(),
+		createEngine: async () => fakeEngine(),
+		configDir: temporaryFolder(),
+	});
+	const withdrawn = {kind: 'acceptClean'};
+	effects.run({type: 'forgetWithdrawn', withdrawn});
+	expect(send).not.toHaveBeenCalled();
+	vi.runAllTimers();
+	expect(send).toHaveBeenCalledWith({type: 'withdrawnSeen', withdrawn});
+	await effects.close(true);
 });
 
 describe('some that were to be accepted are gone', () => {
