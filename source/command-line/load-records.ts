@@ -5,13 +5,14 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {decodeParts} from '../core/decode-text.ts';
 import {AppError} from '../core/errors.ts';
-import type {NotRead} from '../core/export/not-read.ts';
+import {type NotRead, namedApart} from '../core/export/not-read.ts';
 import {jsonValues} from '../core/json-stream.ts';
 import {openingError} from '../core/opening-error.ts';
 import {byRealPath, placesBelow} from '../core/real-path.ts';
 import {createChangeCheck, withChangedPicture} from '../core/records/changed-picture.ts';
 import {fromJson, type Sidecar} from '../core/records/json/from-json.ts';
 import {wasPrinted} from '../core/records/kept-result.ts';
+import type {NamesApart} from '../core/records/picture-names.ts';
 import type {FailedPicture, PassportRecord} from '../core/records/record.ts';
 import {eachIn} from '../core/records/sidecars/entries.ts';
 import {sidecarPlaces} from '../core/records/sidecars/path.ts';
@@ -28,6 +29,8 @@ import {type RecordStore, recordStore, type StoreOptions} from './record-store.t
 export type Kept = {
 	readonly records: RecordStore;
 	readonly notRead: readonly NotRead[];
+	/** Of pictures of one name, those that were not read among them. */
+	readonly names: NamesApart;
 	readonly problems: readonly string[];
 	/** Lines about pictures that were never read: they are no problem of what was. */
 	readonly notes: readonly string[];
@@ -120,9 +123,9 @@ async function fromFolder(folder: string, asked: Asked, {records, printed, isNew
 		const result = closedOf({path});
 		return result === undefined ? [] : [unopenedRow(path, result, closed.get(result)!, asked)];
 	});
-	const {failures, notes} = saidNotRead(folder, said, asked);
 	const count = records.count() - before;
-	return {notRead: [...said, ...unopened], problems: [...problems, ...failures], notes, count};
+	const say = (names: NamesApart) => saidNotRead(folder, said, names, asked);
+	return {notRead: [...said, ...unopened], problems, say, count};
 }
 
 /** Where records are added. */
@@ -148,11 +151,11 @@ function problemOf(sidecar: Sidecar, file: string, {messages}: Asked): string | 
 }
 
 /** How many pictures have no row, by name up to a few. */
-function saidNotRead(folder: string, notRead: readonly NotRead[], {messages}: Asked) {
+function saidNotRead(folder: string, notRead: readonly NotRead[], apart: NamesApart, {messages}: Asked) {
 	const words = messages.commands.export;
 	const names = (some: readonly NotRead[]) =>
 		fewNames(
-			some.map(({source}) => source),
+			some.map(one => namedApart(one, apart).source),
 			messages.commands.comma,
 		);
 	const failed = notRead.filter(({unread}) => !unread);
@@ -214,7 +217,11 @@ async function* readParts(file: string): AsyncGenerator<Buffer, void> {
 }
 
 /** What one of several sources holds; its records are in the store of all. */
-type Part = Omit<Kept, 'records'> & {readonly count: number};
+type Part = Pick<Kept, 'notRead' | 'problems'> & {
+	readonly count: number;
+	/** Says which pictures have no row, when the pictures of all sources are known. */
+	readonly say?: (names: NamesApart) => Pick<Kept, 'notes'> & {readonly failures: readonly string[]};
+};
 
 /** Several sources as one, in their order. */
 function joined(records: RecordStore, parts: readonly Part[]): Kept {
@@ -225,11 +232,14 @@ function joined(records: RecordStore, parts: readonly Part[]): Kept {
 		before += part.count + part.notRead.length;
 	}
 
+	const names = records.names(notRead.flatMap(({path}) => (path === undefined ? [] : [path])));
+	const said = parts.map(({problems, say}) => ({problems, ...(say?.(names) ?? {failures: [], notes: []})}));
 	return {
 		records,
 		notRead,
-		problems: parts.flatMap(part => part.problems),
-		notes: parts.flatMap(part => part.notes),
+		names,
+		problems: said.flatMap(({problems, failures}) => [...problems, ...failures]),
+		notes: said.flatMap(({notes}) => notes),
 	};
 }
 
@@ -268,19 +278,20 @@ async function fromParts(
 					? undefined
 					: (keptFailureOf(sidecar, otherwise, asked) ?? printedFailure(object, asked));
 				const path = record && pictureOf(record.path);
-				if (record && path && (await isChanged({...record, path}))) records.add(withChangedPicture(record));
-				else if (record) records.add(record);
+				const placed = record && path ? {...record, path} : record;
+				if (placed) records.add(path && (await isChanged(placed)) ? withChangedPicture(placed) : placed);
 				else if (failure) {
-					notRead.push({...failure, at: found()});
+					const picture = failure.path === undefined ? undefined : pictureOf(failure.path);
+					notRead.push({...failure, ...(picture === undefined ? {} : {path: picture}), at: found()});
 					problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));
 				} else problems.push(problemOf(sidecar, name, asked) ?? words.skipped(name));
 			}
 		}
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		if (found() === 0) return {notRead, problems: [words.notJson(name)], notes: [], count: 0};
+		if (found() === 0) return {notRead, problems: [words.notJson(name)], count: 0};
 		problems.push(words.notJsonAfter(name, found()));
 	}
 
-	return {notRead, problems, notes: [], count: records.count() - before};
+	return {notRead, problems, count: records.count() - before};
 }

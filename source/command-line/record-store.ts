@@ -2,8 +2,11 @@ import {packed, reordered} from '../core/export/excel/packed.ts';
 import type {RecordPart} from '../core/export/excel/record-parts.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {Evidence, Level} from '../core/passport/model/passport.ts';
+import {fileOf} from '../core/picture-address.ts';
 import {type CompactRecord, compact, expanded} from '../core/records/json/compact.ts';
 import {lineOf} from '../core/records/json/json-text.ts';
+import {sourceImage} from '../core/records/legacy/keys.ts';
+import {type NamesApart, namesApart} from '../core/records/picture-names.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {listed} from '../core/records/sidecars/usual-sidecars.ts';
 import {familyKeys} from '../core/review/family-groups.ts';
@@ -20,6 +23,8 @@ export type RecordStore = Iterable<PassportRecord> & {
 	 * hardly any besides: what is compared with others is among them. They hold what is compared and no more.
 	 */
 	readonly related: () => ReadonlyMap<number, PassportRecord>;
+	/** Names the pictures apart that have one name, among these others too. */
+	readonly names: (others: readonly string[]) => NamesApart;
 	/**
 	 * Returns the records with their places, in another order where one is given: `arrange` gets what is compared of each
 	 * record and no more, and returns those that are wanted as they are wanted.
@@ -43,6 +48,8 @@ function hash(key: string): number {
 	for (let index = 0; index < key.length; index++) bits = Math.imul(bits ^ key.charCodeAt(index), 0x01000193);
 	return bits;
 }
+
+const nameKey = (path: string): number => hash(sourceImage(fileOf(path)));
 
 const nothing: readonly never[] = [];
 
@@ -95,6 +102,9 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 	const firstOf = new Map<number, number>();
 	const places = new Set<number>();
 	const rejected = new Set<number>();
+	const names = new Set<number>();
+	/** Of these, those that several pictures may have: only their paths are looked for, and held. */
+	const shared = new Set<number>();
 	let count = 0;
 	return {
 		*[Symbol.iterator]() {
@@ -103,6 +113,8 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 		add(record, line) {
 			onRecord?.(record);
 			if (record.review.state === 'rejected') rejected.add(count);
+			const name = nameKey(record.path);
+			(names.has(name) ? shared : names).add(name);
 			for (const key of sharedKeys(record).map(hash)) {
 				const first = firstOf.get(key);
 				if (first === undefined) firstOf.set(key, count);
@@ -122,6 +134,15 @@ export function recordStore({withPlaces = false, onRecord}: StoreOptions = {}): 
 				place++;
 			}
 			return found;
+		},
+		names(others) {
+			const all = new Set(names);
+			const several = new Set(shared);
+			for (const key of others.map(nameKey)) (all.has(key) ? several : all).add(key);
+			if (several.size === 0) return namesApart([]);
+			const paths = others.filter(path => several.has(nameKey(path)));
+			for (const [path] of records) if (several.has(nameKey(path))) paths.push(path);
+			return namesApart(paths);
 		},
 		placed(arrange) {
 			const order =

@@ -21,7 +21,7 @@ import {type Export, type ExportContent, exportOf, writeList} from '../core/expo
 import {masked} from '../core/masked.ts';
 import {packagePath} from '../core/package-root.ts';
 import {isNamedPicture} from '../core/pictures/files/extensions.ts';
-import {pictureNames} from '../core/records/picture-names.ts';
+import {nameAmong} from '../core/records/picture-names.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {familiesTogether} from '../core/review/families-together.ts';
 import {oncePerPassport} from '../core/review/once.ts';
@@ -32,9 +32,6 @@ import {validityText} from '../output/validity-text.ts';
 import {fewNames} from '../text/format.ts';
 import {appendRows} from './append-rows.ts';
 import {surveyRows} from './export-survey.ts';
-
-/** Paths in which files of one name are looked for, at most: longer lists are not kept in memory. */
-const mostCompared = 20_000;
 
 /** `export`: rows from what was read before. */
 export const exportRows: Command = async context => {
@@ -75,18 +72,9 @@ export const exportRows: Command = async context => {
 		...(delimiter === undefined ? {} : {delimiter}),
 	};
 	const asRead = surveyRows(content);
-	const paths: string[] = [];
-	const {
-		records: found,
-		notRead,
-		problems,
-		notes,
-	} = await findKept(context, record => {
-		asRead.add(record);
-		if (paths.length < mostCompared) paths.push(record.path);
-	});
-	const nameOf = pictureNames(paths);
-	const options = {...content, notRead};
+	const {records: found, notRead, names, problems, notes} = await findKept(context, asRead.add);
+	const nameOf = (path: string): string => nameAmong(names, path);
+	const options = {...content, names, notRead};
 	for (const line of problems) warn(line);
 	for (const line of notes) say(line);
 	if (found.count() + notRead.length === 0) {
@@ -97,7 +85,7 @@ export const exportRows: Command = async context => {
 	}
 	const related = found.related();
 	const among = [...related.values()];
-	for (const line of conflictLines(among, context))
+	for (const line of conflictLines(among, nameOf, context))
 		say(line + messages.app.review.sentence + messages.list.once.ownRows);
 	const gone = twinsIn(among, nameOf, context);
 	const isGone = (place: number): boolean => {
@@ -111,7 +99,7 @@ export const exportRows: Command = async context => {
 	const changed = (place: number): Change | undefined => {
 		const compared = related.get(place);
 		if (!compared) return undefined;
-		return isGone(place) ? () => undefined : record => withRivals(rivalsIn(among, compared), record);
+		return isGone(place) ? () => undefined : record => withRivals(rivalsIn(among, compared), record, nameOf);
 	};
 	const records: PartedRecords = {
 		*[Symbol.iterator]() {

@@ -7,6 +7,7 @@ import {keepFor} from '../command-line/keep.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {fileOf, numberedPage, partOf, pictureAddress} from '../core/picture-address.ts';
+import {namesInTurn} from '../core/records/picture-names.ts';
 import {lineFormat} from '../output/printer.ts';
 import {readingOnce} from './read-once.ts';
 import {readPictures} from './read-pictures.ts';
@@ -26,6 +27,7 @@ export async function readListed(context: Context, engine: EngineChoice): Promis
 	if (word !== undefined) throw new AppError('USAGE', {problem: 'conflict', option: '--stdin-list', other: word});
 	const engines = sharedEngines({...context, createEngine: readingOnce(context.createEngine)});
 	const codes = new Set<number>();
+	const names = namesInTurn();
 	try {
 		for await (const words of waitingLines(stdin, signal)) {
 			const lines: Inputs[] = [];
@@ -33,7 +35,8 @@ export async function readListed(context: Context, engine: EngineChoice): Promis
 			for (const round of withoutRepeats(lines)) {
 				const paths = round.flatMap(line => line.paths);
 				const failures = round.flatMap(line => line.failures);
-				const task = {paths, failures, engine, format, single: false} as const;
+				for (const path of [...paths, ...failures.map(failure => failure.path)]) names.add(path);
+				const task = {paths, failures, engine, format, single: false, nameOf: names.nameOf} as const;
 				const result = await readPictures({...context, createEngine: engines.create}, task);
 				if (result.stopped || signal.aborted) return result.exitCode;
 				codes.add(result.exitCode);

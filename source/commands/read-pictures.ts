@@ -31,6 +31,8 @@ export type ReadTask = Inputs & {
 	readonly single: boolean;
 	/** Where the picture comes from that is no file, and beside which nothing can be kept. */
 	readonly open?: (path: string) => Promise<Picture>;
+	/** Names the pictures for people where others than those of the task have to be distinguished from them. */
+	readonly nameOf?: (path: string) => string;
 };
 
 export type ReadResult = {
@@ -41,12 +43,17 @@ export type ReadResult = {
 };
 
 /** How many of several passports are not valid, and which ones. */
-function sayValidity(records: readonly PassportRecord[], {today, trip}: TripDay, context: Context): void {
+function sayValidity(
+	records: readonly PassportRecord[],
+	nameOf: (path: string) => string,
+	{today, trip}: TripDay,
+	context: Context,
+): void {
 	if (records.length < 2) return;
 	const validities = records.map(({passport}) => validityOf(passport, today, trip));
 	const counts = countValidities(validities);
 	const unfit = records.filter((_, index) => isUnfitFor(validities[index]!, trip));
-	const names = unfit.map(({path}) => path).map(pictureNames(records.map(({path}) => path)));
+	const names = unfit.map(({path}) => nameOf(path));
 	const said = validityText(counts, trip, names, context);
 	if (said !== undefined) context.say(said);
 }
@@ -57,12 +64,14 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	const today = calendarDay(context.now());
 	const day = {today, trip: tripOf(context.args, today)};
 	const paths = [...task.failures.map(({path}) => path), ...task.paths];
-	const progress = createProgress(context, paths, day);
+	const {nameOf = pictureNames(paths)} = task;
+	const progress = createProgress(context, paths, nameOf, day);
 	const printer = createPrinter(context.out, task.format, task.single, {
 		day,
 		language,
 		messages,
 		fields: askedFields(context.args),
+		nameOf,
 	});
 	const report = (outcome: Outcome) => {
 		progress.finished(outcome);
@@ -73,7 +82,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	let run: BatchRun = {outcomes: [], unsaved: 0};
 	if (task.paths.length > 0) {
 		try {
-			run = await read(context, task, progress, report);
+			run = await read(context, {...task, nameOf}, progress, report);
 		} catch (thrown) {
 			return withoutEngine(context, task, failures, printer, thrown);
 		}
@@ -88,7 +97,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	};
 	if (run.stopped) progress.stopped(run.untried ?? 0, run.stopped);
 	printer.all(outcomes, compared);
-	for (const line of conflictLines(records, context)) context.say(line);
+	for (const line of conflictLines(records, nameOf, context)) context.say(line);
 	const failedOnes = outcomes.filter(outcome => outcome.kind === 'failed').filter(outcome => !isBlank(outcome));
 	progress.summary({
 		read: records.length,
@@ -97,7 +106,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		untried: failedOnes.filter(({failure}) => isUntried(failure)).length,
 	});
 	if (run.left) context.warn(messages.commands.recognize.leftUnread(run.left));
-	sayValidity(records, day, context);
+	sayValidity(records, nameOf, day, context);
 	const {unsaved, stopped, calls} = run;
 	if (calls && calls.made + calls.saved > 0) context.say(messages.commands.recognize.calls(calls));
 	return {
@@ -127,22 +136,26 @@ const recordsOf = (outcomes: readonly Outcome[]): readonly PassportRecord[] =>
 
 async function read(
 	context: Context,
-	{paths, open, engine}: ReadTask,
+	{paths, open, engine, nameOf}: ReadTask & Required<Pick<ReadTask, 'nameOf'>>,
 	progress: Progress,
 	report: (outcome: Outcome) => void,
 ): Promise<BatchRun> {
-	if (!open) await sayDropped(context, paths);
+	if (!open) await sayDropped(context, paths, nameOf);
 	return await runBatch(context, {paths, open, progress, report, engine});
 }
 
 /** Says whose decisions `--again` drops. Without saving, none is. */
-async function sayDropped({args, messages, say}: Context, paths: readonly string[]): Promise<void> {
+async function sayDropped(
+	{args, messages, say}: Context,
+	paths: readonly string[],
+	nameOf: (path: string) => string,
+): Promise<void> {
 	if (!flag(args, 'again') || flag(args, 'no-save')) return;
 	const decided: string[] = [];
 	for (const path of paths) if (await hasDecision(path)) decided.push(path);
 	if (decided.length === 0) return;
 	const {comma, recognize} = messages.commands;
-	say(recognize.dropsDecisions(decided.length, fewNames(decided.map(pictureNames(paths)), comma)));
+	say(recognize.dropsDecisions(decided.length, fewNames(decided.map(nameOf), comma)));
 }
 
 /** Nothing can be read at all: one cause is said for all pictures, and each has its failure. */

@@ -7,6 +7,7 @@ import {cleanText} from '../core/clean-text.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {lookingPause, watchFolders} from '../core/pictures/files/watch-folder.ts';
+import {namesBelow} from '../core/records/picture-names.ts';
 import {lineFormat} from '../output/printer.ts';
 import {unopenedName} from '../text/format.ts';
 import {readPictures} from './read-pictures.ts';
@@ -31,6 +32,7 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	const arrivals = watchFolders(folders, {onPassedOver});
 	const engines = sharedEngines(context);
 	const later = createRetrySchedule(context.now);
+	const nameOf = namesBelow(folders);
 	let kept = Number.NEGATIVE_INFINITY;
 	try {
 		for (let isFirst = true; ; isFirst = false) {
@@ -38,7 +40,7 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 			const paths = [...new Set([...(await arrivals(signal)), ...later.due()])];
 			if (isFirst) say(messages.commands.recognize.watching(folders.map(cleanText).join(', ')));
 			if (paths.length > 0) {
-				const task = {paths, failures: [], engine, format, single: false} as const;
+				const task = {paths, failures: [], engine, format, single: false, nameOf} as const;
 				const result = await readPictures({...context, createEngine: engines.create}, task);
 				if (result.stopped) return result.exitCode;
 				const waiting = later.note(result.outcomes);

@@ -8,6 +8,8 @@ export type PartedWork<Part, Here> = {
 	readonly parts: AsyncIterable<Part> | Iterable<Part>;
 	/** The file that the other thread runs: it answers each message with one. */
 	readonly thread: string;
+	/** What the other thread has from its start, for all parts: its `workerData`. */
+	readonly data?: unknown;
 	readonly question: (part: Part) => unknown;
 	/** Does a part in this thread. */
 	readonly here: (part: Part) => Here;
@@ -92,6 +94,7 @@ class OtherThread<Part, Here, There> {
 	constructor(work: PartedWork<Part, Here>) {
 		this.#work = work;
 		this.#worker = new Worker(work.thread, {
+			workerData: work.data,
 			resourceLimits: {maxYoungGenerationSizeMb: work.youngMegabytes, maxOldGenerationSizeMb: oldMegabytes},
 		});
 		this.#worker.on('message', (made: There) => this.#end({made}));

@@ -7,7 +7,6 @@ import {documentClassOf} from '../core/passport/model/document.ts';
 import {isUnproven, reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {jsonText} from '../core/records/json/json-text.ts';
 import {errorCodeOf} from '../core/records/json/to-json.ts';
-import {sourceImage} from '../core/records/legacy/keys.ts';
 import type {Failure, Outcome, PassportRecord} from '../core/records/record.ts';
 import {aboutField} from '../text/field-names.ts';
 import {sayReason} from '../text/reason.ts';
@@ -32,7 +31,7 @@ export function briefLine(outcome: Outcome, how: Shown): string {
 
 type Brief = {readonly head: Readonly<Record<string, unknown>>; readonly sentence: string};
 
-function readBrief(record: PassportRecord, {day, messages, fields}: Shown): Brief {
+function readBrief(record: PassportRecord, {day, messages, fields, nameOf}: Shown): Brief {
 	const {passport, review, path} = record;
 	const named = namedKeys(fields);
 	const values = askedValues(record, fields ?? decidingFields);
@@ -47,7 +46,7 @@ function readBrief(record: PassportRecord, {day, messages, fields}: Shown): Brie
 		first && sayReason(messages.reasons, named.includes(first.field ?? '') ? first : discreet(first, first.field));
 	return {
 		head: {
-			file: sourceImage(path),
+			file: nameOf(path),
 			status: passport.status,
 			...(passport.shape === 'TD3' ? {} : {document: documentClassOf(passport.shape)}),
 			...Object.fromEntries(
@@ -62,12 +61,12 @@ function readBrief(record: PassportRecord, {day, messages, fields}: Shown): Brie
 	};
 }
 
-function failedBrief(failure: Failure, {messages}: Shown): Brief {
+function failedBrief(failure: Failure, {messages, nameOf}: Shown): Brief {
 	const {message, nextSteps} = errorText(failure.code, failure.details, messages);
 	const code = errorCodeOf(failure);
 	return {
 		head: {
-			file: sourceImage(failure.path),
+			file: nameOf(failure.path),
 			status: isUntried(failure) ? 'not-read' : 'failed',
 			error_kind: failure.code,
 			...(code === failure.code ? {} : {error_code: code}),

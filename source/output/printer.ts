@@ -42,10 +42,14 @@ function* jsonResults(outcomes: readonly Outcome[], single: boolean, how: Shown)
 }
 
 /** Results for people. */
-function tableResults(outcomes: readonly Outcome[], single: boolean, {day, language, messages, fields}: Shown): string {
+function tableResults(
+	outcomes: readonly Outcome[],
+	single: boolean,
+	{day, language, messages, fields, nameOf}: Shown,
+): string {
 	const [first] = outcomes;
 	if (single && !fields && first?.kind === 'read') return recordTable(first.record, day, language, messages);
-	return listTable(outcomes, day, messages, fields);
+	return listTable(outcomes, day, messages, nameOf, fields);
 }
 
 /**

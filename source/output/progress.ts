@@ -7,7 +7,6 @@ import type {PictureNote} from '../core/engines/engine.ts';
 import {type AppError, exitCodes, isUntried} from '../core/errors.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {isBlank} from '../core/records/failures.ts';
-import {pictureNames} from '../core/records/picture-names.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {SummaryCounts} from '../text/en/commands.ts';
 import {fileSize} from '../text/format.ts';
@@ -23,6 +22,7 @@ type Sayings = {readonly [Type in BatchEvent['type']]?: (event: Extract<BatchEve
 export function createProgress(
 	{say, warn, messages}: Pick<Context, 'say' | 'warn' | 'messages'>,
 	pictures: readonly string[],
+	nameOf: (path: string) => string,
 	{today, trip}: TripDay,
 ) {
 	const {recognize, failed, next, about, aside, comma} = messages.commands;
@@ -37,7 +37,6 @@ export function createProgress(
 	const originals = {used: 0, older: 0};
 	/** What helps each picture that failed, once where it is the same. */
 	const helps = new Map<string, {readonly steps: readonly string[]; readonly isOfService: boolean}>();
-	const nameOf = pictureNames(pictures);
 	const name = (path: string) => cleanText(nameOf(path));
 	const wordsOf = (outcome: Outcome): string => {
 		if (outcome.kind === 'failed') {

@@ -14,6 +14,8 @@ export type Shown = {
 	readonly messages: Messages;
 	/** The values that `--fields` names; all of them without it. */
 	readonly fields: readonly AskedField[] | undefined;
+	/** Returns the name of a picture: with folders where another one of the run has the same. Not that of JSON. */
+	readonly nameOf: (path: string) => string;
 };
 
 /** A result or a failure as the object that is printed for it. */

@@ -7,7 +7,6 @@ import {documentClassOf} from '../core/passport/model/document.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason} from '../core/passport/model/passport.ts';
 import {isToCompare, reasonsToLook} from '../core/passport/reasons-to-look.ts';
-import {pictureNames} from '../core/records/picture-names.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
 import {aboutField, fieldNamesOf} from '../text/field-names.ts';
@@ -119,12 +118,10 @@ export function listTable(
 	outcomes: readonly Outcome[],
 	{today, trip}: TripDay,
 	messages: Messages,
+	nameOf: (path: string) => string,
 	asked?: readonly AskedField[],
 ): string {
 	const {table, recognize, failed, about, comma} = messages.commands;
-	const nameOf = pictureNames(
-		outcomes.map(outcome => (outcome.kind === 'read' ? outcome.record.path : outcome.failure.path)),
-	);
 	const isOther = (outcome: Outcome) => outcome.kind === 'read' && outcome.record.passport.shape !== 'TD3';
 	const hasOthers = outcomes.some(isOther);
 	const row = ({record}: Read): readonly string[] => {

@@ -87,6 +87,23 @@ test('pictures are read, numbers masked unless asked, and a list is written', {t
 	});
 });
 
+test('pictures of one name in two folders are named apart', {timeout: 180_000}, async () => {
+	const folder = await group();
+	for (const name of ['smith', 'jones']) {
+		await mkdir(join(folder, name));
+		await copyFile(join(folder, 'photo.jpg'), join(folder, name, 'p.jpg'));
+		await writeFile(join(folder, name, 'bad.jpg'), 'no picture');
+	}
+	const {call} = await connected({cwd: folder, roots: [folder]});
+	const answer = await call('recognize', {paths: [folder]});
+	const files = textOf(answer)
+		.split('\n')
+		.map(line => (JSON.parse(line) as {file: string}).file);
+	expect(files.toSorted()).toEqual(['jones/bad.jpg', 'jones/p.jpg', 'photo.jpg', 'smith/bad.jpg', 'smith/p.jpg']);
+	const said = textOf(await call('export', {folder, output: join(folder, 'list.csv')}));
+	for (const name of ['jones/bad.jpg', 'smith/bad.jpg', 'jones/p.jpg', 'smith/p.jpg']) expect(said).toContain(name);
+});
+
 test('the second passport of a picture is given without the first', {timeout: 180_000}, async () => {
 	const folder = await group();
 	const specimen = async (name: string) =>

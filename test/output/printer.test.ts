@@ -6,7 +6,13 @@ import {outcomeJson} from '../../source/output/results.ts';
 import {messages} from '../../source/text/index.ts';
 import {recordOf, today} from '../support/records.ts';
 
-const how = {day: {today, trip: undefined}, language: 'en', messages: messages('en'), fields: undefined} as const;
+const how = {
+	day: {today, trip: undefined},
+	language: 'en',
+	messages: messages('en'),
+	fields: undefined,
+	nameOf: (path: string) => path,
+} as const;
 
 const read = (path: string): Outcome => ({kind: 'read', record: recordOf(path), from: 'engine', milliseconds: 1});
 const failed: Outcome = {

@@ -14,6 +14,8 @@ import type {ExportWords, OtherColumn} from './words.ts';
 /** What a row is made from. */
 export type RowSource = {
 	readonly record: PassportRecord;
+	/** The name of its picture: with folders where another picture of the list has the same. */
+	readonly file: string;
 	/** The record in the original skill's keys; a person's edits have won already. */
 	readonly legacy: LegacyMembers;
 	/** From 0. */
@@ -119,7 +121,7 @@ const byHand = ({record: {review}, words}: RowSource): Cell => {
 /** The columns of a list that people work with. */
 export const defaultColumns: readonly Column[] = [
 	other('no', {cell: ({index}) => numberCell(index + 1)}),
-	other('source_image', {cell: ({record}) => textCell(sourceImage(record.path))}),
+	other('source_image', {cell: ({file}) => textCell(file), json: ({record}) => sourceImage(record.path)}),
 	other('status', {
 		cell: ({record, words}) => textCell(words.status[record.passport.status]),
 		json: ({record}) => record.passport.status,

@@ -11,7 +11,7 @@ import type {FilledTemplate} from './template/parse-template.ts';
 export type Content = Iterable<string> | AsyncIterable<Uint8Array>;
 
 /** How a table is written. */
-export type RenderOptions = Pick<RowOptions, 'words' | 'trip' | 'notRead'> & {
+export type RenderOptions = Pick<RowOptions, 'words' | 'trip' | 'names' | 'notRead'> & {
 	readonly columns: ColumnSet;
 	readonly dates?: DateStyle | undefined;
 	/** One character between the values, for formats that have one. */

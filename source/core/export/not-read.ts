@@ -1,3 +1,5 @@
+import {type NamesApart, nameAmong} from '../records/picture-names.ts';
+
 /** A picture without a passport, as an export names it: in a sheet of its own, and among the original skill's columns. */
 export type NotRead = {
 	/** Where the picture is, as far as that is known. */
@@ -15,3 +17,7 @@ export type NotRead = {
 	/** Place among all results, from 0; without it after the last. */
 	readonly at?: number;
 };
+
+/** The same, under the name that distinguishes it from other pictures of its name. */
+export const namedApart = (one: NotRead, names: NamesApart | undefined): NotRead =>
+	one.path === undefined || !names ? one : {...one, source: nameAmong(names, one.path)};

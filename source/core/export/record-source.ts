@@ -4,6 +4,7 @@ import {onDay, type Validity, validityOf} from '../passport/judge/validity.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {reasonsToLook} from '../passport/reasons-to-look.ts';
 import {type LegacyMembers, recordMembers} from '../records/legacy/keys.ts';
+import {type NamesApart, nameAmong} from '../records/picture-names.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {RowSource} from './columns.ts';
 import type {ListStyle} from './list-style.ts';
@@ -15,6 +16,8 @@ export type Shared = {
 	readonly style: ListStyle;
 	readonly today: CalendarDay;
 	readonly trip: Trip | undefined;
+	/** Of pictures of one name. */
+	readonly names: NamesApart | undefined;
 	/** The flat members of a record. */
 	readonly membersOf: (record: PassportRecord) => LegacyMembers;
 };
@@ -49,6 +52,10 @@ export class RecordSource implements RowSource {
 	get record(): PassportRecord {
 		this.#record ??= onDayOf(this.#given, this.today, this.#shared.trip, this.style);
 		return this.#record;
+	}
+
+	get file(): string {
+		return nameAmong(this.#shared.names, this.#given.path);
 	}
 
 	get legacy(): LegacyMembers {

@@ -1,6 +1,7 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {originalRow} from '../records/legacy/words.ts';
+import type {NamesApart} from '../records/picture-names.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
@@ -24,6 +25,8 @@ export type RowOptions = {
 	readonly today: CalendarDay;
 	/** What the passports must be valid for. */
 	readonly trip?: Trip | undefined;
+	/** Pictures of one name, among all that the list names; without it each goes by its name alone. */
+	readonly names?: NamesApart | undefined;
 	/** Pictures without a passport: rows among the original skill's columns, none among others. */
 	readonly notRead?: readonly NotRead[] | undefined;
 };
@@ -48,7 +51,13 @@ export type Table = {
 	 * The records in parts, and what their rows are made with, for `rowsOf` in another thread; none where they do not come in
 	 * parts, or other rows are among them.
 	 */
-	readonly parted?: {readonly parts: () => Iterable<RecordPart>; readonly layout: RowLayout} | undefined;
+	readonly parted?:
+		| {
+				readonly parts: () => Iterable<RecordPart>;
+				readonly layout: RowLayout;
+				readonly names: NamesApart | undefined;
+		  }
+		| undefined;
 	/** Rows for the widths of columns: the first thousand, and of the others some hundred at equal distances. */
 	readonly sample: () => Iterable<Row>;
 };
@@ -103,9 +112,9 @@ function sourcesFor(shared: Shared) {
  *
  * @throws TypeError for a column that no set has
  */
-export function rowsOf({columns, style, today, trip}: RowLayout, words: ExportWords) {
+export function rowsOf({columns, style, today, trip}: RowLayout, words: ExportWords, names: NamesApart | undefined) {
 	const used = columns.map(key => columnsByKey.get(key)!);
-	const sourceOf = sourcesFor({words, style, today, trip, membersOf: record => membersIn(record, style)});
+	const sourceOf = sourcesFor({words, style, today, trip, names, membersOf: record => membersIn(record, style)});
 	return (record: PassportRecord, index: number) => {
 		const source = sourceOf(record, index);
 		return {cells: used.map(column => column.cell(source)), source};
@@ -114,7 +123,7 @@ export function rowsOf({columns, style, today, trip}: RowLayout, words: ExportWo
 
 /** A table's columns and how its rows are made. */
 function layoutFor(options: RowOptions) {
-	const {only, trip, words, today} = options;
+	const {only, trip, names, words, today} = options;
 	const {columns, dropsEmpty, asOriginal, style: own} = columnSet(options.columns);
 	const style = {...usualStyle, ...own, ...options.style};
 	const sourceOf = sourcesFor({
@@ -123,6 +132,7 @@ function layoutFor(options: RowOptions) {
 		today,
 		// The original skill knows no trip: its columns stay as it writes them.
 		trip: asOriginal ? undefined : trip,
+		names,
 		membersOf: asOriginal ? originalRow : (record: PassportRecord) => membersIn(record, style),
 	});
 	const wanted = columns.filter(column => only?.has(column.key) ?? true);
@@ -190,7 +200,7 @@ export function tableOf(
 	options: RowOptions,
 	survey: Survey = surveyed(records, options),
 ): Table {
-	const {notRead = [], words, headWords = [words], today, trip} = options;
+	const {notRead = [], words, headWords = [words], today, trip, names} = options;
 	const {asOriginal, style, sourceOf, wanted, mayBeLeftOut} = layoutFor(options);
 	const {filled, hasOthers, count, sample} = survey.done();
 	const used = wanted.filter(column => !mayBeLeftOut(column) || filled.has(column.key));
@@ -204,7 +214,7 @@ export function tableOf(
 		filled,
 		count: count + failures.length,
 		today,
-		parted: parts && {parts, layout: {columns: used.map(({key}) => key), style, today, trip}},
+		parted: parts && {parts, layout: {columns: used.map(({key}) => key), style, today, trip}, names},
 		*sample() {
 			yield* failures;
 			for (const [record, index] of sample) yield rowOf(sourceOf(record, index));

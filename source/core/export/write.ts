@@ -6,7 +6,7 @@ import {makeFolder} from '../make-folder.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
 import {type ChosenFile, chosenFile} from '../records/chosen-file.ts';
-import {pictureNames} from '../records/picture-names.ts';
+import {namesApart, pictureNames} from '../records/picture-names.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {Column} from './columns.ts';
@@ -109,7 +109,7 @@ export function exportSurvey(options: ExportContent): Survey {
 }
 
 function rowOptionsOf(options: ExportContent): RowOptions {
-	const {columns = 'default', notRead = [], style, headWords} = options;
+	const {columns = 'default', notRead = [], style, headWords, names} = options;
 	const groups = groupsOf(options);
 	return {
 		words: options.words,
@@ -119,6 +119,7 @@ function rowOptionsOf(options: ExportContent): RowOptions {
 		only: groups && keysOf(groups),
 		today: options.today ?? calendarDay(new Date()),
 		trip: options.trip,
+		names,
 		notRead:
 			columnSet(columns).asOriginal && !formatIn(options).fixedContent ? notRead.filter(({unread}) => !unread) : [],
 	};
@@ -151,8 +152,16 @@ export const withoutRejected = (records: PartedRecords): PartedRecords => ({
  * @returns its path, the number of its rows, and what has none.
  * @throws AppError NOTHING_TO_EXPORT; {reason: 'refused', names} when the format takes no row; NOT_WRITABLE {path, reason}
  */
-export const writeExport = async (records: Iterable<PassportRecord>, options: ExportOptions): Promise<WrittenList> =>
-	await writeList(exportOf(records, options), options);
+export async function writeExport(records: Iterable<PassportRecord>, options: ExportOptions): Promise<WrittenList> {
+	const names = options.names ?? namesApart(pathsOf(records, options));
+	return await writeList(exportOf(records, {...options, names}), options);
+}
+
+/** The pictures that a list names. */
+function* pathsOf(records: Iterable<PassportRecord>, {notRead = []}: ExportOptions): Iterable<string> {
+	for (const {path} of records) yield path;
+	for (const {path} of notRead) if (path !== undefined) yield path;
+}
 
 type WrittenList = {
 	readonly path: string;

@@ -1,4 +1,5 @@
 import type {Format, RenderOptions} from '../format.ts';
+import {namedApart} from '../not-read.ts';
 import type {Table} from '../rows.ts';
 
 /** A workbook of Excel. The library that writes it is loaded with the first one. */
@@ -15,12 +16,18 @@ export const excel: Format<'excel'> = {
 
 async function* parts(
 	table: Table,
-	{columns, words, dates, notRead, photos, rowThread}: RenderOptions,
+	{columns, words, dates, names, notRead, photos, rowThread}: RenderOptions,
 ): AsyncGenerator<Uint8Array> {
 	if (columns.asOriginal) yield* (await import('./original-workbook.ts')).originalWorkbook(table);
 	else
-		yield* (await import('./workbook.ts')).excelWorkbook(table, words, dates, notRead, {
-			photos,
-			other: rowThread,
-		});
+		yield* (await import('./workbook.ts')).excelWorkbook(
+			table,
+			words,
+			dates,
+			notRead?.map(one => namedApart(one, names)),
+			{
+				photos,
+				other: rowThread,
+			},
+		);
 }

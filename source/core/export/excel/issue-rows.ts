@@ -1,14 +1,13 @@
-import {sourceImage} from '../../records/legacy/keys.ts';
 import {type Cell, numberCell, textCell} from '../cell.ts';
 import type {RowSource} from '../columns.ts';
 
 /** The texts of a row of the sheet of issues, and the number of its passport in the list. */
 export type IssueRow = readonly [number: number, file: string, field: string, said: string];
 
-export const issuesOf = ({record, index, words}: RowSource, number = index + 1): IssueRow[] =>
+export const issuesOf = ({record, file, index, words}: RowSource, number = index + 1): IssueRow[] =>
 	record.passport.issues.map(issue => [
 		number,
-		sourceImage(record.path),
+		file,
 		issue.field ? words.fields[issue.field] : '',
 		words.describe(issue),
 	]);

@@ -1,4 +1,5 @@
 import {type CompactRecord, expanded} from '../../records/json/compact.ts';
+import type {NamesApart} from '../../records/picture-names.ts';
 import {ByteText} from '../byte-text.ts';
 import type {DateStyle} from '../dates.ts';
 import {type RowLayout, rowsOf} from '../rows.ts';
@@ -33,9 +34,13 @@ export type ExcelPart = {
 let xml: ByteText | undefined;
 
 /** Makes the rows of some records, below a head in row 1. Any thread may. */
-export function excelPart({part, first, layout, dates, styles}: PartQuestion, words: ExportWords): ExcelPart {
+export function excelPart(
+	{part, first, layout, dates, styles}: PartQuestion,
+	words: ExportWords,
+	names: NamesApart | undefined,
+): ExcelPart {
 	xml ??= new ByteText();
-	const rowOf = rowsOf(layout, words);
+	const rowOf = rowsOf(layout, words, names);
 	const summary = listSummary({columns: layout.columns.map(key => ({key})), heads: []}, words);
 	const issues: IssueRow[] = [];
 	const styleOf = (kind: CellKind): number => styles[kind];

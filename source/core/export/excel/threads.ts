@@ -32,7 +32,7 @@ type Writing = {
 
 /** Yields the rows of a sheet, made by two threads. */
 export async function* writtenRows(
-	{parts, layout}: NonNullable<Table['parted']>,
+	{parts, layout, names}: NonNullable<Table['parted']>,
 	{styles, dates, words, other, issues, summary}: Writing,
 ): AsyncGenerator<WrittenRows> {
 	function* questions(): Iterable<PartQuestion> {
@@ -46,7 +46,8 @@ export async function* writtenRows(
 		parts: questions(),
 		thread: other.file,
 		question: (question: PartQuestion) => question,
-		here: (question: PartQuestion) => excelPart(question, words),
+		here: (question: PartQuestion) => excelPart(question, words, names),
+		data: names,
 		name: 'rows',
 		ahead: partsAhead,
 		youngMegabytes: 6,
