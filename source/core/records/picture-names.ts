@@ -57,6 +57,12 @@ export function namesApart(paths: Iterable<string>): NamesApart {
 	return names;
 }
 
+/** The names that a list may have for a picture: that of its file, and with one folder and more before it. */
+export function namesInLists(path: string): readonly string[] {
+	const parts = partsOf(resolve(fileOf(path)));
+	return parts.map((_, place) => parts.slice(-1 - place).join('/') + partOf(path));
+}
+
 /** The name of a picture: that of its file, with folders where another file has the same. */
 export function nameAmong(names: NamesApart | undefined, path: string): string {
 	const name = names?.get(fileOf(path));

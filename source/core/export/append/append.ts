@@ -5,6 +5,7 @@ import {writeAtomic} from '../../records/atomic-write.ts';
 import {chosenFile} from '../../records/chosen-file.ts';
 import {withLock} from '../../records/claim.ts';
 import {isToCheck} from '../../records/is-decided.ts';
+import {namesApart} from '../../records/picture-names.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, none, numberCell} from '../cell.ts';
 import {columnSet, originalSheet} from '../column-sets.ts';
@@ -111,8 +112,10 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 		.map(column => (options.style?.countries === undefined ? asListed(column, file, known) : column))
 		.map(column => withSexWords(column, file, known));
 	const rejected = options.includeRejected ? (options.rejected ?? []) : rejectedIn(records);
+	const names = options.names ?? namesApart(picturesOf(records, rejected, options.notRead));
 	const tableFor = (wanted: Iterable<PassportRecord>) =>
 		tableOf(wanted, {
+			names,
 			words: known.words,
 			columns: {columns, ...(known.asOriginal ? {asOriginal: true} : {})},
 			style: {...styleOf(file, known), ...options.style},
@@ -124,7 +127,7 @@ async function appendTo(path: string, records: Iterable<PassportRecord>, options
 	const days = daysAsListed(file, known);
 	const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
 	const rows = added.map((row, index) => inPlaces(row, known, numbers[index]!));
-	const further: FurtherSheets = furtherSheets(file, known, {added, rows, numbers}, {records, ...options});
+	const further: FurtherSheets = furtherSheets(file, known, {added, rows, numbers}, {...options, records, names});
 	const isChanged = added.length > 0 || further.isChanged;
 	const again = added.length > 0 ? headsAgain(file, known, file.below?.(rows).last) : undefined;
 	if (again && !again.isSame) throw new AppError('NOT_A_LIST', {path, reason: 'lists', line: again.row});
@@ -221,6 +224,17 @@ function lastNumber(file: OpenList, known: KnownList): number {
 	const numbers = textsAt(file, known, 'no').map(Number).filter(Number.isSafeInteger);
 	const rows = numbers.length > 0 ? file.rows.filter(row => isPassportRow(row, known, file.day)) : file.rows;
 	return Math.max(0, rows.length, ...numbers);
+}
+
+/** All pictures that are named, in rows or among those that could not be read. */
+function* picturesOf(
+	records: Iterable<PassportRecord>,
+	rejected: Iterable<PassportRecord>,
+	notRead: AppendOptions['notRead'] = [],
+): Iterable<string> {
+	for (const {path} of records) yield path;
+	for (const {path} of rejected) yield path;
+	for (const {path} of notRead) if (path !== undefined) yield path;
 }
 
 /** The cells of a row in the places of the file; a person's own columns are empty. */

@@ -5,6 +5,7 @@ import type {FieldKey} from '../../passport/model/fields.ts';
 import type {CalendarDay, Passport} from '../../passport/model/passport.ts';
 import {spells} from '../../passport/printed/compare-names.ts';
 import {recordMembers, sourceImage} from '../../records/legacy/keys.ts';
+import {namesInLists} from '../../records/picture-names.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {cellText} from '../cell.ts';
 import type {Row} from '../rows.ts';
@@ -141,12 +142,12 @@ export function compareWith(
 
 	const added: Row[] = [];
 	const others: OtherPassport[] = [];
-	const addedFrom: {readonly file: string; readonly read: string}[] = [];
+	const addedFrom: {readonly path: string; readonly read: string}[] = [];
 	const alike: AlikeNumber[] = [];
 	const found: Found[] = [];
 	for (const wantedRow of wanted) {
 		if (!wantedRow.source) continue;
-		const {identity, name, file, samePeople, sameNumber, claim} = known(wantedRow, wantedRow.source.record);
+		const {identity, name, samePeople, sameNumber, claim} = known(wantedRow, wantedRow.source.record);
 		if (claim.candidates.length > 0) {
 			found.push({name, claim});
 			continue;
@@ -161,7 +162,7 @@ export function compareWith(
 			if (!isNewer) continue;
 		}
 		added.push(wantedRow);
-		addedFrom.push({file, read: name});
+		addedFrom.push({path: wantedRow.source.record.path, read: name});
 		for (const {row, identity: inList} of sameNumber) {
 			if (mayBeSamePassport(inList, identity))
 				alike.push({row: row.number, name, listed: inList.number, read: identity.number});
@@ -178,10 +179,12 @@ export function compareWith(
 	});
 	const explained = new Set([...right, ...others.map(({row}) => row)]);
 	const byFile = grouped(listed, ({row}) => filled(said(row, 'source_image')));
-	const former = addedFrom.flatMap(({file, read}) =>
-		(byFile.get(file) ?? [])
-			.filter(({row}) => !explained.has(row.number))
-			.map(({row, identity}) => ({row: row.number, name: nameOf(identity) || identity.full, file, read})),
+	const former = addedFrom.flatMap(({path, read}) =>
+		namesInLists(path).flatMap(file =>
+			(byFile.get(file) ?? [])
+				.filter(({row}) => !explained.has(row.number))
+				.map(({row, identity}) => ({row: row.number, name: nameOf(identity) || identity.full, file, read})),
+		),
 	);
 	const stillListed = inRows(gone).filter(({row, saysRejected}) => !right.has(row) && !saysRejected);
 	return {
@@ -214,7 +217,7 @@ export function compareWith(
 		]);
 		const name = nameOf(identity) || sourceImage(record.path);
 		const texts = compared.map(field => ({field, read: cellOf(field), plain: members[field] ?? ''}));
-		const file = cellOf('source_image');
+		const files = namesInLists(record.path);
 		const candidates = [...same].map(({row}) => {
 			const fields = texts.flatMap(({field, read, plain}) => {
 				const listed = said(row, field);
@@ -230,7 +233,7 @@ export function compareWith(
 			});
 			return {
 				row: row.number,
-				isSameFile: file !== '' && said(row, 'source_image') === file,
+				isSameFile: files.includes(said(row, 'source_image')),
 				alike: fields.filter(({isEqual}) => isEqual).length,
 				fields: fields.filter(({isEqual}) => !isEqual).map(({isEqual: _, ...field}) => field),
 				saysRejected: wordSaid(said(row, 'review'), 'review', languages)?.means === 'rejected',
@@ -238,7 +241,7 @@ export function compareWith(
 			};
 		});
 		const claim = {passport: texts.map(({plain}) => plain).join('\n'), candidates};
-		return {identity, name, file, samePeople, sameNumber, claim};
+		return {identity, name, samePeople, sameNumber, claim};
 	}
 }
 

@@ -1,6 +1,6 @@
 import {grouped} from '../../grouped.ts';
 import {isToCheck} from '../../records/is-decided.ts';
-import {sourceImage} from '../../records/legacy/keys.ts';
+import {namesInLists} from '../../records/picture-names.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {handOf} from '../columns.ts';
 import type {KnownList} from './known-list.ts';
@@ -25,7 +25,7 @@ export function decisionOf(
 	const now = words.review[hand];
 	const isUndecided = record.review.state === 'unreviewed';
 	// The row may be of another picture of the passport, about which a person decided.
-	if (isUndecided && said('source_image') !== sourceImage(record.path)) return {listed: now, now};
+	if (isUndecided && !namesInLists(record.path).includes(said('source_image'))) return {listed: now, now};
 	const listed = said('review');
 	if (listed !== '') {
 		const state = wordSaid(listed, 'review', languages);

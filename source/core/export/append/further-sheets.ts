@@ -1,12 +1,12 @@
 import {completeDate} from '../../passport/model/dates.ts';
-import {sourceImage} from '../../records/legacy/keys.ts';
+import {type NamesApart, namesInLists} from '../../records/picture-names.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, textCell} from '../cell.ts';
 import type {Column} from '../columns.ts';
 import {issueRows} from '../excel/issue-rows.ts';
 import {listSummary} from '../excel/summary.ts';
 import {notReadRow} from '../excel/workbook.ts';
-import type {NotRead} from '../not-read.ts';
+import {type NotRead, namedApart} from '../not-read.ts';
 import type {Row} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
 import {isCode} from './identity.ts';
@@ -43,6 +43,8 @@ type Options = {
 	readonly records: Iterable<PassportRecord>;
 	readonly languages: readonly ExportWords[];
 	readonly notRead?: readonly NotRead[] | undefined;
+	/** Of pictures of one name. */
+	readonly names: NamesApart;
 };
 
 /** What the other sheets of a workbook say of the added rows, and the counts of the whole list. */
@@ -69,15 +71,18 @@ export function furtherSheets(file: OpenList, known: KnownList, added: Added, op
 }
 
 /** The pictures without a passport: those that are new are added, those that were read since are taken out. */
-function notReadSheet(file: OpenList, {records, languages, notRead = []}: Options) {
+function notReadSheet(file: OpenList, {records, languages, notRead = [], names}: Options) {
 	const heads = languages.map(({notReadHead}) => notReadHead);
 	const listed = file.sheet(heads);
 	if (!listed) return undefined;
-	const still = new Set(notRead.map(({source}) => source));
+	const still = new Set(notRead.flatMap(({path, source}) => (path === undefined ? source : namesInLists(path))));
 	const read = new Set<string>();
-	for (const {path} of records) if (!still.has(sourceImage(path))) read.add(sourceImage(path));
+	for (const {path} of records) for (const name of namesInLists(path)) if (!still.has(name)) read.add(name);
 	const named = new Set(listed.rows.map(({texts: [name]}) => name));
-	const rows = notRead.filter(({source}) => !named.has(source)).map(notReadRow);
+	const rows = notRead
+		.map(one => namedApart(one, names))
+		.filter(({source}) => !named.has(source))
+		.map(notReadRow);
 	const isRead = ({texts: [name = '']}: OldRow): boolean => read.has(name);
 	const gone = listed.rows.filter(isRead).map(({texts: [name = '']}) => name);
 	if (gone.length === 0) return {sheet: {heads, rows}};
