@@ -43,7 +43,7 @@ export const csv: Format<'csv'> = {
 	id: 'csv',
 	extension: '.csv',
 	delimited: true,
-	open: async (bytes, path, isHead) => (await import('./append/csv-file.ts')).openCsv(bytes, path, isHead),
+	open: async (bytes, path, isHead) => (await import('./append/csv/csv-file.ts')).openCsv(bytes, path, isHead),
 	render: (table, {columns, delimiter, dates = 'iso', excelSafe, onAltered}) =>
 		inParts(csvLines(table, {delimiter, dates, excelSafe, onAltered, quoteSpaces: !columns.asOriginal})),
 };

@@ -16,16 +16,16 @@ import {mustBeClosed} from '../open-elsewhere.ts';
 import {type Row, tableOf} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
 import {type ExportContent, rejectedIn, saysStatus, withoutRejected} from '../write.ts';
-import {type Comparison, compareWith} from './compare.ts';
+import {type Comparison, compareWith} from './compare/compare.ts';
+import {isPassportRow} from './compare/passport-row.ts';
 import {type FurtherSheets, furtherSheets, type KeptSheet} from './further-sheets.ts';
 import {headsAgain} from './heads-again.ts';
 import {headsFound, type KnownList, knownList} from './known-list.ts';
 import {type ListSheets, sheetsOf} from './list-sheets.ts';
-import {daysAsListed} from './listed-days.ts';
-import {styleOf, textsAt} from './listed-style.ts';
 import type {OpenList} from './open-list.ts';
-import {isPassportRow} from './passport-row.ts';
-import {asListed, withSexWords, withValueWords} from './value-words.ts';
+import {daysAsListed} from './words/listed-days.ts';
+import {styleOf, textsAt} from './words/listed-style.ts';
+import {asListed, withSexWords, withValueWords} from './words/value-words.ts';
 
 export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords'> & {
 	readonly format: ExportFormat;

@@ -9,12 +9,12 @@ import {notReadRow} from '../excel/workbook.ts';
 import {type NotRead, namedApart} from '../not-read.ts';
 import type {Row} from '../rows.ts';
 import type {ExportWords} from '../words.ts';
-import {isCode} from './identity.ts';
+import {isCode} from './compare/identity.ts';
+import {isPassportRow} from './compare/passport-row.ts';
 import {columnNamed, type KnownList} from './known-list.ts';
 import type {AddedSheet, FurtherSheet, OldRow, OpenList} from './open-list.ts';
-import {isPassportRow} from './passport-row.ts';
-import {codeOfName} from './state-names.ts';
-import {wordSaid} from './value-words.ts';
+import {codeOfName} from './words/state-names.ts';
+import {wordSaid} from './words/value-words.ts';
 
 /** A sheet that stays as it is, since a person put something on it that would be lost or moved. */
 export type KeptSheet = {

@@ -1,6 +1,6 @@
 import {recordMembers, sourceImage} from '../../records/legacy/keys.ts';
 import type {Row} from '../rows.ts';
-import {compareWith} from './compare.ts';
+import {compareWith} from './compare/compare.ts';
 import type {KnownList} from './known-list.ts';
 import type {OpenList, SheetName} from './open-list.ts';
 

@@ -2,7 +2,7 @@ import type {CompleteDate} from '../../passport/model/dates.ts';
 import type {Cell} from '../cell.ts';
 import type {CsvValueOptions} from '../csv-values.ts';
 import type {DateStyle} from '../dates.ts';
-import type {Days} from './read-day.ts';
+import type {Days} from './words/read-day.ts';
 
 /** A row of a list as the person left it. */
 export type OldRow = {

@@ -10,7 +10,7 @@ export const excel: Format<'excel'> = {
 	binary: true,
 	holdsPictures: true,
 	open: async (bytes, path, isHead, ownSheets) =>
-		await (await import('../append/workbook-file.ts')).openWorkbook(bytes, path, isHead, ownSheets),
+		await (await import('../append/workbook/workbook-file.ts')).openWorkbook(bytes, path, isHead, ownSheets),
 	render: parts,
 };
 

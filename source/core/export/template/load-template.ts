@@ -3,7 +3,7 @@ import {join, resolve} from 'node:path';
 import {AppError} from '../../errors.ts';
 import {packagePath} from '../../package-root.ts';
 import {readTextFile} from '../../read-text-file.ts';
-import {csvRows} from '../append/split-csv.ts';
+import {csvRows} from '../append/csv/split-csv.ts';
 import {type FilledTemplate, mustBeGiven, mustFit, parseTemplate, type Template} from './parse-template.ts';
 
 /** Templates that come with the program, by their names. */
