@@ -1,6 +1,6 @@
 import {cleanRecords} from '../core/review/review.ts';
+import {pictureName} from '../session/picture-name.ts';
 import {unfitText} from '../session/review/validity-view.ts';
-import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
 import {type Checked, checkOne, sayValues, takeBack} from './check-one.ts';
@@ -48,7 +48,7 @@ async function oneByOne(line: Line): Promise<Checked> {
 	const {state} = line;
 	for (const {path} of cleanRecords(state().review)) {
 		line.send({type: 'open', path});
-		line.talk.say(`${fileName(path)}:`);
+		line.talk.say(`${pictureName(state(), path)}:`);
 		sayValues(line);
 		const one = await checkOne(line, path);
 		if (one !== 'checked') return one;

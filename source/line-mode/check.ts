@@ -6,9 +6,9 @@ import {commonIn} from '../core/review/same-person.ts';
 import {currentField, currentRecord, markOf, reviewCounts} from '../core/review/selectors.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import type {ActId} from '../session/act-id.ts';
+import {pictureName} from '../session/picture-name.ts';
 import {fieldNames} from '../session/review/conflict-text.ts';
 import {recordName} from '../session/review/record-view.ts';
-import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {alternativeOf, moveTo, sayDetails, sayField, typeValue} from './answer.ts';
 import {answerName, answers} from './answers.ts';
@@ -63,7 +63,7 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		if (record.path !== told.path) {
 			const number = numbers.get(record.path) ?? numbers.size + 1;
 			numbers.set(record.path, number);
-			talk.say(text.passport(number, recordName(record), fileName(record.path)));
+			talk.say(text.passport(number, recordName(record), pictureName(state(), record.path)));
 			sayConflict(line, record);
 		}
 		// What was said once is only asked again.
@@ -107,5 +107,7 @@ function sayConflict({talk, language, state}: Line, record: PassportRecord): voi
 	if (!conflict) return;
 	const {others, fields} = conflict;
 	const names = fieldNames(fields, [record], language);
-	talk.say(messages(language).list.conflict(commonIn(fields), fileName(others[0]!), others.length - 1, names));
+	talk.say(
+		messages(language).list.conflict(commonIn(fields), pictureName(state(), others[0]!), others.length - 1, names),
+	);
 }

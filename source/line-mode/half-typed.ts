@@ -1,6 +1,6 @@
 import {currentRecord} from '../core/review/selectors.ts';
+import {pictureName} from '../session/picture-name.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
-import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import type {Line} from './line.ts';
 
@@ -13,7 +13,7 @@ export function sayHalfTyped({talk, language, state, act}: Line): void {
 	const record = currentRecord(review);
 	if (!record || !(editing || typingMrz)) return;
 	const text = messages(language);
-	const file = fileName(record.path);
+	const file = pictureName(state(), record.path);
 	if (editing && editing.edit.text !== '') {
 		const name = fieldNamesOf(text, record.passport.shape)[editing.key];
 		talk.say(text.plain.halfTyped(file, name, editing.edit.text));

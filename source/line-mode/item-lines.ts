@@ -1,9 +1,9 @@
 import type {BatchItem} from '../core/batch/batch.ts';
 import {isTwoEngines} from '../core/engines/choice.ts';
-import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import {isUnfit, validityOf} from '../core/passport/judge/validity.ts';
+import {pictureName} from '../session/picture-name.ts';
 import {recordName, toCheckText} from '../session/review/record-view.ts';
 import type {AppState} from '../session/state.ts';
-import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
 
 /** True when nothing is read any more, and no second engine is asked. */
@@ -59,10 +59,11 @@ function outcomeLines(
 	{path, outcome}: BatchItem,
 	count: number,
 	all: number,
-	{today, trip}: TripDay,
+	batch: AppState,
 ): readonly string[] {
+	const {today, trip} = batch;
 	const text = messages(language);
-	const line = (said: string) => text.plain.line(count, all, fileName(path), said);
+	const line = (said: string) => text.plain.line(count, all, pictureName(batch, path), said);
 	if (outcome?.kind === 'failed') {
 		const {code, details} = outcome.failure;
 		const step = text.errors.next(code, details)[0];

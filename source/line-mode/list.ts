@@ -6,7 +6,7 @@ import type {ListRow} from '../session/batch-list/every-row.ts';
 import {noteOf} from '../session/batch-list/note.ts';
 import {listedRows} from '../session/batch-list/rows.ts';
 import {wordsOf} from '../session/batch-list/words.ts';
-import {fileName} from '../text/format.ts';
+import {pictureName} from '../session/picture-name.ts';
 import {messages} from '../text/index.ts';
 import {sayField} from './answer.ts';
 import {answerName, answers} from './answers.ts';
@@ -58,11 +58,11 @@ function rowLine({language, state}: Line, number: number, row: ListRow): string 
 		// 'to check: Surname' says both.
 		note.startsWith(is) ? '' : is,
 		note,
-		kin && plain.listKin[kin.kind](fileName(kin.others[0]!)),
+		kin && plain.listKin[kin.kind](pictureName(state(), kin.others[0]!)),
 	];
 	return plain.listRow(
 		number,
-		fileName(row.path),
+		pictureName(state(), row.path),
 		parts.filter((part): part is string => part !== undefined && part !== ''),
 	);
 }

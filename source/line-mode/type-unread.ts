@@ -1,7 +1,7 @@
 import type {PassportRecord} from '../core/records/record.ts';
 import {isUnread} from '../core/records/unread-record.ts';
 import {isOpen} from '../core/review/doubts.ts';
-import {fileName} from '../text/format.ts';
+import {pictureName} from '../session/picture-name.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
 import type {Line} from './line.ts';
@@ -28,7 +28,7 @@ export async function typeUnread(line: Line): Promise<boolean> {
 async function typeLines(line: Line, record: PassportRecord, count: number): Promise<boolean> {
 	const {talk, language, state, send, act, type} = line;
 	const {plain, app, commands} = messages(language);
-	talk.say(plain.unread(count, fileName(record.path), app.problems(record.failures?.at(-1)?.code ?? '')));
+	talk.say(plain.unread(count, pictureName(state(), record.path), app.problems(record.failures?.at(-1)?.code ?? '')));
 	send({type: 'open', path: record.path});
 	act('mrz.type');
 	for (;;) {

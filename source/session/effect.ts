@@ -4,6 +4,7 @@ import type {CountryLetters} from '../core/export/airline/docs-passenger.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
+import type {NamesApart} from '../core/records/picture-names.ts';
 import type {Failure, PassportRecord} from '../core/records/record.ts';
 import type {Settings} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';
@@ -140,4 +141,6 @@ export type ExportRequest = Pick<ExportState, 'format' | 'ifExists' | 'set' | 's
 	readonly trip?: Trip | undefined;
 	/** Pictures that have no row: a sheet of their own says why. */
 	readonly unread: readonly UnreadPicture[];
+	/** Of pictures of one name. */
+	readonly names?: NamesApart | undefined;
 };

@@ -5,9 +5,9 @@ import {noteOf, unfitReason} from '../../session/batch-list/note.ts';
 import {currentRow, listCursor, listedRows} from '../../session/batch-list/rows.ts';
 import {wordsOf} from '../../session/batch-list/words.ts';
 import {type ListWindow, listWindow} from '../../session/picker/window.ts';
+import {pictureName} from '../../session/picture-name.ts';
 import {kinNote, kinSentence} from '../../session/review/people-view.ts';
 import {isWorthTelling, recordValidity, validityMark} from '../../session/review/validity-view.ts';
-import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {filterSpans} from '../components/edit-spans.ts';
 import {batchFolder, fileLabel} from '../components/file-label.ts';
@@ -174,7 +174,7 @@ function hint(state: ShownState): string {
 	if (!row) return '';
 	const kin = row.record && kinSentence(state, row.record, key('batch.reject'));
 	if (kin) return kin;
-	const said = list.told(fileName(row.path), noteOf(state, row) || list.states[row.state]);
+	const said = list.told(pictureName(state, row.path), noteOf(state, row) || list.states[row.state]);
 	const next = row.state === 'failed' ? (row.record ? list.hintType : list.hintFailed) : row.record && list.hint;
 	return firstThatFits([`${said}  ${next?.(key) ?? ''}`, said], state.size);
 }

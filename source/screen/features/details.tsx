@@ -1,8 +1,8 @@
 import type {ReactElement} from 'react';
 import {firstPlace} from '../../session/neighbour.ts';
+import {pictureName} from '../../session/picture-name.ts';
 import {type DetailLine, detailsOf} from '../../session/review/details.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
-import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {Frame} from '../components/frame.tsx';
 import {HiddenRows} from '../components/hidden-rows.tsx';
@@ -24,7 +24,7 @@ export function Details({state}: ScreenProps): ReactElement {
 		<Frame
 			state={state}
 			title={text.titles.details}
-			subject={record ? fileName(record.path) : ''}
+			subject={record ? pictureName(state, record.path) : ''}
 			status={statusSpans(state, text.details.hint)}
 		>
 			<Lines rows={rows} />

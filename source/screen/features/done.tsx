@@ -3,10 +3,11 @@ import {formats} from '../../core/export/formats.ts';
 import {exportPreview} from '../../session/export/preview.ts';
 import {scriptOf} from '../../session/export/script-line.ts';
 import {unusualTexts} from '../../session/export/unusual.ts';
+import {pictureName} from '../../session/picture-name.ts';
 import {leftKindsTold, rowKindsTold, type ToldKind, tallyWords} from '../../session/review/tally-view.ts';
 import {unfitText} from '../../session/review/validity-view.ts';
 import {appendedLines} from '../../text/appended.ts';
-import {fileName, shownPath} from '../../text/format.ts';
+import {shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {pathLabel} from '../components/file-label.ts';
 import {Frame} from '../components/frame.tsx';
@@ -140,21 +141,25 @@ function appendedTold({language, exporting, size}: ShownState): readonly ToldLin
 /** Passports that are named each with its reason; the others are counted. */
 const mostRefused = 4;
 
-function refusedLines({language, exporting}: ShownState): readonly (readonly [Mark, string])[] {
+function refusedLines(state: ShownState): readonly (readonly [Mark, string])[] {
+	const {language, exporting} = state;
 	const text = messages(language).app.done;
 	const refused = exporting.written?.refused ?? [];
 	const named = refused.slice(0, refused.length > mostRefused ? mostRefused - 1 : mostRefused);
 	const more = refused.length - named.length;
 	return [
-		...named.map(({path, why}) => ['bad', text.refused(fileName(path), why)] as const),
+		...named.map(({path, why}) => ['bad', text.refused(pictureName(state, path), why)] as const),
 		...(more > 0 ? [['bad', text.moreRefused(more)] as const] : []),
 	];
 }
 
 /** The passports whose pictures have changed, in one line. */
-function changedLines({language, exporting}: ShownState): readonly (readonly [Mark, string])[] {
+function changedLines(state: ShownState): readonly (readonly [Mark, string])[] {
+	const {language, exporting} = state;
 	const changed = exporting.written?.changed ?? [];
-	return changed.length === 0 ? [] : [['look', messages(language).app.done.changed(changed.map(fileName))]];
+	return changed.length === 0
+		? []
+		: [['look', messages(language).app.done.changed(changed.map(path => pictureName(state, path)))]];
 }
 
 /** What became of every picture, so that none is missed in silence: the rows of the file, then what has none. */

@@ -9,9 +9,9 @@ import {type Export, exportOf, styleFor} from '../../core/export/write.ts';
 import type {Issue} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
-import {fileName} from '../../text/format.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
+import {namesInBatch, pictureName} from '../picture-name.ts';
 import {exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
@@ -47,6 +47,7 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 		only: set === 'default' ? keysOf(chosenGroups(state.exporting)) : undefined,
 		today: state.today,
 		trip: state.trip,
+		names: namesInBatch(state),
 		words,
 	});
 	const dates = formats[format].isoDates ? 'iso' : state.exporting.dates;
@@ -102,6 +103,7 @@ function linesOf(
 		words,
 		today: state.today,
 		trip: state.trip,
+		names: namesInBatch(state),
 		includeRejected: true,
 		countryLetters: state.exporting.letters,
 		singleName: singleNameOf(state.exporting),
@@ -109,7 +111,7 @@ function linesOf(
 	};
 	const list = exportOf(records, options);
 	const lines = list.rows === 0 ? [] : textOf(list, state.language).trimEnd().split(/\r?\n/);
-	const refused = list.refused.map(({path, why}) => `${fileName(path)}: ${why}`);
+	const refused = list.refused.map(({path, why}) => `${pictureName(state, path)}: ${why}`);
 	return {heads, rows: [...lines, ...refused].map(line => [line]), areLines: true};
 }
 

@@ -11,6 +11,7 @@ import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {fileName} from '../../text/format.ts';
 import type {Question} from '../app/question-state.ts';
 import type {UnreadPicture} from '../effect.ts';
+import {namesInBatch, pictureName} from '../picture-name.ts';
 import {unreadPictures} from '../reading/unread.ts';
 import {unfitText} from '../review/validity-view.ts';
 import {everyReadable, exportRecords} from '../review/view-model.ts';
@@ -71,7 +72,7 @@ function write(state: AppState, writing: Writing, given: WriteAnswers = {}): Tra
 	// A list that is there gets no passport twice, as with --append: there is nothing to ask.
 	const addsTo = addsToList(state);
 	if (!answers.twice && !addsTo && once.left.length > 0) {
-		const [rows, left, first] = [once.kept.length, once.left.length, fileName(once.left[0]!.record.path)];
+		const [rows, left, first] = [once.kept.length, once.left.length, pictureName(state, once.left[0]!.record.path)];
 		return transition({...state, question: {kind: 'twice', writing, answers, rows, left, first, differing}});
 	}
 	const records = addsTo || answers.twice === 'once' ? once.kept : wanted;
@@ -182,6 +183,7 @@ function send(
 		singleName,
 		trip: state.trip,
 		unread,
+		names: namesInBatch(state),
 	};
 	return transition(
 		{...state, exporting: {...state.exporting, writing, sent}, notice: {kind: 'writing', params: {}, tone: 'plain'}},

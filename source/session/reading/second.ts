@@ -1,7 +1,7 @@
 import {uploadOf} from '../../core/batch/upload.ts';
 import {pictureFlaws} from '../../core/records/picture-flaws.ts';
 import {isTouched} from '../../core/records/reuse.ts';
-import {fileName} from '../../text/format.ts';
+import {pictureName} from '../picture-name.ts';
 import type {Problem} from '../problem.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
@@ -44,7 +44,7 @@ export const answerSecond = (state: AppState, yes: boolean): Transition =>
 	transition({...state, reading: {...state.reading, offer: undefined}}, {type: 'answerSecond', yes});
 
 export const sayNoHelp = (state: AppState, path: string, {code}: Problem): Transition =>
-	transition({...state, notice: {kind: 'noHelp', params: {file: fileName(path), code}, tone: 'look'}});
+	transition({...state, notice: {kind: 'noHelp', params: {file: pictureName(state, path), code}, tone: 'look'}});
 
 const mayAsk = ({screen, question, help, typingTrip}: AppState): boolean =>
 	screen === 'reading' && !question && !help && !typingTrip;

@@ -2,9 +2,9 @@ import type {BatchItem} from '../../core/batch/batch.ts';
 import {fileOf} from '../../core/picture-address.ts';
 import {isTouched} from '../../core/records/reuse.ts';
 import {update} from '../../core/review/review.ts';
-import {fileName} from '../../text/format.ts';
 import {credentialsAnew} from '../account/update.ts';
 import {openOutsideStep} from '../app/outside.ts';
+import {pictureName} from '../picture-name.ts';
 import {reviewCounts} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
@@ -68,7 +68,11 @@ export function takeArrived(state: AppState, paths: readonly string[]): Transiti
 	const reading = {...state.reading, watched: state.reading.watched + come};
 	// What is said of the field that is being checked is worth more.
 	const isFree = !state.notice && (state.screen !== 'review' || reviewCounts(state.review).left === 0);
-	const arrived = {kind: 'arrived', params: {count: wanted.length, file: fileName(wanted[0]!)}, tone: 'plain'} as const;
+	const arrived = {
+		kind: 'arrived',
+		params: {count: wanted.length, file: pictureName(state, wanted[0]!)},
+		tone: 'plain',
+	} as const;
 	const notice = isFree || state.notice?.kind === 'arrived' ? arrived : state.notice;
 	return transition({...state, reading, notice}, {type: 'addPictures', paths: wanted});
 }
@@ -91,7 +95,7 @@ export const readingActs = {
 	'reading.leaveOut': state => {
 		const item = currentItem(state);
 		if (!item) return transition(state);
-		const notice = {kind: 'leftOut', params: {file: fileName(item.path)}, tone: 'plain'} as const;
+		const notice = {kind: 'leftOut', params: {file: pictureName(state, item.path)}, tone: 'plain'} as const;
 		return transition({...state, notice}, {type: 'leaveOut', path: item.path});
 	},
 	'reading.faster': state => speed(state, 1),

@@ -5,12 +5,12 @@ import {flawsOf} from '../../../core/records/picture-flaws.ts';
 import {isTouched} from '../../../core/records/reuse.ts';
 import {engineName} from '../../../session/account/engine-name.ts';
 import {type ListWindow, listWindow} from '../../../session/picker/window.ts';
+import {pictureName} from '../../../session/picture-name.ts';
 import {isStillFailed, itemRecord} from '../../../session/reading/item-record.ts';
 import {isHeld} from '../../../session/reading/start.ts';
 import {type ReadingStats, readingStats} from '../../../session/reading/stats.ts';
 import {currentItem, listedItems, readingCursor} from '../../../session/reading/update.ts';
 import {leftKindsTold, tallyLine} from '../../../session/review/tally-view.ts';
-import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason} from '../../../text/reason.ts';
 import {Frame} from '../../components/frame.tsx';
@@ -164,7 +164,7 @@ function troubleLines(state: ShownState): readonly Spans[] {
 	// Which picture is meant is known: its folders would only push the sentence out of sight.
 	const details = {
 		...all,
-		...(typeof all.path === 'string' ? {path: fileName(all.path)} : {}),
+		...(typeof all.path === 'string' ? {path: pictureName(state, all.path)} : {}),
 		...(state.reading.phase === 'stopped' ? {batch: 'stopped'} : {}),
 	};
 	const text = messages(state.language);
@@ -172,12 +172,12 @@ function troubleLines(state: ShownState): readonly Spans[] {
 	const color = markColours.bad;
 	const roomy = bodyRows(state.size) >= 16;
 	const said = text.errors.what(code, details);
-	const isNamed = roomy || item === here || said.includes(fileName(item.path));
-	const what = isNamed ? said : text.commands.about(fileName(item.path), said);
+	const isNamed = roomy || item === here || said.includes(pictureName(state, item.path));
+	const what = isNamed ? said : text.commands.about(pictureName(state, item.path), said);
 	const steps = text.errors.nextInApp(code, details, key).slice(0, roomy ? 2 : 1);
 	const keys = item === here ? text.app.reading.keysFailed(key) : text.app.reading.keysOther(key);
 	return [
-		roomy ? titleSpans(state, fileName(item.path), '') : [],
+		roomy ? titleSpans(state, pictureName(state, item.path), '') : [],
 		...wrap(what, state.size.columns - 4).map((line, index) => [
 			span(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}),
 			span(line, {color}),

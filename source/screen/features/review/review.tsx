@@ -1,11 +1,11 @@
 import type {ReactElement} from 'react';
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
+import {pictureName} from '../../../session/picture-name.ts';
 import {stillToRead} from '../../../session/reading/start.ts';
 import {timeToDecide} from '../../../session/review/decision-rate.ts';
 import {shownRecord, validityMark} from '../../../session/review/validity-view.ts';
 import {comparedRecord, recordMark, reviewCounts} from '../../../session/review/view-model.ts';
-import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {Frame} from '../../components/frame.tsx';
 import {Blank, Line, Lines} from '../../components/line.tsx';
@@ -46,7 +46,7 @@ export function Review({state}: ScreenProps): ReactElement {
 		<Frame
 			state={state}
 			title={text.titles.review}
-			subject={`${signs[recordMark(state.review, record)]} ${unfit ? `${signs[unfit]} ` : ''}${fileName(record.path)}`}
+			subject={`${signs[recordMark(state.review, record)]} ${unfit ? `${signs[unfit]} ` : ''}${pictureName(state, record.path)}`}
 			right={countSpans(state)}
 			status={statusSpans(state, reviewHint(state, record, tellsReasons(layout)))}
 		>

@@ -1,0 +1,38 @@
+// Two pictures of one name in two folders are distinguished wherever the session names one.
+import {describe, expect, test} from 'vitest';
+import {exportPreview} from '../../source/session/export/preview.ts';
+import {pictureName} from '../../source/session/picture-name.ts';
+import {kinNote, kinSentence} from '../../source/session/review/people-view.ts';
+import {press, withRecords} from '../support/app-state.ts';
+import {person} from '../support/records.ts';
+
+const folder = '/home/anna/in';
+const placed = (path: string, given: string) => ({
+	...person('x', {given_name_english: given}),
+	path: `${folder}/${path}`,
+});
+
+describe.each(['en', 'zh'] as const)('two pictures of one name: %s', language => {
+	const records = [placed('smith/p.jpg', 'ANNA'), placed('jones/p.jpg', 'EVA'), placed('q.jpg', 'ANNA')];
+	const state = {...withRecords(...records), language};
+
+	test('a sentence about one names it apart', () => {
+		expect(kinSentence(state, state.review.records[0]!, 'x')).toContain('jones/p.jpg');
+		expect(kinNote(state, state.review.records[1]!)).toContain('smith/p.jpg');
+		expect(pictureName(state, `${folder}/q.jpg`)).toBe('q.jpg');
+	});
+
+	test('the preview of the list, and the list, name it apart', () => {
+		const {rows} = exportPreview(state, 1, state.review.records);
+		expect(rows[0]![1]).toBe('smith/p.jpg');
+		const effects = press(state, 'a', 'a', 'a', 'E', 'o', 'b').effects;
+		const written = effects.find(({type}) => type === 'export');
+		expect(written?.type === 'export' && written.request.names?.get(`${folder}/jones/p.jpg`)).toBe('jones/p.jpg');
+	});
+
+	test('a picture that comes later changes the names', () => {
+		const later = {...withRecords(...records, placed('third/q.jpg', 'LISA')), language};
+		expect(pictureName(later, `${folder}/third/q.jpg`)).toBe('third/q.jpg');
+		expect(pictureName(state, `${folder}/q.jpg`)).toBe('q.jpg');
+	});
+});
