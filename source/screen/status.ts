@@ -4,9 +4,9 @@ import {cleanRecords} from '../core/review/review.ts';
 import {cloudName} from '../session/account/engine-name.ts';
 import type {Notice, OffReason, Tone} from '../session/app/notice.ts';
 import type {Question} from '../session/app/question-state.ts';
+import {pictureName} from '../session/picture-name.ts';
 import {resultCounts} from '../session/reading/start.ts';
 import {unfitText} from '../session/review/validity-view.ts';
-import {fileName} from '../text/format.ts';
 import {type Language, type Messages, messages} from '../text/index.ts';
 import type {KeyName} from '../text/key-name.ts';
 import {sentences} from '../text/sentences.ts';
@@ -113,12 +113,10 @@ export function noticeText(state: ShownState, notice: Notice): string {
 }
 
 /** The file is named as the list names it: its folders would push the sentence out of sight. */
-function notSavedText(
-	{language, size}: ShownState,
-	{code, details: all, held}: Extract<Notice, {kind: 'notSaved'}>,
-): string {
+function notSavedText(state: ShownState, {code, details: all, held}: Extract<Notice, {kind: 'notSaved'}>): string {
+	const {language, size} = state;
 	const {app, errors} = messages(language);
-	const details = typeof all.path === 'string' ? {...all, path: fileName(all.path)} : all;
+	const details = typeof all.path === 'string' ? {...all, path: pictureName(state, all.path)} : all;
 	const next = held ? app.heldElsewhere : app.notSaved;
 	const why = errors.what(code, details);
 	// Without why rather than without what to do.

@@ -18,6 +18,7 @@ import {keptCursor, withFound, withOrder} from './picker/rows.ts';
 import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {paste, takePasted} from './picker/update.ts';
 import {watchPicker} from './picker/watch-picker.ts';
+import {pictureName} from './picture-name.ts';
 import {failBatch, takeProgress} from './reading/progress.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
 import {startBatch} from './reading/start.ts';
@@ -117,8 +118,10 @@ const outcomes: Outcomes = {
 	batch: takeProgress,
 	passedOver: (state, event) =>
 		transition({...state, notice: {kind: 'passedOver', params: {paths: event.paths}, tone: 'look'}}),
-	cameLate: (state, {paths}) =>
-		transition({...state, notice: {kind: 'cameLate', params: {names: paths.map(fileName)}, tone: 'look'}}),
+	cameLate(state, {paths}) {
+		const names = paths.map(path => pictureName(state, path, paths));
+		return transition({...state, notice: {kind: 'cameLate', params: {names}, tone: 'look'}});
+	},
 	lastCalls: (state, event) =>
 		transition({...state, notice: {kind: 'lastCalls', params: {calls: event.calls}, tone: 'plain'}}),
 	arrived: (state, event) => takeArrived(state, event.paths),
@@ -163,7 +166,7 @@ const outcomes: Outcomes = {
 	},
 	picturesNow: takePictures,
 	later(state, event) {
-		const params = {file: fileName(event.path), sidecar: fileName(event.sidecar)};
+		const params = {file: pictureName(state, event.path), sidecar: fileName(event.sidecar)};
 		return transition({...state, notice: {kind: 'laterKept', params, tone: 'look'}});
 	},
 	batchNews(state, event) {

@@ -3,11 +3,11 @@ import {type EngineChoice, isEngineChoice, localEngine, remoteEngine, sendsAll} 
 import type {Resumed, ResumedPictures} from '../../core/journal/latest.ts';
 import {documentClasses, documentClassOf} from '../../core/passport/model/document.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
-import {fileName} from '../../text/format.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {AppEvent, KeptBatchFound} from '../event.ts';
 import {commonFolder} from '../export/update.ts';
 import {notListed} from '../picker/open-folder.ts';
+import {pictureName} from '../picture-name.ts';
 import {beginBatch, idleReading, resultCounts, watch, whatToRead} from '../reading/start.ts';
 import {typingAgain} from '../review/type-mrz.ts';
 import {currentRecord} from '../review/view-model.ts';
@@ -35,7 +35,8 @@ export function comeBack(
 	pictures: ResumedPictures['pictures'] = {replaced: [], gone: []},
 ): Transition {
 	const {review, late, engine: named, roots, file, leftOut, done, missing, draft, typing} = resumed;
-	const names = {replaced: pictures.replaced.map(fileName), gone: pictures.gone.map(fileName)};
+	const nameOf = (path: string) => pictureName({reading: idleReading, review}, path);
+	const names = {replaced: pictures.replaced.map(nameOf), gone: pictures.gone.map(nameOf)};
 	const paths = review.records.map(({path}) => path);
 	const open = currentRecord(review);
 	const goesOn: ResumedBatch = {file, roots, known: new Set(paths), leftOut};

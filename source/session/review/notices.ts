@@ -3,8 +3,8 @@ import {withPictureNow} from '../../core/records/changed-picture.ts';
 import {provenWithoutPicture} from '../../core/review/doubts.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import type {Step} from '../../text/en/steps.ts';
-import {fileName} from '../../text/format.ts';
 import type {Notice, OffReason} from '../app/notice.ts';
+import {pictureName} from '../picture-name.ts';
 import type {AppState} from '../state.ts';
 import {leftToDo} from './left-to-do.ts';
 import {fieldView, recordName} from './record-view.ts';
@@ -31,8 +31,8 @@ export function stepOf({records, current}: ReviewState, {decision, paths}: Moved
 }
 
 /** A yes that comes before the question was read must not hide what was left out of it. */
-function acceptedClean({records}: ReviewState, count: number, left: LeftToDo | undefined): Notice {
-	const without = provenWithoutPicture(records).map(({path}) => fileName(path));
+function acceptedClean(state: Pick<AppState, 'review' | 'reading'>, count: number, left: LeftToDo | undefined): Notice {
+	const without = provenWithoutPicture(state.review.records).map(({path}) => pictureName(state, path));
 	return {kind: 'acceptedClean', params: {count, without}, tone: without.length > 0 ? 'look' : 'good', left};
 }
 
@@ -43,7 +43,7 @@ export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice 
 	const left = leftToDo(state);
 	const nameOf = (path: string): string => {
 		const record = review.records.find(each => each.path === path);
-		return record ? recordName(record) : fileName(path);
+		return record ? recordName(record) : pictureName(state, path);
 	};
 	const shapeOf = (path: string) => review.records.find(each => each.path === path)?.passport.shape ?? 'TD3';
 	const emptyIn = (path: string): readonly FieldKey[] =>
@@ -78,7 +78,7 @@ export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice 
 		case 'skipped':
 			return {kind: 'skipped', params: {name: nameOf(news.path)}, tone: 'plain', left};
 		case 'acceptedAll':
-			return acceptedClean(review, news.count, left);
+			return acceptedClean(state, news.count, left);
 		case 'undone':
 		case 'redone':
 			return {kind: news.kind, params: stepOf(review, news), tone: 'plain'};

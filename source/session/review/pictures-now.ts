@@ -3,8 +3,8 @@ import {changedPlaces} from '../../core/review/changed-records.ts';
 import {cleanRecords, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';
 import type {PictureFound, ReviewState} from '../../core/review/state.ts';
-import {fileName} from '../../text/format.ts';
 import type {Notice} from '../app/notice.ts';
+import {pictureName} from '../picture-name.ts';
 import type {AppState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
 
@@ -14,7 +14,7 @@ export function takePictures(
 	{found, asked = false}: {readonly found: readonly PictureFound[]; readonly asked?: boolean | undefined},
 ): Transition {
 	const review = update(state.review, {type: 'takePictures', found});
-	const notice = noticeOf(state.review, review);
+	const notice = noticeOf(state.review, {review, reading: state.reading});
 	const next = review === state.review ? state : {...state, review, notice: notice ?? state.notice};
 	const undecided = changedRecords(state.review, review).filter(({record, before}) => record.review !== before.review);
 	return transition(
@@ -41,7 +41,11 @@ function goOnAsking(state: AppState, notice: Notice | undefined): AppState {
  * Of pictures that a look found replaced or gone, all that are so now are named: those of a drive are looked at one by
  * one and together, and the last look alone would name a part.
  */
-function noticeOf(before: ReviewState, after: ReviewState): Notice | undefined {
+function noticeOf(
+	before: ReviewState,
+	{review: after, reading}: Pick<AppState, 'review' | 'reading'>,
+): Notice | undefined {
+	const toName = ({path}: PassportRecord): string => pictureName({reading, review: after}, path);
 	const places = changedPlaces(before.records, after.records);
 	if (places.length === 0) return undefined;
 	const changed = places.map(place => after.records[place]!);
@@ -55,5 +59,3 @@ function noticeOf(before: ReviewState, after: ReviewState): Notice | undefined {
 	const tone = replaced.length + gone.length > 0 ? 'look' : 'good';
 	return {kind: 'picturesNow', params: {replaced, gone, back, opened}, tone};
 }
-
-const toName = ({path}: PassportRecord): string => fileName(path);
