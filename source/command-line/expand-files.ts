@@ -1,6 +1,9 @@
+import * as fs from 'node:fs';
 import {resolve} from 'node:path';
 import process from 'node:process';
+import type {AppError} from '../core/errors.ts';
 import {isThere} from '../core/is-there.ts';
+import {openingError} from '../core/opening-error.ts';
 
 /** Everything that fast-glob treats as special. */
 const literal = (text: string): string => text.replace(/[()[\]{}!*?@+|\\]/g, String.raw`\$&`);
@@ -8,25 +11,65 @@ const literal = (text: string): string => text.replace(/[()[\]{}!*?@+|\\]/g, Str
 /** Only `*`, `?` and `[…]` are wildcards here, as in a shell: `list (1)*.json` means its brackets. */
 const wild = (text: string): string => text.replace(/[(){}|]|^!|[@+!](?=\()/g, String.raw`\$&`);
 
+type Report = (error: AppError) => void;
+
+/** `readdir` for fast-glob that reports a folder it cannot list and calls it empty: by itself fast-glob ends there. */
+function listing(report: Report): typeof fs.readdir {
+	const readdir = (folder: string, ...rest: readonly unknown[]) => {
+		const callback = rest.at(-1) as (error: null, entries: readonly unknown[]) => void;
+		const answer = (error: unknown, entries: readonly unknown[]) => {
+			const problem = error ? openingError(folder, error) : undefined;
+			// The pattern matches nothing in what is no folder.
+			if (problem?.code === 'NOT_READABLE') report(problem);
+			callback(null, problem ? [] : entries);
+		};
+		try {
+			(fs.readdir as (...all: readonly unknown[]) => void)(folder, ...rest.slice(0, -1), answer);
+		} catch (error) {
+			// A name that no file can have is refused at once.
+			process.nextTick(answer, error, []);
+		}
+	};
+	return readdir as unknown as typeof fs.readdir;
+}
+
 /**
  * Returns the files that a name with `*`, `?` or `[…]` matches, sorted. The part of the name that exists as it is written
- * has no wildcards: a file `out [1].json` is itself, also where there is an `out 1.json`. Without a match, the name.
+ * has no wildcards: a file `out [1].json` is itself, also where there is an `out 1.json`. Without a match and a problem,
+ * the name.
  */
-async function expanded(name: string): Promise<readonly string[]> {
+async function expanded(name: string, report: Report): Promise<readonly string[]> {
 	if (!/[*?[]/.test(name) || (await isThere(name))) return [name];
 	const parts = (process.platform === 'win32' ? name.replaceAll('\\', '/') : name).split('/');
 	let known = 0;
 	while (known < parts.length && (await isThere(parts.slice(0, known + 1).join('/') || '/'))) known++;
 	const pattern = parts.map((part, index) => (index < known ? literal(part) : wild(part))).join('/');
 	const {default: glob} = await import('fast-glob');
-	const found = await glob(pattern, {followSymbolicLinks: false});
-	return found.length > 0 ? found.sort() : [name];
+	let isWhole = true;
+	const readdir = listing(error => {
+		isWhole = false;
+		report(error);
+	});
+	const found = await glob(pattern, {followSymbolicLinks: false, fs: {readdir}});
+	return found.length > 0 || !isWhole ? found.sort() : [name];
 }
 
-/** Returns the files that names with or without wildcards mean, each file once. */
-export async function expandFiles(names: readonly string[]): Promise<readonly string[]> {
+const thrown: Report = error => {
+	throw error;
+};
+
+/**
+ * Returns the files that names with or without wildcards mean, each file once.
+ *
+ * @param report Receives each folder that a name with wildcards leads into and that cannot be listed.
+ * @throws AppError NOT_READABLE {path, reason} for such a folder, without `report`
+ */
+export async function expandFiles(names: readonly string[], report: Report = thrown): Promise<readonly string[]> {
 	const found = new Map<string, string>();
-	for (const path of (await Promise.all(names.map(expanded))).flat()) {
+	const problems: AppError[] = [];
+	const files = await Promise.all(names.map(name => expanded(name, error => problems.push(error))));
+	for (const problem of problems) report(problem);
+	for (const path of files.flat()) {
 		const place = resolve(path);
 		if (!found.has(place)) found.set(place, path);
 	}

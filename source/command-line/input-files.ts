@@ -43,6 +43,7 @@ export async function mustNotBeInput(args: Arguments, output: string): Promise<v
 	if (!own?.isFile()) return;
 	const refuse = (input: string) =>
 		new AppError('USAGE', {problem: 'own-input', option: '--output', value: output, input, for: args.command});
-	for (const input of await expandFiles(namedInputs(args))) if (isSame(own, await identity(input))) throw refuse(input);
+	const inputs = await expandFiles(namedInputs(args), () => {});
+	for (const input of inputs) if (isSame(own, await identity(input))) throw refuse(input);
 	if (isSame(own, standardInput())) throw refuse('-');
 }

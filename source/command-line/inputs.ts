@@ -28,9 +28,11 @@ export type Named = {
 	readonly words: readonly string[];
 };
 
-const failureOf = (path: string, thrown: unknown): Failure => {
+/** A problem under the name of what it is about: a file of a ZIP or a folder inside `named`, or `named` itself. */
+const failureOf = (named: string, thrown: unknown): Failure => {
 	const {code, details} = toAppError(thrown);
-	return {path, code, details: {path, ...details}};
+	const path = typeof details.path === 'string' ? details.path : named;
+	return {path, code, details: {...details, path}};
 };
 
 /**
@@ -62,10 +64,12 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 		failures.push(...problems);
 		for (const path of inNaturalOrder(inside)) if (isNew(path)) paths.push(path);
 	};
-	for (const file of await expandFiles(files)) await (isArchiveName(file) ? addFolder(file) : addFile(file));
+	const expand = (names: readonly string[]) =>
+		expandFiles(names, error => failures.push(failureOf(String(error.details.path), error)));
+	for (const file of await expand(files)) await (isArchiveName(file) ? addFolder(file) : addFile(file));
 	for (const folder of folders) await addFolder(folder);
 	const read = [...folders];
-	for (const word of await expandFiles(words)) {
+	for (const word of await expand(words)) {
 		const isRead = await isFolder(word);
 		if (isRead) read.push(word);
 		await (isRead || isArchiveName(word) ? addFolder(word) : addFile(word));

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rename, symlink, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import exceljs from 'exceljs';
 import JSZip from 'jszip';
@@ -485,6 +485,17 @@ test('a file that is named twice, once by a wildcard, has its rows once', async 
 	for (const name of ['a', 'b']) await writeFile(join(folder, `${name}.json`), outOf(`${name}.jpg`));
 	const words = ['export', '--batch-input', join(folder, 'b.json'), join(folder, '?.json'), '--output', '-'];
 	expect(filesOf((await runCommand(exportRows, words)).out)).toEqual(['b.jpg', 'a.jpg']);
+});
+
+test('a folder that wildcards lead into and that cannot be read is named', async () => {
+	const folder = temporaryFolder();
+	await writeFile(join(folder, 'a.json'), outOf('a.jpg'));
+	await symlink('loop', join(folder, 'loop'));
+	const words = ['export', '--batch-input', join(folder, '*.json'), join(folder, 'loop/*.json'), '--output', '-'];
+	await expect(runCommand(exportRows, words)).rejects.toMatchObject({
+		code: 'NOT_READABLE',
+		details: {path: join(folder, 'loop')},
+	});
 });
 
 test('of several sources the first in the order of the original skill is used, and said', async () => {

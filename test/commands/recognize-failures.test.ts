@@ -1,4 +1,4 @@
-import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
@@ -7,6 +7,7 @@ import {asOwner, noPermissions} from '../support/as-owner.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
 import {runCommand} from '../support/run-command.ts';
+import {zipFile} from '../support/zip-file.ts';
 
 test('a broken picture is a line and an object of its own, the rest is read', async () => {
 	const folder = folderOf(['good.png']);
@@ -84,6 +85,48 @@ test.skipIf(noPermissions)('a read-only folder costs the sidecar, not the result
 	expect(JSON.parse(out)).toMatchObject([{success: true}]);
 	expect(said.join('\n')).toContain('not kept');
 	expect(exitCode).toBe(1);
+});
+
+test.skipIf(noPermissions)(
+	'a folder that wildcards lead into and that may not be read is named, the rest is read',
+	async () => {
+		const folder = folderOf(['locked/a.png', 'open/b.png']);
+		await chmod(join(folder, 'locked'), 0);
+		const run = (pattern: string) =>
+			runCommand(recognize, ['recognize', join(folder, pattern), '--no-save'], {engine: readsAtOnce()});
+		const [some, none] = await asOwner(folder, async () => [await run('*/*.png'), await run('locked/*.png')]);
+		await chmod(join(folder, 'locked'), 0o700);
+		const locked = {success: false, error_code: 'NOT_READABLE', source_image: 'locked'};
+		expect(some!.exitCode).toBe(1);
+		expect(JSON.parse(some!.out)).toMatchObject([locked, {success: true, source_image: 'b.png'}]);
+		expect(some!.said.join('\n')).toContain(join(folder, 'locked'));
+		expect(none!.exitCode).toBe(65);
+		expect([JSON.parse(none!.out)].flat()).toMatchObject([locked]);
+	},
+);
+
+test('wildcards behind a link that leads in a circle, in a file, or in a name that no file can have', async () => {
+	const folder = folderOf(['a.png']);
+	await symlink('loop', join(folder, 'loop'));
+	const code = async (pattern: string) => {
+		const {exitCode, out} = await runCommand(recognize, ['recognize', join(folder, pattern)], {engine: readsAtOnce()});
+		expect(exitCode).toBe(65);
+		return [JSON.parse(out)].flat()[0].error_code;
+	};
+	expect(await code('loop/*.png')).toBe('NOT_READABLE');
+	for (const pattern of ['a.png/*.png', 'a\0b/*.png', '*\0/x?.png']) expect(await code(pattern)).toBe('FILE_NOT_FOUND');
+});
+
+test('what fails inside a folder has its own name: a file in a ZIP, a folder', async () => {
+	const folder = folderOf(['good.png']);
+	const data = Buffer.alloc(61 * 1024 * 1024);
+	await writeFile(join(folder, 'mail.zip'), zipFile([{name: 'vast.png', data}]));
+	const {exitCode, out} = await runCommand(recognize, ['recognize', '--dir', folder], {engine: readsAtOnce()});
+	expect(exitCode).toBe(1);
+	expect(JSON.parse(out)).toMatchObject([
+		{success: false, error_code: 'TOO_LARGE', source_image: 'vast.png'},
+		{success: true, source_image: 'good.png'},
+	]);
 });
 
 test('a file of another program in the place of the sidecar is left alone, and said', async () => {

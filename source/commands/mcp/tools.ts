@@ -109,7 +109,8 @@ const tools: {
 	) {
 		const asked = resolved(paths);
 		// Before a pattern is looked up, and what it has found.
-		const refused = (await refusal(surroundings, asked)) ?? (await refusal(surroundings, await expandFiles(asked)));
+		const refused =
+			(await refusal(surroundings, asked)) ?? (await refusal(surroundings, await expandFiles(asked, () => {})));
 		if (refused) return refused;
 		const words = surroundings.context.messages.commands.mcp;
 		if (!isLocal(engine) && !(confirm_paid && max_calls !== undefined)) return said(words.needsConsent(engine), true);
