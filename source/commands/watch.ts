@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Context} from '../command-line/context.ts';
+import {errorText} from '../command-line/errors.ts';
 import {keepFor} from '../command-line/keep.ts';
 import {texts} from '../command-line/parse.ts';
 import {createRetrySchedule} from '../core/batch/retry-schedule.ts';
@@ -18,18 +19,21 @@ const day = 86_400_000;
 
 /**
  * `recognize --watch`: reads what is in folders, and what arrives in them, until it is stopped; a line a picture, as
- * soon as it is read. What did not reach the service is tried again later. Ends by itself only when no further picture
+ * soon as it is read. What did not reach the service is tried again later; a folder that goes away, or one inside that may
+ * not be read, is named, and read once it can be. Ends by itself only when no further picture
  * could be read either: no account, no quota.
  *
  * @throws AppError USAGE without a folder or with a format that has an end; FILE_NOT_FOUND, NOT_READABLE for a folder
  */
 export async function watch(context: Context, engine: EngineChoice): Promise<number> {
-	const {args, messages, say, signal} = context;
+	const {args, messages, say, signal, warn} = context;
 	const folders = [...texts(args, 'dir'), ...args.words];
 	if (folders.length === 0) throw new AppError('USAGE', {problem: 'needs', option: '--dir', for: 'recognize'});
 	const format = lineFormat(args, '--watch');
 	const onPassedOver = (paths: readonly string[]) => say(messages.plain.passedOver(paths.map(unopenedName)));
-	const arrivals = watchFolders(folders, {onPassedOver});
+	const onProblem = ({code, details}: AppError) =>
+		warn(messages.commands.recognize.notWatched(errorText(code, details, messages).message));
+	const arrivals = watchFolders(folders, {onPassedOver, onProblem});
 	const engines = sharedEngines(context);
 	const later = createRetrySchedule(context.now);
 	const nameOf = namesBelow(folders);

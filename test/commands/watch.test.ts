@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {writeFile} from 'node:fs/promises';
+import {mkdir, rename, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
@@ -58,6 +58,28 @@ test('a letter that comes is named, because it may hold pictures', async () => {
 	controller.abort();
 	await run;
 	expect(said.filter(line => line.includes('first.docx'))).toHaveLength(1);
+});
+
+test('a folder that goes away is said, and read again once it is back', async () => {
+	const folder = join(temporaryFolder(), 'drive');
+	await mkdir(folder);
+	await picture(folder, 'a.png');
+	const engine = fakeEngine();
+	const controller = new AbortController();
+	const said: string[] = [];
+	const run = runCommand(recognize, ['recognize', '--dir', folder, '--watch', '--quiet', '--engine', 'offline'], {
+		signal: controller.signal,
+		engine,
+		onSay: line => void said.push(line),
+	});
+	(await engine.next()).succeed();
+	await rename(folder, `${folder}.away`);
+	await expect.poll(() => said.join('\n')).toContain(`"${folder}" does not exist. Watching continues`);
+	await mkdir(folder);
+	await picture(folder, 'b.png');
+	expect((await engine.next()).picture.path).toBe(join(folder, 'b.png'));
+	controller.abort();
+	await run;
 });
 
 test('it ends when no further picture could be read', async () => {

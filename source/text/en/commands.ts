@@ -334,6 +334,7 @@ export const commands = {
 				...(untried > 0 ? [`${untried} not tried`] : []),
 			].join(', ')}.`,
 		watching: (folders: string) => `Watching ${folders}: each picture that comes is read. Ctrl-C ends it.`,
+		notWatched: (why: string) => `${why} Watching continues: its pictures are read once it can be opened.`,
 		triedAgain: (count: number) =>
 			`The service was not reached: ${plural(count, 'picture is', 'pictures are')} tried again in a while.`,
 		stopping: 'Stopping. What was read is kept; press Ctrl-C again to stop at once.',

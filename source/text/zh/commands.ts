@@ -297,6 +297,7 @@ export const commands: typeof en = {
 				...(untried > 0 ? [`${untried} 张未尝试`] : []),
 			].join('，')}。`,
 		watching: folders => `正在监视 ${folders}：新放入的图片会自动识别，按 Ctrl-C 结束。`,
+		notWatched: why => `${why}监视仍在继续：可以打开后会识别其中的图片。`,
 		triedAgain: count => `未能连接到服务：${count} 张图片稍后会再试。`,
 		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',
 		owed: count => `正在等待 ${count} 个可能已计费的结果，不再发送图片。`,

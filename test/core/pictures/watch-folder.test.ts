@@ -1,7 +1,9 @@
-import {appendFile, mkdir, rm, writeFile} from 'node:fs/promises';
+import {appendFile, chmod, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import type {AppError} from '../../../source/core/errors.ts';
 import {watchFolders} from '../../../source/core/pictures/files/watch-folder.ts';
+import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 import {zipFile} from '../../support/zip-file.ts';
@@ -54,6 +56,43 @@ test('a folder that is not there is said at once; one that goes away may come ba
 	await writeFile(join(folder, 'a.jpg'), 'a');
 	await look(signal);
 	expect(await look(signal)).toEqual([join(folder, 'a.jpg')]);
+});
+
+test('a folder that goes away is named once, and once more when it went away again', async () => {
+	const folder = join(temporaryFolder(), 'drive');
+	await mkdir(folder);
+	const named: string[] = [];
+	const onProblem = ({code, details}: AppError) => void named.push(`${code} ${details.path}`);
+	const look = watchFolders([folder], {onProblem});
+	await look(signal);
+	expect(named).toEqual([]);
+	for (const times of [1, 2]) {
+		await rm(folder, {recursive: true});
+		await look(signal);
+		await look(signal);
+		expect(named).toEqual(Array.from({length: times}, () => `FILE_NOT_FOUND ${folder}`));
+		await mkdir(folder);
+		await look(signal);
+	}
+});
+
+test.skipIf(noPermissions)('a folder inside that may not be read is named, and read once it may be', async () => {
+	const folder = temporaryFolder();
+	const [locked, inside] = [join(folder, 'locked'), join(folder, 'locked', 'a.jpg')];
+	await mkdir(locked);
+	await writeFile(inside, 'a');
+	await chmod(locked, 0);
+	const named: string[] = [];
+	const onProblem = ({code, details}: AppError) => void named.push(`${code} ${details.path}`);
+	const look = watchFolders([folder], {onProblem});
+	await asOwner(folder, async () => {
+		await expect(watchFolders([folder])(signal)).rejects.toMatchObject({code: 'NOT_READABLE'});
+		for (const _ of [1, 2]) expect(await look(signal)).toEqual([]);
+		await chmod(locked, 0o700);
+		await look(signal);
+		expect(await look(signal)).toEqual([inside]);
+	});
+	expect(named).toEqual([`NOT_READABLE ${locked}`]);
 });
 
 test('what may hold pictures and is not opened is named once, unless it was named before', async () => {

@@ -1,7 +1,7 @@
 import type {Stats} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
-import {toAppError} from '../../errors.ts';
+import {type AppError, toAppError} from '../../errors.ts';
 import {inNaturalOrder} from '../../natural-order.ts';
 import {isZipName} from './extensions.ts';
 import {findPictures} from './find.ts';
@@ -18,6 +18,11 @@ type WatchOptions = {
 	readonly onPassedOver?: (paths: readonly string[]) => void;
 	/** Whether such a file of the first look, changed last at this time, was named before. */
 	readonly isNamed?: (path: string, mtimeMs: number) => boolean;
+	/**
+	 * Receives each folder that cannot be listed, once until it can be: one of these that went away, and one inside these
+	 * without permission. Without it, later looks say nothing of such a folder.
+	 */
+	readonly onProblem?: (problem: AppError) => void;
 };
 
 /** Milliseconds between two looks at the folders, at least. */
@@ -31,26 +36,41 @@ export const lookingPause = (took: number): number => Math.max(rest, took * 10);
  * between two looks, because a scanner writes a page in pieces. Asking is all that works on every network drive. A ZIP is
  * unpacked beside itself then, and its pictures are found by the next looks; one that cannot be unpacked is reported.
  *
- * The first look throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder; one that goes away later may come back.
+ * The first look throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, and without `onProblem` also for one inside;
+ * one that goes away later may come back.
  * Aborted, a look throws CANCELLED.
  */
 export function watchFolders(
 	folders: readonly string[],
-	{recursive = true, isKnown = () => false, onPassedOver = () => {}, isNamed = () => false}: WatchOptions = {},
+	{
+		recursive = true,
+		isKnown = () => false,
+		onPassedOver = () => {},
+		isNamed = () => false,
+		onProblem,
+	}: WatchOptions = {},
 ): FolderWatch {
 	let before = new Map<string, string>();
 	const told = new Map<string, string>();
 	const passedOver = new Set<string>();
 	let zips = new Map<string, string>();
+	let unlisted: ReadonlySet<string> = new Set();
 	let isFirst = true;
 	return async signal => {
 		const now = new Map<string, string>();
 		const unopened: string[] = [];
+		const problems = new Map<string, AppError>();
 		const options = {
 			recursive,
 			signal,
 			onPassedOver: (path: string) => void unopened.push(path),
-			...(isFirst ? {} : {onProblem: () => {}}),
+			onProblem(error: AppError) {
+				const path = String(error.details.path);
+				const isInside = !folders.includes(path);
+				if (isFirst && !(isInside && onProblem)) throw error;
+				// A folder inside that was deleted during the look is no problem.
+				if (!isInside || error.code !== 'FILE_NOT_FOUND') problems.set(path, error);
+			},
 		};
 		for await (const {path} of findPictures(folders, options)) {
 			const stats = await stat(path).catch(() => undefined);
@@ -58,6 +78,8 @@ export function watchFolders(
 			now.set(path, mark);
 			if (isFirst && stats && isKnown(path, stats.mtimeMs)) told.set(path, mark);
 		}
+		for (const [path, error] of problems) if (!unlisted.has(path)) onProblem?.(error);
+		unlisted = new Set(problems.keys());
 		const fresh: string[] = [];
 		const zipsNow = new Map<string, string>();
 		for (const path of unopened) {
