@@ -1,8 +1,9 @@
 import {dirname} from 'node:path';
 import {traitsOf} from '../engines/choice.ts';
-import {AppError} from '../errors.ts';
+import {AppError, isUnreached} from '../errors.ts';
 import {extentsOf, usualAddress} from '../picture-address.ts';
-import type {Outcome} from '../records/record.ts';
+import type {Failure, Outcome} from '../records/record.ts';
+import type {RunningProcess} from '../running-process.ts';
 import type {Batch, BatchPhase} from './batch-handle.ts';
 import type {BatchOptions} from './batch-options.ts';
 import {notSent, sweepClaims} from './claims.ts';
@@ -22,6 +23,8 @@ export type {BatchEvent, BatchItem} from './item.ts';
 const most = 8;
 
 const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(count) || 1));
+
+const wasUnsent = (failure: Failure): boolean => failure.code === 'CALL_LIMIT' || isUnreached(failure);
 
 /** Reads many pictures. One that cannot be read never stops the others. */
 export function startBatch(options: BatchOptions): Batch {
@@ -45,7 +48,7 @@ export function startBatch(options: BatchOptions): Batch {
 			if (isPaid) stopSending(path, notSent(path, error));
 		},
 		onElsewhere: (path, holder) => onEvent({type: 'elsewhere', item: itemAt(path), holder}),
-		onLost: (path, by) => onEvent({type: 'lost', item: itemAt(path), by}),
+		onLost: (path, by) => void killed.set(path, by),
 		onOriginal: (path, how) => onEvent({type: 'original', item: itemAt(path), how}),
 		onLater: (path, sidecar) => onEvent({type: 'later', item: items.get(path)!, sidecar}),
 	});
@@ -77,6 +80,21 @@ export function startBatch(options: BatchOptions): Batch {
 	});
 	const owed = () => (traitsOf(engine.id).paid ? [...items.values()].filter(isOwed).length : 0);
 
+	/** Processes that were killed while they waited for the answer about a picture, which is this batch's to send now. */
+	const killed = new Map<string, RunningProcess>();
+	let unsent = 0;
+	/** A call that was lost is known from here on; only what came of the picture says whether it was sent again. */
+	const countLost = (path: string, outcome: Outcome) => {
+		const by = killed.get(path);
+		if (!by || !killed.delete(path)) return;
+		if (outcome.kind === 'failed' && wasUnsent(outcome.failure)) unsent++;
+		else onEvent({type: 'lost', item: itemAt(path), by});
+	};
+	const tellUnanswered = (count: number) => {
+		if (count > 0) onEvent({type: 'unanswered', count});
+		unsent = 0;
+	};
+
 	/** The address of a page may not be among those that were asked for. */
 	const itemAt = (path: string): BatchItem => items.get(path) ?? {path, state: 'reading'};
 
@@ -98,6 +116,7 @@ export function startBatch(options: BatchOptions): Batch {
 			phase = 'done';
 			swept = sweep();
 		}
+		if (phase === 'cancelled') tellUnanswered(unsent);
 		if (ending) tellEnd();
 		void swept.then(() => settle([...items.values()].flatMap(({outcome}) => (outcome ? [outcome] : []))));
 	};
@@ -113,8 +132,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const sweep = async () => {
 		if (!traitsOf(engine.id).paid || options.save === false) return;
 		const folders = [...[...items.keys()].map(path => dirname(path)), ...(options.store ? [options.store.folder] : [])];
-		const count = await sweepClaims(folders, [...items.values()].flatMap(paidPages));
-		if (count > 0) onEvent({type: 'unanswered', count});
+		tellUnanswered(unsent + (await sweepClaims(folders, [...items.values()].flatMap(paidPages))));
 	};
 
 	const run = async (path: string) => {
@@ -164,6 +182,7 @@ export function startBatch(options: BatchOptions): Batch {
 		});
 		await before;
 		shown();
+		countLost(path, outcome);
 		// Left out meanwhile: what came of it is nobody's any more.
 		if (running.get(path) !== controller) {
 			turn.leave();

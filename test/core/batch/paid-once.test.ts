@@ -280,4 +280,27 @@ describe('a call whose process was killed', () => {
 		expect(events.filter(({type}) => type === 'unanswered')).toEqual([{type: 'unanswered', count: 1}]);
 		expect([...claimsIn(folder), ...claimsIn(store.folder)]).toEqual([]);
 	});
+
+	it.each([
+		['the limit of calls is reached', new AppError('CALL_LIMIT', {limit: 1})],
+		['the service is not reached', new AppError('NETWORK', {host: 'server', reason: 'ECONNREFUSED'})],
+	])('is not said to be made again where %s', async (_, error) => {
+		const {paths, folder} = pictures('a.png', 'b.png');
+		for (const path of paths) {
+			const {sha256} = await openPicture(path);
+			writeFileSync(claimPath(folder, `${sha256} 1`, 'claim'), killed);
+		}
+		const engine = fakeEngine({
+			id: 'xiangyun',
+			answer: ({path}) => {
+				if (path === paths[0]) return reading();
+				throw error;
+			},
+		});
+		const {batch, events} = begin({paths, engine});
+		await batch.done;
+		expect(events.filter(({type}) => type === 'lost')).toMatchObject([{item: {path: paths[0]}}]);
+		expect(events.filter(({type}) => type === 'unanswered')).toEqual([{type: 'unanswered', count: 1}]);
+		expect(claimsIn(folder)).toEqual([]);
+	});
 });
