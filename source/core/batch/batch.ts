@@ -1,15 +1,15 @@
 import {dirname} from 'node:path';
 import {traitsOf} from '../engines/choice.ts';
-import {AppError, isUnreached} from '../errors.ts';
+import {AppError} from '../errors.ts';
 import {extentsOf, usualAddress} from '../picture-address.ts';
-import type {Failure, Outcome} from '../records/record.ts';
-import type {RunningProcess} from '../running-process.ts';
+import type {Outcome} from '../records/record.ts';
 import type {Batch, BatchPhase} from './batch-handle.ts';
 import type {BatchOptions} from './batch-options.ts';
 import {notSent, sweepClaims} from './claims.ts';
 import {remembered, timeLeft} from './eta.ts';
 import {createFurtherItems} from './further-items.ts';
 import {type BatchItem, isOwed, paidPages} from './item.ts';
+import {lostCalls} from './lost-calls.ts';
 import {createOrderedSemaphore} from './ordered-semaphore.ts';
 import {createPictureReader} from './read-picture.ts';
 import {reusedFirst} from './reused-first.ts';
@@ -24,14 +24,13 @@ const most = 8;
 
 const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(count) || 1));
 
-const wasUnsent = (failure: Failure): boolean => failure.code === 'CALL_LIMIT' || isUnreached(failure);
-
 /** Reads many pictures. One that cannot be read never stops the others. */
 export function startBatch(options: BatchOptions): Batch {
 	const {engine, onEvent = () => {}, stops = () => false, signal} = options;
 	const items = new Map<string, BatchItem>();
 	for (const path of options.paths.map(usualAddress)) items.set(path, {path, state: 'waiting'});
 	const extents = extentsOf(options.paths);
+	const lost = lostCalls();
 
 	const read = createPictureReader({
 		engine,
@@ -48,7 +47,7 @@ export function startBatch(options: BatchOptions): Batch {
 			if (isPaid) stopSending(path, notSent(path, error));
 		},
 		onElsewhere: (path, holder) => onEvent({type: 'elsewhere', item: itemAt(path), holder}),
-		onLost: (path, by) => void killed.set(path, by),
+		onLost: lost.take,
 		onOriginal: (path, how) => onEvent({type: 'original', item: itemAt(path), how}),
 		onLater: (path, sidecar) => onEvent({type: 'later', item: items.get(path)!, sidecar}),
 	});
@@ -80,19 +79,9 @@ export function startBatch(options: BatchOptions): Batch {
 	});
 	const owed = () => (traitsOf(engine.id).paid ? [...items.values()].filter(isOwed).length : 0);
 
-	/** Processes that were killed while they waited for the answer about a picture, which is this batch's to send now. */
-	const killed = new Map<string, RunningProcess>();
-	let unsent = 0;
-	/** A call that was lost is known from here on; only what came of the picture says whether it was sent again. */
-	const countLost = (path: string, outcome: Outcome) => {
-		const by = killed.get(path);
-		if (!by || !killed.delete(path)) return;
-		if (outcome.kind === 'failed' && wasUnsent(outcome.failure)) unsent++;
-		else onEvent({type: 'lost', item: itemAt(path), by});
-	};
-	const tellUnanswered = (count: number) => {
+	const tellUnanswered = (swept = 0) => {
+		const count = lost.unsent() + swept;
 		if (count > 0) onEvent({type: 'unanswered', count});
-		unsent = 0;
 	};
 
 	/** The address of a page may not be among those that were asked for. */
@@ -116,7 +105,7 @@ export function startBatch(options: BatchOptions): Batch {
 			phase = 'done';
 			swept = sweep();
 		}
-		if (phase === 'cancelled') tellUnanswered(unsent);
+		if (phase === 'cancelled') tellUnanswered();
 		if (ending) tellEnd();
 		void swept.then(() => settle([...items.values()].flatMap(({outcome}) => (outcome ? [outcome] : []))));
 	};
@@ -132,7 +121,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const sweep = async () => {
 		if (!traitsOf(engine.id).paid || options.save === false) return;
 		const folders = [...[...items.keys()].map(path => dirname(path)), ...(options.store ? [options.store.folder] : [])];
-		tellUnanswered(unsent + (await sweepClaims(folders, [...items.values()].flatMap(paidPages))));
+		tellUnanswered(await sweepClaims(folders, [...items.values()].flatMap(paidPages)));
 	};
 
 	const run = async (path: string) => {
@@ -182,7 +171,8 @@ export function startBatch(options: BatchOptions): Batch {
 		});
 		await before;
 		shown();
-		countLost(path, outcome);
+		const by = lost.madeAgain(path, outcome);
+		if (by) onEvent({type: 'lost', item: itemAt(path), by});
 		// Left out meanwhile: what came of it is nobody's any more.
 		if (running.get(path) !== controller) {
 			turn.leave();
