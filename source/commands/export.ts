@@ -121,11 +121,14 @@ export const exportRows: Command = async context => {
 		if (unfit !== undefined) say(unfit);
 	};
 
-	if (appends && isFilledFile(output)) {
-		sayCounts();
+	const append = async (): Promise<number> => {
 		await appendRows(records, {...options, path: output}, context);
 		altered.say(context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
+	};
+	if (appends && isFilledFile(output)) {
+		sayCounts();
+		return await append();
 	}
 	const list = listOf(records, options, survey.survey, sayCounts, problems.length > 0);
 	const open = survey.counts().open - list.openRefused;
@@ -140,8 +143,11 @@ export const exportRows: Command = async context => {
 		for await (const part of list.content()) context.out(part);
 	} else {
 		// As the original skill does: a named file is to hold what is exported now.
-		const {path, rows} = await writeList(list, {path: output, ifExists: 'replace'});
-		say(messages.commands.export.written(path, rows));
+		const written = appends
+			? await (await import('../core/export/write-first.ts')).writeFirst(list, output)
+			: await writeList(list, {path: output, ifExists: 'replace'});
+		if (!written) return await append();
+		say(messages.commands.export.written(written.path, written.rows));
 	}
 	altered.say(context);
 	const missing = columnSet(options.columns).asOriginal ? notRead.filter(({unread}) => unread) : notRead;

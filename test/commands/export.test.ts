@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, rename, symlink, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rename, symlink, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import exceljs from 'exceljs';
 import JSZip from 'jszip';
@@ -957,6 +957,36 @@ test('values that Excel changes in a CSV are named, and kept from it with --exce
 	expect(safe.said.join()).not.toContain('Excel changes');
 	expect(safe.out).toContain('2,"=""MAR1""","=""12E45678"""\r\n');
 });
+
+test.each(['csv', 'xlsx'])(
+	'of several that begin one list with --append at once each gets its row: %s',
+	async extension => {
+		const folder = temporaryFolder();
+		const output = join(folder, 'new folder', `list.${extension}`);
+		const groups = [3, 4, 5, 6].map(number => ({number, group: join(folder, String(number))}));
+		for (const {group, number} of groups) {
+			await mkdir(group);
+			const {passport} = recordOf(`${number}.jpg`, {reading: reading(withExpiry(`40010${number}`))});
+			const fields = passport.fields.map(field =>
+				field.key === 'surname_english' || field.key === 'passport_number'
+					? {...field, value: `OTHER7${number}`}
+					: field,
+			);
+			await keptIn(group, `${number}.jpg`, {passport: {...passport, fields}});
+		}
+		const runs = await Promise.all(
+			groups.map(({group}) => runCommand(exportRows, ['export', '--from-dir', group, '--append', '-o', output])),
+		);
+		const last = runs.map(({said}) => said.at(-1)!);
+		expect(runs.map(({exitCode}) => exitCode)).toEqual(groups.map(() => 0));
+		expect(last.filter(line => line.includes('1 row written'))).toHaveLength(1);
+		expect(last.filter(line => line.includes('1 row added'))).toHaveLength(groups.length - 1);
+		const again = groups.flatMap(({group}) => ['--from-dir', group]);
+		const {said} = await runCommand(exportRows, ['export', ...again, '--append', '-o', output]);
+		expect(said.at(-1)).toContain('0 rows added');
+		expect(await readdir(dirname(output))).toEqual([`list.${extension}`]);
+	},
+);
 
 test.each(['csv', 'xlsx'])('--append says of added rows what is said of those of a new list: %s', async extension => {
 	const folder = temporaryFolder();

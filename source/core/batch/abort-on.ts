@@ -11,6 +11,11 @@ export function abortOn(signal: AbortSignal, batch: Batch, onOwed: (count: numbe
 		void batch.end();
 		if (count > 0) onOwed(count);
 	};
-	if (signal.aborted) end();
-	else signal.addEventListener('abort', end, {once: true});
+	if (signal.aborted) {
+		end();
+		return;
+	}
+	signal.addEventListener('abort', end, {once: true});
+	// A watched folder or a list of paths has one signal for thousands of batches, which it would keep all.
+	void batch.done.finally(() => signal.removeEventListener('abort', end));
 }

@@ -163,7 +163,7 @@ function* pathsOf(records: Iterable<PassportRecord>, {notRead = []}: ExportOptio
 	for (const {path} of notRead) if (path !== undefined) yield path;
 }
 
-type WrittenList = {
+export type WrittenList = {
 	readonly path: string;
 	readonly rows: number;
 	readonly refused: readonly RefusedRow[];
@@ -193,7 +193,7 @@ function mustHaveRows({rows, refused}: Export): void {
 }
 
 /** Makes the folder of a list. Where a part of its path is a file, that is no fault of the file. */
-async function makeListFolder(path: string): Promise<void> {
+export async function makeListFolder(path: string): Promise<void> {
 	const folder = dirname(path);
 	try {
 		await makeFolder(folder);

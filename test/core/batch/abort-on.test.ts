@@ -1,7 +1,9 @@
+import {getEventListeners} from 'node:events';
 import {expect, test} from 'vitest';
 import {abortOn} from '../../../source/core/batch/abort-on.ts';
 import {AppError} from '../../../source/core/errors.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
+import {reading} from '../../support/records.ts';
 import {begin, pictures, states} from './run-batch.ts';
 
 /** A batch of a service that charges, of which one picture has been sent. */
@@ -47,4 +49,15 @@ test('no user is asked to wait for what costs nothing', async () => {
 	stop.abort();
 	await batch.done;
 	expect([told, batch.phase()]).toEqual([0, 'cancelled']);
+});
+
+test('one signal outlives many batches and keeps none of them', async () => {
+	const stop = new AbortController();
+	for (const name of ['a.png', 'b.png', 'c.png']) {
+		const {batch} = begin({paths: pictures(name).paths, engine: fakeEngine({answer: () => reading()})});
+		abortOn(stop.signal, batch, () => {});
+		expect(getEventListeners(stop.signal, 'abort')).toHaveLength(1);
+		await batch.done;
+		expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
+	}
 });
