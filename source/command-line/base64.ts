@@ -3,7 +3,7 @@ import {decodeText} from '../core/decode-text.ts';
 import {AppError} from '../core/errors.ts';
 import {openingError} from '../core/opening-error.ts';
 import {base64Picture} from '../core/pictures/files/base64.ts';
-import {sizeLimit} from '../core/pictures/open.ts';
+import {pictureOf, sizeLimit} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {letterLimit, readText} from './read-text.ts';
 
@@ -15,16 +15,26 @@ import {letterLimit, readText} from './read-text.ts';
  */
 export async function openBase64(path: string, text: string, stdin: AsyncIterable<Buffer | string>): Promise<Picture> {
 	if (text === '-') return base64Picture(path, await readText(path, stdin));
-	return text.startsWith('@') ? base64Picture(path, await textOf(text.slice(1))) : base64Picture(path, text);
+	return text.startsWith('@') ? await pictureIn(path, text.slice(1)) : await base64Picture(path, text);
 }
 
-async function textOf(file: string): Promise<string> {
+/** A file that is a picture itself is taken as it is. */
+async function pictureIn(path: string, file: string): Promise<Picture> {
+	const bytes = await bytesOf(file);
+	return await base64Picture(path, decodeText(bytes)).catch(async error => {
+		return await pictureOf(path, bytes).catch(() => {
+			throw error;
+		});
+	});
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
 	try {
 		const stats = await stat(file);
 		if (!stats.isFile())
 			throw new AppError('NOT_A_FILE', {path: file, what: stats.isDirectory() ? 'folder' : 'device'});
 		if (stats.size > letterLimit) throw new AppError('TOO_LARGE', {path: file, bytes: stats.size, limit: sizeLimit});
-		return decodeText(await readFile(file));
+		return await readFile(file);
 	} catch (error) {
 		throw openingError(file, error);
 	}

@@ -31,7 +31,7 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 	const prints = commands[args.command].options.includes('output-format');
 	if (!prints || path === undefined || path === '-') return undefined;
 	const extension = extname(path).toLowerCase();
-	if (/^\.xls[xm]?$/.test(extension)) {
+	if (/^\.xls[xm]?$/.test(extension) || (extension === '.csv' && !writesCsv(args))) {
 		throw new AppError('USAGE', {problem: 'prints', option: path, for: args.command});
 	}
 	const {path: file, stats} = await chosenFile(path);
@@ -82,6 +82,10 @@ async function isKeptResult(path: string): Promise<boolean> {
 	const names = await readdir(dirname(path)).catch(() => []);
 	return names.some(name => isNamedPicture(name) && isPlaceOf(path, name));
 }
+
+/** A command that prints no CSV would write JSON under that name, unless a format was asked for. */
+const writesCsv = (args: Arguments): boolean =>
+	args.values.has('output-format') || optionOf(args.command, 'output-format').choices?.includes('csv') === true;
 
 function withFormat(args: Arguments, extension: string): Arguments {
 	const format = {'.ndjson': 'ndjson', '.jsonl': 'ndjson', '.csv': 'csv'}[extension];

@@ -10,7 +10,7 @@ import {type Shard, shardNamed, shardOf} from '../command-line/shard.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
-import {AppError} from '../core/errors.ts';
+import {AppError, toAppError} from '../core/errors.ts';
 import {pictureAddress} from '../core/picture-address.ts';
 import {downloadPicture, namedAfter, pictureUrl, proxyVariable} from '../core/pictures/files/download.ts';
 import {onPage, pictureOf} from '../core/pictures/open.ts';
@@ -61,6 +61,16 @@ function lone(name: string, open: () => Promise<Picture>): Found {
 	};
 }
 
+/** The picture in a file of text; what is wrong with the file is said under its name. */
+async function inFile(path: string, opened: Promise<Picture>): Promise<Found> {
+	try {
+		const picture = await opened;
+		return lone(base64Name, async () => picture);
+	} catch (thrown) {
+		return lone(path, () => Promise.reject(toAppError(thrown)));
+	}
+}
+
 async function findTask({args, env, stdin, signal, say, messages}: Context): Promise<Found> {
 	const {words} = args;
 	const encoded = text(args, 'base64');
@@ -69,6 +79,7 @@ async function findTask({args, env, stdin, signal, say, messages}: Context): Pro
 		const option = encoded === undefined ? '--url' : '--base64';
 		throw new AppError('USAGE', {problem: 'conflict', option, other: words[0]});
 	}
+	if (encoded?.startsWith('@')) return await inFile(encoded.slice(1), openBase64(base64Name, encoded, stdin));
 	if (encoded !== undefined) return lone(base64Name, () => openBase64(base64Name, encoded, stdin));
 	if (url !== undefined) {
 		pictureUrl(url);

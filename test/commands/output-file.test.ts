@@ -35,7 +35,6 @@ test.each([
 	['recognize', 'list.JSONL', 'ndjson'],
 	['validate', 'list.csv', 'csv'],
 	['validate', 'list.txt', undefined],
-	['recognize', 'list.csv', undefined],
 ])('%s -o %s is written as %s', async (command, name, format) => {
 	const file = await asked(command, 'x', '-o', join(temporaryFolder(), name));
 	expect(text(file!.args, 'output-format')).toBe(format);
@@ -51,7 +50,9 @@ test('neither a picture nor the result that is kept beside one is replaced', asy
 			details: {problem: 'taken'},
 		});
 	}
-	await expect(asked('recognize', folder, '-o', 'list.xlsx')).rejects.toMatchObject({details: {problem: 'prints'}});
+	for (const name of ['list.xlsx', 'list.csv', 'LIST.CSV']) {
+		await expect(asked('recognize', folder, '-o', name)).rejects.toMatchObject({details: {problem: 'prints'}});
+	}
 	await expect(asked('recognize', folder, '-o', join(folder, 'no', 'x.json'))).rejects.toMatchObject({
 		code: 'NOT_WRITABLE',
 	});

@@ -1,4 +1,4 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
@@ -149,6 +149,27 @@ test('base64 is a picture: as text, with a data: prefix, with line ends, from st
 		expect(exitCode).toBe(0);
 		expect(JSON.parse(out)).toMatchObject({success: true, passport_number: 'L898902C3', source_image: 'base64'});
 		expect(Buffer.from(engine.reads[0]!.picture.bytes)).toEqual(pngBytes('inline'));
+	}
+});
+
+test('base64 in a file: the file is named where it is not there or holds none, and may be the picture itself', async () => {
+	const folder = folderOf(['photo.png']);
+	await writeFile(join(folder, 'no.txt'), 'hello, world');
+	const run = async (name: string) => {
+		const words = ['recognize', '--base64', `@${join(folder, name)}`];
+		const {exitCode, out, said} = await runCommand(recognize, words, {engine: readsAtOnce()});
+		return {exitCode, said: said.join(' '), ...JSON.parse(out)};
+	};
+	expect(await run('photo.png')).toMatchObject({exitCode: 0, success: true, source_image: 'base64'});
+	for (const [name, code] of [
+		['gone.txt', 'FILE_NOT_FOUND'],
+		['no.txt', 'NOT_AN_IMAGE'],
+		['.', 'NOT_A_FILE'],
+	] as const) {
+		const {exitCode, said, ...object} = await run(name);
+		expect(object).toMatchObject({success: false, error_code: code});
+		expect(exitCode).toBe(65);
+		for (const text of [said, object.error_message]) expect(text).toContain(join(folder, name));
 	}
 });
 
