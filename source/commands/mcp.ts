@@ -1,4 +1,5 @@
 import {readFile, stat} from 'node:fs/promises';
+import {resolve} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import {Server} from '@modelcontextprotocol/sdk/server/index.js';
 import {StdioServerTransport} from '@modelcontextprotocol/sdk/server/stdio.js';
@@ -64,7 +65,9 @@ export const mcp: Command = async context => {
 		const named = server.getClientCapabilities()?.roots
 			? await server.listRoots(undefined, {signal: left.signal}).catch(() => ({roots: []}))
 			: {roots: []};
-		return [...texts(args, 'dir'), ...rootFolders(named.roots.map(({uri}) => uri))];
+		// An agent does not know the folder in which the server was started.
+		const given = texts(args, 'dir').map(path => resolve(path));
+		return [...given, ...rootFolders(named.roots.map(({uri}) => uri))];
 	};
 	const owed = owedAnswers();
 	const answer = async (name: string, input: unknown, signal: AbortSignal): Promise<ToolResult> => {

@@ -247,6 +247,13 @@ test('nothing outside of the roots is read or written, whatever the way there', 
 	expect(await call('status', {folder: other})).toMatchObject({isError: true});
 });
 
+test('a folder of --dir is named whole: an agent does not know where the server was started', async () => {
+	const folder = await group();
+	const {call} = await connected({cwd: dirname(folder), words: ['--dir', 'group']});
+	expect(JSON.parse(textOf(await call('status', {}))).roots).toEqual([folder]);
+	expect(textOf(await call('recognize', {paths: ['/']}))).toContain(`Allowed are ${folder}.`);
+});
+
 const fsLink = async (target: string, path: string) => {
 	await mkdir(dirname(path), {recursive: true});
 	await symlink(target, path);
