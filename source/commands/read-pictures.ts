@@ -33,6 +33,8 @@ export type ReadTask = Inputs & {
 	readonly open?: (path: string) => Promise<Picture>;
 	/** Names the pictures for people where others than those of the task have to be distinguished from them. */
 	readonly nameOf?: (path: string) => string;
+	/** The results go where messages go: a line about each picture would repeat them. */
+	readonly resultsOnly?: true;
 };
 
 export type ReadResult = {
@@ -74,7 +76,9 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		nameOf,
 	});
 	const report = (outcome: Outcome) => {
-		progress.finished(outcome);
+		// Without that line it would not be known that an earlier result is kept.
+		const keeps = outcome.kind === 'failed' && outcome.keeps !== undefined;
+		if (!task.resultsOnly || keeps) progress.finished(outcome);
 		printer.each(outcome);
 	};
 	const failures = task.failures.map((failure): Outcome => ({kind: 'failed', failure, milliseconds: 0}));

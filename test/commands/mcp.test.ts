@@ -247,6 +247,20 @@ test('nothing outside of the roots is read or written, whatever the way there', 
 	expect(await call('status', {folder: other})).toMatchObject({isError: true});
 });
 
+test('a picture that could not be read is said once', async () => {
+	const folder = await group();
+	await writeFile(join(folder, 'text.jpg'), 'hello');
+	const {call} = await connected({cwd: folder, roots: [folder]});
+	const {content} = await call('recognize', {paths: [join(folder, 'text.jpg'), join(folder, 'gone.jpg')]});
+	expect(content).toHaveLength(1);
+	const kinds = content[0]!.text!.split('\n').map(line => JSON.parse(line).error_kind);
+	expect(kinds.sort()).toEqual(['FILE_NOT_FOUND', 'NOT_AN_IMAGE']);
+	await call('recognize', {paths: [folder]});
+	const second = await call('recognize', {paths: [join(folder, 'photo.jpg#2')]});
+	expect(JSON.parse(textOf(second))).toMatchObject({status: 'failed'});
+	expect(second.content[1]!.text).toContain('The earlier result is kept.');
+});
+
 test('a folder of --dir is named whole: an agent does not know where the server was started', async () => {
 	const folder = await group();
 	const {call} = await connected({cwd: dirname(folder), words: ['--dir', 'group']});

@@ -122,13 +122,12 @@ const tools: {
 			...(isLocal(engine) ? [] : ['--yes', '--max-calls', String(max_calls)]),
 		]);
 		const inputs = await findInputs({files: [], folders: [], words: asked}, surroundings.signal);
-		const {outcomes} = await readPictures(here, {...inputs, engine, format: 'brief', single: false});
+		const {outcomes} = await readPictures(here, {...inputs, engine, format: 'brief', single: false, resultsOnly: true});
 		const [first] = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
 		const image = picture && first ? await resultPicture(first, picture) : undefined;
 		const {passedOver} = inputs;
 		const {passedOver: unopened} = surroundings.context.messages.plain;
 		if (passedOver.length > 0) here.warn(unopened(passedOver.map(unopenedName)));
-		// Each picture has its line already: what is said of its progress would be that again.
 		const result = answered([printed(), warnings()], outcomes.length === 0);
 		return image
 			? {...result, content: [...result.content, {type: 'image', data: image, mimeType: 'image/png'}]}
