@@ -92,6 +92,7 @@ export const networks: Readonly<Record<string, string>> = {
 	'address-reserved': 'its address is reserved for other purposes',
 	'not-encrypted': 'it sends on to an address without encryption',
 	'address-not-allowed': 'its address is in a private network or reserved',
+	'bad-redirect': 'it redirects to what is no web address, or to one with a password',
 	'too-many-redirects': 'it sends from one address to the next',
 	timeout: 'it takes too long',
 };

@@ -91,6 +91,7 @@ export const networks: Readonly<Record<string, string>> = {
 	'address-reserved': '该地址为保留地址',
 	'not-encrypted': '转到了未加密的地址',
 	'address-not-allowed': '地址属于内网或保留地址',
+	'bad-redirect': '重定向到非网页地址，或带有密码的地址',
 	'too-many-redirects': '重定向次数过多',
 	timeout: '用时过长',
 };

@@ -1,7 +1,9 @@
 import {createServer, type RequestListener, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {afterEach, expect, test} from 'vitest';
+import {errorLines} from '../../../source/command-line/errors.ts';
 import {type DownloadOptions, downloadPicture} from '../../../source/core/pictures/files/download.ts';
+import {messages} from '../../../source/text/index.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 
 const servers: Server[] = [];
@@ -75,6 +77,18 @@ test('a redirect is followed, but each address is looked at again', async () => 
 	});
 	expect(asked()).toBe(3);
 });
+
+test.each(['file:///etc/passwd', 'ftp://example.org/a.jpg', 'http://user:geheim@example.org/', 'http://'])(
+	'a redirect to %s is the fault of the server, and is not followed',
+	async location => {
+		const {url, asked} = await serve((_, response) => response.writeHead(302, {location}).end());
+		const error = await downloadPicture(url, here).catch(error => error);
+		expect(error).toMatchObject({code: 'NOT_DOWNLOADED', details: {reason: 'bad-redirect'}});
+		expect(errorLines(error.code, error.details, messages('en'))[0]).toContain('it redirects to');
+		expect(JSON.stringify(error.details)).not.toContain('geheim');
+		expect(asked()).toBe(1);
+	},
+);
 
 test('redirects without end are left', async () => {
 	const {url, asked} = await serve((_, response) => response.writeHead(307, {location: '/again'}).end());

@@ -130,12 +130,21 @@ async function follow(address: string, trip: Trip): Promise<Uint8Array> {
 			throw new AppError('NOT_DOWNLOADED', {path: trip.path, http: statusCode});
 		}
 		if (hops === mostRedirects) throw new AppError('NOT_DOWNLOADED', {path: trip.path, reason: 'too-many-redirects'});
-		const next = checked(pictureUrl(location, url.href), trip);
+		const next = checked(redirectTo(location, url, trip), trip);
 		// Refuse redirects from https to http.
 		if (url.protocol === 'https:' && next.protocol === 'http:') {
 			throw new AppError('NOT_DOWNLOADED', {path: trip.path, reason: 'not-encrypted'});
 		}
 		url = next;
+	}
+}
+
+/** A server that sends elsewhere than to the web is at fault, not the address that was asked for. */
+function redirectTo(location: string, from: URL, {path}: Trip): URL {
+	try {
+		return pictureUrl(location, from.href);
+	} catch {
+		throw new AppError('NOT_DOWNLOADED', {path, reason: 'bad-redirect'});
 	}
 }
 
