@@ -23,12 +23,7 @@ function listing(report: Report): typeof fs.readdir {
 			if (problem?.code === 'NOT_READABLE') report(problem);
 			callback(null, problem ? [] : entries);
 		};
-		try {
-			(fs.readdir as (...all: readonly unknown[]) => void)(folder, ...rest.slice(0, -1), answer);
-		} catch (error) {
-			// A name that no file can have is refused at once.
-			process.nextTick(answer, error, []);
-		}
+		(fs.readdir as (...all: readonly unknown[]) => void)(folder, ...rest.slice(0, -1), answer);
 	};
 	return readdir as unknown as typeof fs.readdir;
 }
@@ -39,18 +34,24 @@ function listing(report: Report): typeof fs.readdir {
  * the name.
  */
 async function expanded(name: string, report: Report): Promise<readonly string[]> {
-	if (!/[*?[]/.test(name) || (await isThere(name))) return [name];
+	// No file has a NUL in its name, and fast-glob throws at one where nothing can catch it.
+	if (!/[*?[]/.test(name) || name.includes('\0') || (await isThere(name))) return [name];
 	const parts = (process.platform === 'win32' ? name.replaceAll('\\', '/') : name).split('/');
 	let known = 0;
 	while (known < parts.length && (await isThere(parts.slice(0, known + 1).join('/') || '/'))) known++;
 	const pattern = parts.map((part, index) => (index < known ? literal(part) : wild(part))).join('/');
 	const {default: glob} = await import('fast-glob');
 	let isWhole = true;
-	const readdir = listing(error => {
+	const reported: Report = error => {
 		isWhole = false;
 		report(error);
+	};
+	// A bracket alone is no wildcard: then fast-glob asks for that one file.
+	const found = await glob(pattern, {followSymbolicLinks: false, fs: {readdir: listing(reported)}}).catch(error => {
+		const problem = openingError(name, error);
+		if (problem.code === 'NOT_READABLE') reported(problem);
+		return [];
 	});
-	const found = await glob(pattern, {followSymbolicLinks: false, fs: {readdir}});
 	return found.length > 0 || !isWhole ? found.sort() : [name];
 }
 
