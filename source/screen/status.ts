@@ -7,6 +7,8 @@ import type {Question} from '../session/app/question-state.ts';
 import {pictureName} from '../session/picture-name.ts';
 import {resultCounts} from '../session/reading/start.ts';
 import {unfitText} from '../session/review/validity-view.ts';
+import {detail} from '../text/details.ts';
+import {fileName} from '../text/format.ts';
 import {type Language, type Messages, messages} from '../text/index.ts';
 import type {KeyName} from '../text/key-name.ts';
 import {sentences} from '../text/sentences.ts';
@@ -16,7 +18,7 @@ import {tripSpans} from './features/trip-line.ts';
 import {keyNames} from './keys/key-names.ts';
 import {firstThatFits} from './layout/fit.ts';
 import {type Spans, span} from './layout/spans.ts';
-import {cut, cutStart} from './layout/width.ts';
+import {cut, cutMiddle, cutStart} from './layout/width.ts';
 import type {ShownState} from './shown-state.ts';
 import {markColours, signs} from './theme.ts';
 
@@ -84,13 +86,7 @@ export function noticeText(state: ShownState, notice: Notice): string {
 	if (notice.kind === 'off') return offText(state.language, notice.reason);
 	if (notice.kind === 'notSaved') return notSavedText(state, notice);
 	if (notice.kind === 'exported') return writtenText(state, notice);
-	if (notice.kind === 'error') {
-		const asked = state.screen === 'credentials' && notice.code === 'CREDENTIALS_REFUSED';
-		const next = asked
-			? text.app.credentials.enterAgain(key)
-			: text.errors.nextInApp(notice.code, notice.details, key)[0];
-		return sentences(text.errors.what(notice.code, notice.details), next ?? '');
-	}
+	if (notice.kind === 'error') return errorText(state, notice);
 	// The kind ties the sentence to its parameters; TypeScript cannot follow that through a union.
 	const say = text.app.notices[notice.kind] as (params: object, key: KeyName) => string;
 	const left = notice.left ? text.app.review.sentence + text.app.review.leftToDo(notice.left, key) : '';
@@ -110,6 +106,37 @@ export function noticeText(state: ShownState, notice: Notice): string {
 	const {name} = notice.params;
 	const texts = [name, cut(name, 30), cut(name, 12), cut(name, 5)].map(short => said({...notice.params, name: short}));
 	return firstThatFits(texts, state.size, `${signs.good} `);
+}
+
+/** The paths that an error may name. */
+const pathDetails = ['path', 'folder', 'result', 'perhaps', 'lock'] as const;
+
+/** How a path is written where the whole of it leaves no room: the file's own name is the last to go. */
+const shorterPaths: readonly ((path: string) => string)[] = [
+	path => path,
+	path => cutStart(path, 60),
+	path => cutStart(path, 40),
+	path => cutMiddle(fileName(path), 30),
+	path => cutMiddle(fileName(path), 16),
+];
+
+/** Why, and what to do: a long path gives way to both. */
+function errorText(state: ShownState, {code, details}: Extract<Notice, {kind: 'error'}>): string {
+	const {app, errors} = messages(state.language);
+	const key = keyNames(state.language);
+	const asked = state.screen === 'credentials' && code === 'CREDENTIALS_REFUSED';
+	const next = asked ? app.credentials.enterAgain(key) : errors.nextInApp(code, details, key)[0];
+	const said = sentences(errors.what(code, details), next ?? '');
+	// The longest first: a folder is a part of the paths in it.
+	const paths = pathDetails
+		.map(name => detail(details, name))
+		.filter(path => path !== '')
+		.sort((a, b) => b.length - a.length);
+	// Shortened in the sentence, because what a path holds may decide what is said of it.
+	const texts = shorterPaths.map(shorter =>
+		paths.reduce((text, path) => text.replaceAll(path, () => shorter(path)), said),
+	);
+	return firstThatFits(texts, state.size, `${signs.bad} `);
 }
 
 /** The file is named as the list names it: its folders would push the sentence out of sight. */
