@@ -9,7 +9,10 @@ type Paths = readonly {readonly path: string}[];
 /** Decisions and readings change items and records at each key, and their paths hardly ever. */
 let last: {readonly paths: readonly string[]; readonly names: NamesApart} = {paths: [], names: namesApart([])};
 
-const pathsIn = (items: Paths, records: Paths): readonly string[] => [...items, ...records].map(({path}) => path);
+/** Of each picture once: a passport that was just read is in a picture of the batch, and changes no name. */
+const pathsIn = (items: Paths, records: Paths): readonly string[] => [
+	...new Set([...items, ...records].map(({path}) => path)),
+];
 
 const namesOf = lastAnswer((items: Paths, records: Paths): NamesApart => {
 	const paths = pathsIn(items, records);
