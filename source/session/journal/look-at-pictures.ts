@@ -1,3 +1,4 @@
+import {dirname} from 'node:path';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 
@@ -31,12 +32,28 @@ export function createPictureLook({send}: Pick<RunnerOptions, 'send'>) {
 			decided = [];
 			await look(some, {decided: true});
 		},
-		/** Looks at the picture of a passport that comes to be seen; and at all where it is gone, or back: a drive may be. */
+		/** Looks at the picture of a passport that comes to be seen; and at all where it is gone, or others are back: a drive may be. */
 		async lookAt(record: PassportRecord, all: readonly PassportRecord[]): Promise<void> {
 			const {pictureNow} = await import('../../core/records/changed-picture.ts');
-			const isGone = (await pictureNow(record)) === 'gone';
-			const isOfDrive = isGone ? record.pictureNow !== 'gone' : all.some(one => one.pictureNow === 'gone');
+			const isGone = async (one: PassportRecord) => (await pictureNow(one)) === 'gone';
+			const isGoneNow = await isGone(record);
+			const wasGone = record.pictureNow === 'gone';
+			const others = isGoneNow || wasGone ? [] : oneOfEachFolder(all.filter(one => one.pictureNow === 'gone'));
+			const isOfDrive = isGoneNow !== wasGone || (await Promise.all(others.map(isGone))).includes(false);
 			await look(isOfDrive ? all : [record]);
 		},
 	};
+}
+
+/** The folders that are looked for, at most: a drive comes back with all of its folders. */
+const mostFolders = 8;
+
+function oneOfEachFolder(records: readonly PassportRecord[]): readonly PassportRecord[] {
+	const folders = new Map<string, PassportRecord>();
+	for (const record of records) {
+		const folder = dirname(record.path);
+		if (!folders.has(folder)) folders.set(folder, record);
+		if (folders.size === mostFolders) break;
+	}
+	return [...folders.values()];
 }

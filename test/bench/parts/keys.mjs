@@ -1,4 +1,4 @@
-import {copyFile, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {copyFile, link, mkdir, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -78,8 +78,9 @@ const readingAt = (index, seen, {digits}) => {
 	return index % 3 === 0 ? spoilt(reading, 8) : reading;
 };
 
-const recordAt = (path, reading, {judge, geometry}) => ({
+const recordAt = ({path, file}, reading, {judge, geometry}) => ({
 	path,
+	file,
 	sha256: Buffer.from(path).toString('hex').padEnd(64, '0').slice(-64),
 	engine: 'offline',
 	engineVersion: 'bench',
@@ -88,6 +89,15 @@ const recordAt = (path, reading, {judge, geometry}) => ({
 	review: {state: 'unreviewed', edits: {}, confirmed: []},
 	...(geometry.geometryOf(reading) ? {geometry: geometry.geometryOf(reading)} : {}),
 });
+
+/** Files for the whole batch, as a person would have them: the program looks whether pictures are still there. */
+const linkAll = async (folder, from) => {
+	await mkdir(folder);
+	const {size, mtimeMs} = await stat(from);
+	const paths = Array.from({length: passports}, (_, place) => join(folder, `IMG_${1000 + place}.jpg`));
+	for (const path of paths) await link(from, path);
+	return paths.map(path => ({path, file: {bytes: size, modified: Math.trunc(mtimeMs)}}));
+};
 
 /** Waits for a state of the session. @throws {Error} After a minute: what was waited for, and what is shown instead. */
 const until = async (what, condition, store) => {
@@ -103,7 +113,7 @@ const until = async (what, condition, store) => {
 };
 
 /** Reads the pictures as a person would have it, then adds the rest of the 5,000, and opens checking. */
-const loadBatch = async (ours, folder, seen, modules) => {
+const loadBatch = async (ours, rest, seen, modules) => {
 	const {store} = ours;
 	await until('the pictures to be read', state => state.reading.phase === 'done', store);
 	const {items} = store.state().reading;
@@ -112,7 +122,7 @@ const loadBatch = async (ours, folder, seen, modules) => {
 	}
 	const records = Array.from({length: passports - items.length}, (_, index) => {
 		const place = items.length + index;
-		return recordAt(join(folder, `IMG_${1000 + place}.jpg`), readingAt(place, seen, modules), modules);
+		return recordAt(rest[place], readingAt(place, seen, modules), modules);
 	});
 	store.send({
 		type: 'batch',
@@ -149,11 +159,11 @@ const pressAll = async (app, keys) => {
 const overRounds = (rounds, part) => rounds[0].map((_, index) => median(rounds.map(round => round[index][part])));
 
 /** Our session with pictures and without, at the first passport of a batch. */
-const openBatch = async (size, pictures, {folder, seen, modules, reading}) => {
+const openBatch = async (size, pictures, {folder, rest, seen, modules, reading}) => {
 	const opening = {language: 'en', ascii: false, today, home: folder, folder, paths: [folder], engine: 'offline'};
 	const configDir = join(folder, `.settings-${pictures}-${size.columns}`);
 	const mine = openOurs(modules, {size, opening, reading, configDir, pictures});
-	await loadBatch(mine, folder, seen, modules);
+	await loadBatch(mine, rest, seen, modules);
 	return mine;
 };
 
@@ -251,6 +261,7 @@ export const run = async ({rounds = '2'}) => {
 		}
 		const context = {
 			folder,
+			rest: await linkAll(`${folder}-rest`, join(folder, 'IMG_1000.jpg')),
 			seen: pages,
 			modules,
 			stockModules: stock.modules,
@@ -265,7 +276,7 @@ export const run = async ({rounds = '2'}) => {
 		lines.push('', ...(await whileReading(sizes.at(-1), Number(rounds), context)));
 		return lines;
 	} finally {
-		await rm(folder, {recursive: true, force: true});
+		for (const one of [folder, `${folder}-rest`]) await rm(one, {recursive: true, force: true});
 		await remove();
 		await stock.remove();
 		await plain.remove();
