@@ -43,13 +43,15 @@ type Columns = {readonly name: number; readonly country: number; readonly note: 
 const number = 10;
 /** A day, and the sign of one that comes too early. */
 const expiry = 12;
+/** A name as cameras give it, `IMG_2041_1.jpg`. */
+const ofCamera = 14;
 
 function columnsOf(columns: number): Columns {
 	const country = columns >= 90 ? 5 : 0;
-	const room = columns - 5 - number - 1 - expiry - 1 - country - 1;
+	const room = columns - 5 - number - 1 - expiry - 1 - country;
 	if (room < 46) return {name: Math.ceil(room * 0.55), country, note: 0, file: Math.floor(room * 0.45) - 1};
 	const note = Math.floor(room * 0.33);
-	const file = Math.floor(room * 0.27);
+	const file = Math.max(ofCamera, Math.floor(room * 0.27));
 	return {name: room - note - file - 2, country, note, file};
 }
 
