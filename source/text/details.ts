@@ -30,6 +30,9 @@ export const isFull: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
 export const noPermission: ReadonlySet<string> = new Set(['', 'EACCES', 'EPERM']);
 
+/** A folder where a file is meant. */
+export const isFolder = (details: ErrorDetails): boolean => detail(details, 'reason') === 'EISDIR';
+
 /** Of settings and counts, which are small: a file of a megabyte in their place is another program's. */
 export const isNotOurs = (details: ErrorDetails): boolean => detail(details, 'reason') === 'EFBIG';
 

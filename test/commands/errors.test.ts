@@ -51,6 +51,14 @@ test('says what the system has against a file in words, and what helps against t
 	expect(errorText('NOT_WRITABLE', {reason: 'EWHATEVER'}, messages('en')).message).toContain('EWHATEVER');
 });
 
+test('a folder where a file is meant is called one, and its own option is named', () => {
+	for (const language of languages) {
+		const read = errorText('NOT_READABLE', {path: 'march', reason: 'EISDIR'}, messages(language));
+		expect(read.message).toMatch(/is a folder, not a file|是文件夹，不是文件/);
+		expect(read.nextSteps.join(' ')).toContain('--from-dir');
+	}
+});
+
 test('a name that is not UTF-8 is to be changed; the file is there', () => {
 	const {message, nextSteps} = errorText('FILE_NOT_FOUND', {path: '\ufffd\ufffd.jpg'}, messages('en'));
 	expect(message).not.toContain('does not exist');

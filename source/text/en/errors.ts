@@ -4,6 +4,7 @@ import {
 	detail,
 	type ErrorTexts,
 	errorWords,
+	isFolder,
 	isFull,
 	isGarbled,
 	isNotOurs,
@@ -159,16 +160,20 @@ const texts: ErrorTexts = {
 			details.perhaps !== undefined
 				? `${sentence(file(details))} was not sent: "${detail(details, 'perhaps')}" may be its earlier result, and cannot be opened${because(details)}.`
 				: details.result === undefined
-					? `${sentence(file(details, 'the file'))} cannot be read${because(details)}.`
+					? isFolder(details)
+						? `${sentence(file(details))} is a folder, not a file.`
+						: `${sentence(file(details, 'the file'))} cannot be read${because(details)}.`
 					: `${sentence(file(details))} was not read: its earlier result "${detail(details, 'result')}" cannot be read${because(details)}.`,
 		next: details =>
 			details.perhaps !== undefined
 				? ['Give yourself permission to read it. If it is not a result, move it to another folder.']
 				: noPermission.has(detail(details, 'reason'))
 					? ['Give yourself permission to read it, or copy it to a folder of yours.']
-					: isNotOurs(details)
-						? ['It is not what this program has written: move it to another folder, and try again.']
-						: ['Try again, or copy it to another disk.'],
+					: isFolder(details)
+						? ['Name a file. For all that is in a folder: recognize --dir, export --from-dir.']
+						: isNotOurs(details)
+							? ['It is not what this program has written: move it to another folder, and try again.']
+							: ['Try again, or copy it to another disk.'],
 	},
 	NOT_A_FILE: {
 		what: details => {

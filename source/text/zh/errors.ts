@@ -4,6 +4,7 @@ import {
 	detail,
 	type ErrorTexts,
 	errorWords,
+	isFolder,
 	isFull,
 	isGarbled,
 	isNotOurs,
@@ -143,16 +144,20 @@ const texts: ErrorTexts = {
 			details.perhaps !== undefined
 				? `${file(details)}没有发送：“${detail(details, 'perhaps')}”可能是它以前的结果，但无法打开${because(details)}。`
 				: details.result === undefined
-					? `无法读取${file(details, '文件')}${because(details)}。`
+					? isFolder(details)
+						? `${file(details)}是文件夹，不是文件。`
+						: `无法读取${file(details, '文件')}${because(details)}。`
 					: `${file(details)}未识别：无法读取它以前的结果“${detail(details, 'result')}”${because(details)}。`,
 		next: details =>
 			details.perhaps !== undefined
 				? ['请给自己读取它的权限；如果它不是结果，请移到其他文件夹。']
 				: noPermission.has(detail(details, 'reason'))
 					? ['请给自己读取权限，或把文件复制到自己的文件夹。']
-					: isNotOurs(details)
-						? ['这不是本程序写的文件：请把它移到其他文件夹，然后重试。']
-						: ['请重试，或把文件复制到其他磁盘。'],
+					: isFolder(details)
+						? ['请指定文件。如需处理整个文件夹，请用 recognize --dir 或 export --from-dir。']
+						: isNotOurs(details)
+							? ['这不是本程序写的文件：请把它移到其他文件夹，然后重试。']
+							: ['请重试，或把文件复制到其他磁盘。'],
 	},
 	NOT_A_FILE: {
 		what: details => {
