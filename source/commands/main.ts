@@ -10,7 +10,7 @@ import {type Arguments, flag, parse, text} from '../command-line/parse.ts';
 import {listenForSignals} from '../command-line/signals.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
-import {cleanLines} from '../core/clean-text.ts';
+import {cleanLines, cleanText} from '../core/clean-text.ts';
 import {debugError} from '../core/debug.ts';
 import {isEngineChoice} from '../core/engines/choice.ts';
 import type {EngineOptions} from '../core/engines/engine.ts';
@@ -69,9 +69,10 @@ export async function main(
 			return exitCodes.ok;
 		}
 
-		const {settings, brokenFile} = await storedSettings(args);
+		const {settings, brokenFile, path = '', unfit = []} = await storedSettings(args);
 		language = resolveSettings(flags, env, settings).language.value;
 		if (brokenFile !== undefined) say(messagesOf(language).commands.config.brokenFile(brokenFile));
+		if (unfit.length > 0) say(messagesOf(language).commands.config.unfitSettings(cleanText(path), unfit.join(', ')));
 		const result = await carryOut(withDefaults(args, settings), language, output, {appKeys, takeThread});
 		// The session has its own way to end.
 		if (typeof result !== 'number') output.stop();
@@ -104,7 +105,7 @@ function flaggedLanguage(argv: readonly string[]): Language | undefined {
 }
 
 /** For the language; settings that may not be read are the matter of `config`. */
-async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'settings' | 'brokenFile'>> {
+async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'settings'> & Partial<LoadedSettings>> {
 	const {readSettings} = await import('../core/settings/settings.ts');
 	return await readSettings(settingsFolder(text(args, 'config-dir'), process)).catch(() => ({settings: {}}));
 }

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {runCli} from '../support/cli.ts';
@@ -26,4 +26,13 @@ test.each(['list.pdf', 'list.xls'])('no CSV is written under a name that another
 	expect(exitCode).toBe(2);
 	expect(stderr).toContain('a name in .xlsx, .csv');
 	expect(existsSync(join(cwd, name))).toBe(false);
+});
+
+test('settings that cannot be used are named, and stay in their file', async () => {
+	const cwd = temporaryFolder();
+	const stored = '{"language": 5, "mouse": true, "theme": "pink", "unknown": 1}';
+	writeFileSync(join(cwd, 'config.json'), stored);
+	const {stderr} = await runCli(['config', 'get', 'lang', '--config-dir', cwd], {cwd});
+	expect(stderr).toContain('config.json: the values of these settings cannot be used: language, theme.');
+	expect(readFileSync(join(cwd, 'config.json'), 'utf8')).toBe(stored);
 });

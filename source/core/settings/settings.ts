@@ -13,6 +13,8 @@ export type LoadedSettings = {
 	readonly path: string;
 	/** Where a file that could not be understood was put; nothing in it is lost. */
 	readonly brokenFile?: string;
+	/** Members with values that cannot be used; they stay in the file. */
+	readonly unfit?: readonly string[];
 	/** Ways in which others could read the stored credentials; empty when none are stored. */
 	readonly warnings: readonly SettingsWarning[];
 };
@@ -40,9 +42,15 @@ export async function readSettings(folder: string): Promise<LoadedSettings> {
 	const stored = parse(text);
 	if (!stored) return {settings: {}, path, brokenFile: await moveBrokenFile(path), warnings: []};
 	// Its schemas take as long to load as the file does to be read: not where there is none.
-	const {toSettings} = await import('./stored.ts');
-	const settings = toSettings(cleanValues(stored, asGiven) as typeof stored);
-	return {settings, path, warnings: settings.credentials ? await settingsWarnings(path) : []};
+	const {toSettings, unfitMembers} = await import('./stored.ts');
+	const cleaned = cleanValues(stored, asGiven) as typeof stored;
+	const settings = toSettings(cleaned);
+	return {
+		settings,
+		path,
+		unfit: unfitMembers(cleaned),
+		warnings: settings.credentials ? await settingsWarnings(path) : [],
+	};
 }
 
 /**

@@ -122,6 +122,12 @@ const members = {
 	defaults: z.record(z.string(), z.string()),
 } as const satisfies Record<keyof Settings, z.ZodMiniType>;
 
+/** Names of members that this version knows and whose values it cannot use. */
+export const unfitMembers = (stored: Readonly<Record<string, unknown>>): readonly string[] =>
+	Object.entries(members).flatMap(([name, schema]) =>
+		stored[name] === undefined || schema.safeParse(stored[name]).success ? [] : [name],
+	);
+
 /** The members that are what they should be: one that is not, say of a later version, does not take the others with it. */
 export function toSettings(stored: Readonly<Record<string, unknown>>): Settings {
 	return Object.fromEntries(

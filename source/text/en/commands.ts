@@ -494,6 +494,8 @@ export const commands = {
 			'--secret can be seen by other users of this computer, and stays in the history of the shell: rather use --secret-stdin.',
 		reset: 'Key and secret are forgotten.',
 		savedColumns: (names: string) => (names === '' ? 'no columns are saved under a name' : `one of ${names}`),
+		unfitSettings: (path: string, names: string) =>
+			`${path}: the values of these settings cannot be used: ${names}. The defaults are used instead. Correct or remove them there.`,
 		brokenFile: (path: string) => `The settings could not be read. They were kept as ${path}, and new ones begun.`,
 		warnings: {
 			'file-open-to-others': (path: string) => `Others on this computer can read ${path}: chmod 600 helps.`,

@@ -434,6 +434,7 @@ export const commands: typeof en = {
 		secretSeen: '本机其他用户能看到 --secret 的值，它也会留在命令历史中：请改用 --secret-stdin。',
 		reset: '已清除 Key 和 Secret。',
 		savedColumns: names => (names === '' ? '没有起名保存的列' : `应为 ${names} 之一`),
+		unfitSettings: (path, names) => `${path}：以下设置的值无效：${names}。现使用默认值，请在该文件中改正或删除。`,
 		brokenFile: path => `无法读取设置，原文件已保留为 ${path}，并新建了设置。`,
 		warnings: {
 			'file-open-to-others': path => `本机其他用户可以读取 ${path}，建议执行 chmod 600。`,
