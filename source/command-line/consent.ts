@@ -28,7 +28,7 @@ export async function mayUpload(
 		if (text(args, 'engine') !== undefined) say(words.noAccount(all));
 		return undefined;
 	}
-	const {host, official} = account.destination(options.endpoint);
+	const {host, official} = account.destination(options.endpoint, options.endpointFrom);
 	const where = official ? words.official(host) : host;
 	for (const {reason, count} of flaws) {
 		say(messages.commands.about(words.pictures(count), sayReason(messages.reasons, reason)));

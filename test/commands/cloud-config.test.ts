@@ -1,6 +1,7 @@
 import {Readable} from 'node:stream';
 import {describe, expect, test} from 'vitest';
 import {config} from '../../source/commands/config.ts';
+import {saveSettings} from '../../source/core/settings/settings.ts';
 import {server, start} from '../support/cloud.ts';
 import {type CommandOptions, runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
@@ -22,6 +23,17 @@ describe('config', () => {
 		await expect(configure(['save', '--endpoint', 'http://example.org/?x=1'], {folder})).rejects.toMatchObject({
 			code: 'USAGE',
 		});
+	});
+
+	test('an invalid address of a server is blamed on where it came from', async () => {
+		const folder = temporaryFolder();
+		const env = {PASSPORT_OCR_KEY: 'k', PASSPORT_OCR_SECRET: 's'};
+		const blamed = (words: readonly string[], more = {}) =>
+			configure(['test', ...words], {folder, env: {...env, ...more}}).catch(({details}) => details.option);
+		expect(await blamed([], {PASSPORT_OCR_ENDPOINT: 'foo'})).toBe('PASSPORT_OCR_ENDPOINT');
+		expect(await blamed(['--endpoint', 'foo'])).toBe('--endpoint');
+		await saveSettings(folder, {endpoint: 'foo'});
+		expect(await blamed([])).toContain('config.json');
 	});
 
 	test('an odd shape is pointed out and still stored', async () => {

@@ -78,6 +78,8 @@ export type EngineOptions = {
 	readonly credentials?: Credentials | undefined;
 	/** A server of the user's own instead of the vendor's. */
 	readonly endpoint?: string | undefined;
+	/** The option, variable or setting that has it, for messages. */
+	readonly endpointFrom?: string | undefined;
 	/** How many requests may be sent in all, repetitions too; each further picture fails with CALL_LIMIT {limit}. */
 	readonly maxCalls?: number | undefined;
 	/** Leave the printed text out, where the engine reads it only on demand (`asksForPrinted`). */
@@ -131,7 +133,7 @@ export type EngineAccount = {
 	/** The vendor's address. */
 	readonly address: string;
 	/** @throws AppError USAGE for an address that cannot be used */
-	destination(endpoint?: string): Destination;
+	destination(endpoint?: string, from?: string): Destination;
 	hints(credentials: Credentials): readonly CredentialsHint[];
 	/** @throws AppError USAGE for an address that cannot be used */
 	test(options: EngineOptions): Promise<ConnectionTest>;

@@ -2,7 +2,7 @@ import type {Credentials} from '../engines/engine.ts';
 import {type FoundCredentials, type KeychainProblem, withSecret} from './credentials.ts';
 import {settingsFolder} from './folder.ts';
 import type {OpenKeychain} from './keychain.ts';
-import {resolveSettings} from './resolve.ts';
+import {resolveSettings, type Source} from './resolve.ts';
 import {readSettings} from './settings.ts';
 
 /** What the cloud service needs to know of a person. */
@@ -13,6 +13,8 @@ export type Account = {
 	readonly problem?: KeychainProblem;
 	/** A custom server. */
 	readonly endpoint?: string;
+	/** The option, variable or setting that has it, for messages. */
+	readonly endpointFrom?: string;
 };
 
 /** Where what is known of the account comes from, besides the environment. */
@@ -27,13 +29,17 @@ export type AccountPlace = {
 
 type AccountSource = AccountPlace & {readonly env: Readonly<Record<string, string | undefined>>};
 
+/** The option, variable or setting that the address of the server comes from. */
+export const endpointFrom = (source: Source, path: string): string =>
+	source === 'environment' ? 'PASSPORT_OCR_ENDPOINT' : source === 'settings' ? `"endpoint" (${path})` : '--endpoint';
+
 /**
  * The account as flag, environment and settings have it.
  *
  * @throws AppError as `readSettings`
  */
 export async function loadAccount({configDir, endpoint, env, keychain}: AccountSource): Promise<Account> {
-	const {settings: stored} = await readSettings(settingsFolder(configDir, {env}));
+	const {settings: stored, path} = await readSettings(settingsFolder(configDir, {env}));
 	const {key: given, secret: known} = resolveSettings({}, env, stored);
 	// The keychain may ask for its password: not where the environment has both.
 	const isComplete = [given, known].every(({source}) => source === 'environment');
@@ -44,6 +50,8 @@ export async function loadAccount({configDir, endpoint, env, keychain}: AccountS
 	const {key, secret} = resolved;
 	return {
 		...(key.value && secret.value ? {credentials: {key: key.value, secret: secret.value}} : problem ? {problem} : {}),
-		...(resolved.endpoint.value ? {endpoint: resolved.endpoint.value} : {}),
+		...(resolved.endpoint.value
+			? {endpoint: resolved.endpoint.value, endpointFrom: endpointFrom(resolved.endpoint.source, path)}
+			: {}),
 	};
 }

@@ -25,7 +25,11 @@ export function createSettingsEffects({
 				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
 				const accountKey = key.source === 'settings' ? key.value : settings.keychainKey;
 				const {account} = await import('../../core/engines/choice.ts');
-				const {host, official} = account.destination(rest.endpoint.value);
+				const {endpointFrom} = await import('../../core/settings/account.ts');
+				const {host, official} = account.destination(
+					rest.endpoint.value,
+					endpointFrom(rest.endpoint.source, settingsPath(await folder())),
+				);
 				send({
 					type: 'settings',
 					settings: {

@@ -18,10 +18,10 @@ export type Endpoint = {
 
 export const officialEndpoint = 'https://netocr.com';
 
-const refused = (text: string): AppError =>
+const refused = (text: string, from: string): AppError =>
 	new AppError('USAGE', {
 		problem: 'bad-value',
-		option: '--endpoint',
+		option: from,
 		name: 'endpoint',
 		// What is before an @ is a name and a password.
 		value: text.replace(/^.*@/s, '…@').replace(/\?.*$/s, '?…'),
@@ -31,15 +31,16 @@ const refused = (text: string): AppError =>
  * A custom server or, without a text, the vendor's. `https` anywhere; `http` only where no other party can listen,
  * because key and secret are sent in clear.
  *
- * @throws AppError USAGE {problem: 'bad-value', option: '--endpoint'}
+ * @param from The option, variable or setting that has it, for messages.
+ * @throws AppError USAGE {problem: 'bad-value', option: from}
  */
-export function parseEndpoint(text: string = officialEndpoint): Endpoint {
+export function parseEndpoint(text: string = officialEndpoint, from = '--endpoint'): Endpoint {
 	const url = tryUrl(text);
 	const plain = url?.protocol === 'http:';
-	if (!url || (!plain && url.protocol !== 'https:')) throw refused(text);
-	if (url.username || url.password || url.search || url.hash) throw refused(text);
+	if (!url || (!plain && url.protocol !== 'https:')) throw refused(text, from);
+	if (url.username || url.password || url.search || url.hash) throw refused(text, from);
 	const {hostname} = url;
-	if (plain && isIP(hostname.replace(/^\[|\]$/g, '')) && addressKind(hostname) !== 'local') throw refused(text);
+	if (plain && isIP(hostname.replace(/^\[|\]$/g, '')) && addressKind(hostname) !== 'local') throw refused(text, from);
 	// A pasted address with its path means the server.
 	const base = url.origin + url.pathname.replace(/\/+$/, '').replace(/\/api\/recog(liu)?\.do$/, '');
 	return {
@@ -65,12 +66,12 @@ function tryUrl(text: string): URL | undefined {
  *
  * @throws AppError USAGE as `parseEndpoint`, NETWORK {host, reason}
  */
-export async function checkEndpoint({plain, recog}: Endpoint): Promise<void> {
+export async function checkEndpoint({plain, recog}: Endpoint, from = '--endpoint'): Promise<void> {
 	const {hostname, origin, host} = new URL(recog);
 	if (!plain || isIP(hostname.replace(/^\[|\]$/g, ''))) return;
 	const found = await lookup(hostname, {all: true}).catch(error => {
 		const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
 		throw new AppError('NETWORK', {host, reason}, {cause: error});
 	});
-	if (found.some(({address}) => addressKind(address) !== 'local')) throw refused(origin);
+	if (found.some(({address}) => addressKind(address) !== 'local')) throw refused(origin, from);
 }

@@ -22,13 +22,14 @@ async function uploadOf(picture: Picture, onNote?: ReadOptions['onNote']): Promi
 export async function createXiangyunClient({
 	credentials,
 	endpoint,
+	endpointFrom,
 	callTimeout,
 	retryDelay,
 	maxCalls,
 }: EngineOptions): Promise<Client> {
 	if (!credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
-	const target = parseEndpoint(endpoint);
-	await checkEndpoint(target);
+	const target = parseEndpoint(endpoint, endpointFrom);
+	await checkEndpoint(target, endpointFrom);
 	return await createClient({
 		credentials,
 		endpoint: target,

@@ -36,7 +36,7 @@ function blank(width = 320, height = 240): Upload {
  * @throws AppError USAGE for an endpoint that is none
  */
 export function connectionTest(options: EngineOptions): ConnectionTest {
-	const {host, official} = parseEndpoint(options.endpoint);
+	const {host, official} = parseEndpoint(options.endpoint, options.endpointFrom);
 	return {
 		host,
 		official,
