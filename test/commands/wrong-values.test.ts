@@ -36,3 +36,14 @@ test('settings that cannot be used are named, and stay in their file', async () 
 	expect(stderr).toContain('config.json: the values of these settings cannot be used: language, theme.');
 	expect(readFileSync(join(cwd, 'config.json'), 'utf8')).toBe(stored);
 });
+
+test('a form without a value is refused before anything is written', async () => {
+	const cwd = temporaryFolder();
+	writeFileSync(join(cwd, 'form.txt'), '#! head\nGuests: {{rows}}\n#! row\nGuest\n');
+	const {exitCode, stderr} = await runCli(['export', '--from-dir', '.', '--template', 'form.txt', '-o', 'o.txt'], {
+		cwd,
+	});
+	expect(exitCode).toBe(2);
+	expect(stderr).toContain('"form.txt" has no {{name}}');
+	expect(existsSync(join(cwd, 'o.txt'))).toBe(false);
+});

@@ -333,6 +333,8 @@ const texts: ErrorTexts = {
 					return `${place}: {{ without }}.`;
 				case 'misfit':
 					return `${misfitIn(details, misfit)}.`;
+				case 'no-value':
+					return `${sentence(file(details))} has no {{name}} in the lines for a passport: all would be the same.`;
 				case 'instruction':
 					return `${place}: "${value}" is no instruction.`;
 				default:

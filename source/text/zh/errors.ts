@@ -309,6 +309,8 @@ const texts: ErrorTexts = {
 					return `${place}：{{ 缺少对应的 }}。`;
 				case 'misfit':
 					return `${misfitIn(details, misfit)}。`;
+				case 'no-value':
+					return `${file(details)}的护照行中没有任何 {{名称}}，每行都会相同。`;
 				case 'instruction':
 					return `${place}：“${value}”不是指令。`;
 				default:

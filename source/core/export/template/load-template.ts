@@ -21,11 +21,15 @@ function templatePath(name: string, folder: string): string {
  * Reads the template in a file, or the shipped one of that name.
  *
  * @param folder where a path begins that is not absolute.
- * @throws AppError TEMPLATE {path, line, column, problem}; FILE_NOT_FOUND, NOT_READABLE
+ * @throws AppError TEMPLATE {path, line, column, problem}, {path, problem: 'no-value'}; FILE_NOT_FOUND, NOT_READABLE
  */
 export async function loadTemplate(name: string, folder: string): Promise<Template> {
 	// Named as it was given.
-	return parseTemplate(await readTextFile(templatePath(name, folder)), name);
+	const template = parseTemplate(await readTextFile(templatePath(name, folder)), name);
+	// It would write the same text for each passport.
+	if (template.row.every(part => typeof part === 'string'))
+		throw new AppError('TEMPLATE', {path: name, problem: 'no-value'});
+	return template;
 }
 
 /** A table of two columns: what is looked up, and what is written for it. */
