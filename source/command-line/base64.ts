@@ -5,22 +5,21 @@ import {openingError} from '../core/opening-error.ts';
 import {base64Picture} from '../core/pictures/files/base64.ts';
 import {pictureOf, sizeLimit} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
-import {letterLimit, readText} from './read-text.ts';
+import {letterLimit, readBytes} from './read-text.ts';
 
 /**
  * A picture given as base64 text; `-` is standard input and `@F` a file: Linux refuses an argument of more than 128 KiB.
  *
  * @param path Its name in messages.
- * @throws AppError NOT_AN_IMAGE {seems} and the other errors of `base64Picture`, of opening a file and of `readText`
+ * @throws AppError NOT_AN_IMAGE {seems} and the other errors of `base64Picture`, of opening a file and of `readBytes`
  */
 export async function openBase64(path: string, text: string, stdin: AsyncIterable<Buffer | string>): Promise<Picture> {
-	if (text === '-') return base64Picture(path, await readText(path, stdin));
-	return text.startsWith('@') ? await pictureIn(path, text.slice(1)) : await base64Picture(path, text);
+	if (text === '-') return await pictureIn(path, await readBytes(path, stdin, letterLimit));
+	return text.startsWith('@') ? await pictureIn(path, await bytesOf(text.slice(1))) : await base64Picture(path, text);
 }
 
-/** A file that is a picture itself is taken as it is. */
-async function pictureIn(path: string, file: string): Promise<Picture> {
-	const bytes = await bytesOf(file);
+/** Bytes that are a picture themselves are taken as they are. */
+async function pictureIn(path: string, bytes: Buffer): Promise<Picture> {
 	return await base64Picture(path, decodeText(bytes)).catch(async error => {
 		return await pictureOf(path, bytes).catch(() => {
 			throw error;

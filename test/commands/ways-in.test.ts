@@ -45,6 +45,12 @@ describe('a picture on standard input', () => {
 		expect(JSON.parse(out)).toMatchObject({success: false, error_code: 'NOT_AN_IMAGE'});
 	});
 
+	test('is read as it is also where base64 is meant', async () => {
+		const {exitCode, out} = await run(['--base64', '-'], pngBytes('piped'));
+		expect(exitCode).toBe(0);
+		expect(JSON.parse(out)).toMatchObject({success: true, source_image: 'base64'});
+	});
+
 	test('does not go with files', async () => {
 		for (const option of ['-', '/dev/stdin']) {
 			await expect(run([option, 'a.png'], pngBytes())).rejects.toMatchObject({
