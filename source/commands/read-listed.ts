@@ -111,8 +111,9 @@ async function* waitingLines(stream: Readable, signal: AbortSignal): AsyncGenera
 	let isOpen = true;
 	let wake = () => {};
 	reader.on('line', line => {
-		const path = line.replace(/^\uFEFF/, '');
-		if (path.trim() !== '') waiting.push(path);
+		// `find -print0` ends each path with NUL, which no path may hold.
+		const paths = line.replace(/^\uFEFF/, '').split('\0');
+		waiting.push(...paths.filter(path => path.trim() !== ''));
 		wake();
 	});
 	reader.on('close', () => {

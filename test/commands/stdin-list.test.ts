@@ -67,6 +67,14 @@ test('what came while others were read is read next, together, and the last line
 	expect(namesIn((await run).out.trim().split('\n')).sort()).toEqual(['a.png', 'b.png', 'c.png', 'd.png']);
 });
 
+test('paths may end with NUL, as `find -print0` writes them', async () => {
+	const paths = await pictures('a.png', 'b c.png');
+	const read = fakeEngine();
+	const run = runCommand(recognize, words, {engine: read, input: paths.map(path => `${path}\0`).join('')});
+	for (const _ of paths) (await read.next()).succeed();
+	expect(namesIn((await run).out.trim().split('\n')).sort()).toEqual(['a.png', 'b c.png']);
+});
+
 test('a path that is no picture has its line and its reason, and the next one is read', async () => {
 	const [good] = await pictures('good.png');
 	const engine = fakeEngine();
