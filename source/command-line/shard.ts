@@ -25,11 +25,18 @@ const systems: readonly ((env: Environment) => readonly [index: number | undefin
 	env => [whole(env.SHARD_INDEX), whole(env.SHARD_COUNT)],
 ];
 
+/** What the environment says of it, for a message: `SHARD_INDEX=2, SHARD_COUNT=2`. */
+const saidIn = (env: Environment): string =>
+	Object.entries(env)
+		.filter(([name]) => /^(SLURM_ARRAY_TASK_|JOB_COMPLETION|AWS_BATCH_JOB_ARRAY_|SHARD_(INDEX|COUNT)$)/.test(name))
+		.map(([name, value]) => `${name}=${value}`)
+		.join(', ');
+
 /**
  * The part of the work that `--shard` asks for: `I/N` with I from 1, or `auto`, which takes it from the environment.
  *
- * @throws AppError USAGE {problem: 'bad-value'} for a part beyond the last; {problem: 'no-shard'} where the environment
- * does not say it
+ * @throws AppError USAGE {problem: 'bad-value'} for a part beyond the last; {problem: 'no-shard', found} where the
+ * environment does not say it
  */
 export function shardNamed(value: string, env: Environment): Shard {
 	if (value !== 'auto') {
@@ -42,7 +49,7 @@ export function shardNamed(value: string, env: Environment): Shard {
 		if (index === undefined || of === undefined) continue;
 		if (Number.isInteger(index) && index >= 0 && index < of) return {part: index + 1, of};
 	}
-	throw new AppError('USAGE', {problem: 'no-shard', for: 'recognize'});
+	throw new AppError('USAGE', {problem: 'no-shard', for: 'recognize', found: saidIn(env)});
 }
 
 /** Every `of`-th item, so that the parts are of one length; all of them without a shard. */

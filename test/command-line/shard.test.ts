@@ -42,6 +42,14 @@ test.each([
 	expect(() => shardNamed('auto', env)).toThrow(expect.objectContaining({code: 'USAGE'}));
 });
 
+test('what the environment has is named, and nothing else of it', () => {
+	const env = {HOME: '/home/a', SLURM_ARRAY_TASK_ID: 'abc', SLURM_ARRAY_TASK_COUNT: '3', SHARD_KEY: 'x'};
+	const found = 'SLURM_ARRAY_TASK_ID=abc, SLURM_ARRAY_TASK_COUNT=3';
+	expect(() => shardNamed('auto', env)).toThrow(
+		expect.objectContaining({details: expect.objectContaining({problem: 'no-shard', found})}),
+	);
+});
+
 test('the parts of every system share the work out without rest or overlap', () => {
 	const items = Array.from({length: 11}, (_, index) => index);
 	const parts = [0, 1, 2].map(index => shardNamed('auto', {SHARD_INDEX: String(index), SHARD_COUNT: '3'}));

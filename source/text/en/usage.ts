@@ -43,7 +43,7 @@ export const usage = (details: ErrorDetails): string => {
 		case 'nothing-named':
 			return 'No picture was named.';
 		case 'no-shard':
-			return '--shard auto finds no part and number of parts in the environment: SLURM_ARRAY_TASK_ID and SLURM_ARRAY_TASK_COUNT, JOB_COMPLETION_INDEX and JOB_COMPLETIONS, or SHARD_INDEX (from 0) and SHARD_COUNT.';
+			return `--shard auto finds no part and number of parts in the environment: SLURM_ARRAY_TASK_ID and SLURM_ARRAY_TASK_COUNT, JOB_COMPLETION_INDEX and JOB_COMPLETIONS, or SHARD_INDEX (from 0) and SHARD_COUNT.${value('found') && ` What it has: ${value('found')}.`}`;
 		case 'no-terminal':
 			return 'The guided session needs a terminal, and this is none.';
 		default:

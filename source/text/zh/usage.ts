@@ -43,7 +43,7 @@ export const usage = (details: ErrorDetails): string => {
 		case 'nothing-named':
 			return '没有指定图片。';
 		case 'no-shard':
-			return '--shard auto 在环境变量中找不到份号和份数：SLURM_ARRAY_TASK_ID 和 SLURM_ARRAY_TASK_COUNT、JOB_COMPLETION_INDEX 和 JOB_COMPLETIONS，或 SHARD_INDEX（从 0 起）和 SHARD_COUNT。';
+			return `--shard auto 在环境变量中找不到份号和份数：SLURM_ARRAY_TASK_ID 和 SLURM_ARRAY_TASK_COUNT、JOB_COMPLETION_INDEX 和 JOB_COMPLETIONS，或 SHARD_INDEX（从 0 起）和 SHARD_COUNT。${value('found') && `当前为：${value('found')}。`}`;
 		case 'no-terminal':
 			return '引导界面需要在终端中运行，当前环境不是终端。';
 		default:
