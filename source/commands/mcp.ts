@@ -3,7 +3,12 @@ import {resolve} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import {Server} from '@modelcontextprotocol/sdk/server/index.js';
 import {StdioServerTransport} from '@modelcontextprotocol/sdk/server/stdio.js';
-import {CallToolRequestSchema, ListToolsRequestSchema} from '@modelcontextprotocol/sdk/types.js';
+import {
+	CallToolRequestSchema,
+	ErrorCode,
+	type JSONRPCMessage,
+	ListToolsRequestSchema,
+} from '@modelcontextprotocol/sdk/types.js';
 import type {Command} from '../command-line/context.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {texts} from '../command-line/parse.ts';
@@ -34,6 +39,21 @@ function owedAnswers() {
 			await setImmediate();
 		},
 	};
+}
+
+/** Standard input and output, with the answers that JSON-RPC 2.0 asks for where a line is no message. */
+function stdioTransport(): StdioServerTransport {
+	const transport = new StdioServerTransport();
+	transport.onerror = error => {
+		const [code, message] =
+			error instanceof SyntaxError
+				? [ErrorCode.ParseError, 'Parse error: a line is not JSON']
+				: [ErrorCode.InvalidRequest, 'Invalid request: a line is no JSON-RPC 2.0 message'];
+		// The id is null as long as it is not known (section 5); the SDK's type has no such answer.
+		const answer = {jsonrpc: '2.0', id: null, error: {code, message}} as unknown as JSONRPCMessage;
+		if (error instanceof SyntaxError || error.name === 'ZodError') void transport.send(answer);
+	};
+	return transport;
 }
 
 /** @throws AppError FILE_NOT_FOUND, NOT_READABLE {path, reason} */
@@ -99,7 +119,7 @@ export const mcp: Command = async context => {
 		void owed.none().then(close);
 	});
 	signal.addEventListener('abort', close, {once: true});
-	await server.connect(new StdioServerTransport());
+	await server.connect(stdioTransport());
 	await closed;
 	return exitCodes.ok;
 };

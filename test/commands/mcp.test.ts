@@ -224,6 +224,19 @@ test('what was asked before the client left is answered, also without its roots'
 	expect(answer(4)).toMatchObject({isError: true});
 });
 
+test('lines that are no message are answered as JSON-RPC says, and what follows them as usual', async () => {
+	const lines = ['this is not JSON', '{"jsonrpc": "1.0", "id": 7}', '[]', '{"jsonrpc":"2.0","id":8,"method":"ping"}'];
+	const {out, exitCode} = await runCli(['mcp'], {cwd: temporaryFolder(), input: `${lines.join('\n')}\n`});
+	expect(exitCode).toBe(0);
+	const answers = out.trim().split('\n');
+	expect(answers.map(line => JSON.parse(line))).toEqual([
+		{jsonrpc: '2.0', id: null, error: {code: -32700, message: expect.any(String)}},
+		{jsonrpc: '2.0', id: null, error: {code: -32600, message: expect.any(String)}},
+		{jsonrpc: '2.0', id: null, error: {code: -32600, message: expect.any(String)}},
+		{jsonrpc: '2.0', id: 8, result: {}},
+	]);
+});
+
 test('nothing outside of the roots is read or written, whatever the way there', async () => {
 	const folder = await group();
 	const other = temporaryFolder();
